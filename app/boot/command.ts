@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { main as engine } from '#assessments/cli.ts';
+import { operate } from '#db/operator/operate.ts';
+
+const usage = `usage: junbi check
+       junbi describe [--edition ID]
+       junbi score FILE [--stage application|holding] [--mode quick|standard|full]
+       junbi operator backup DIR [--with-keys]
+       junbi operator restore DIR
+       junbi operator outbox [--json]
+       junbi operator publish`;
+
+const checkout = join(import.meta.dirname, '../..');
+const terminal = {
+  out: (text: string) => void process.stdout.write(`${text}\n`),
+  err: (text: string) => void process.stderr.write(`${text}\n`),
+};
+
+async function run(argv: readonly string[]): Promise<number> {
+  const [command, ...rest] = argv;
+  if (command === 'operator') return operate(rest, { ...terminal, env: process.env, checkout });
+  if (command !== undefined && !command.startsWith('-')) return engine(argv, terminal);
+  const asked = command === '--help' || command === '-h';
+  terminal[asked ? 'out' : 'err'](usage);
+  return asked ? 0 : 2;
+}
+
+process.exitCode = await run(process.argv.slice(2));

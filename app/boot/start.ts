@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { ZodError } from 'zod';
+import { editionIds, loadEdition } from '#assessments/library.ts';
+import { bootDatabase } from '#db/boot.ts';
+import { Refusal } from '#db/refusal.ts';
+import { readDatabaseSettings } from '#db/settings.ts';
+import { readEnvironment } from '../env.server.ts';
+import { ensureBuilt } from './build.ts';
+import { stopOnSignals } from './stopping.ts';
+
+const checkout = join(import.meta.dirname, '../..');
+const log = (line: string) => void process.stdout.write(`${line}\n`);
+const stopping = stopOnSignals(log);
+
+async function start(): Promise<void> {
+  const began = performance.now();
+  const environment = readEnvironment(process.env);
+  const { production } = environment;
+  const settings = readDatabaseSettings(process.env, checkout, { production });
+
+  await ensureBuilt(checkout, log);
+  const editions = editionIds().map((id) => loadEdition(id));
+  const database = await bootDatabase(settings, { production, editions, log });
+  stopping.add(database.stop);
+  // From here on nothing needs the owner, and what serves requests must not know it.
+  delete process.env['DATABASE_OWNER_URL'];
+  process.env['JUNBI_KEYS_DIR'] = settings.keysDir;
+  // React chooses its fast build by this; whether Junbi is in production was read above.
+  process.env['NODE_ENV'] = 'production';
+
+  const { startServer } = await import('../server.ts');
+  const server = await startServer(environment);
+  stopping.add(() => server.close());
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  log(`準備 Junbi is ready after ${seconds} s: ${environment.origin}`);
+  log('Stop it with Ctrl-C.');
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  if (error instanceof ZodError) {
+    const [issue] = error.issues;
+    return `The setting ${String(issue?.path[0])} is not usable: ${issue?.message ?? ''}.`;
+  }
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return 'This port is taken by another program. Choose another one: PORT=3001 npm start';
+  }
+  // MigrationRefused and the like are sentences too; everything else is a bug and shows its stack.
+  return error.name.endsWith('Refused') ? error.message : (error.stack ?? error.message);
+}
+
+try {
+  await start();
+} catch (error) {
+  if (!stopping.isStopping()) {
+    process.stderr.write(`Junbi does not start.\n${sentence(error)}\n`);
+    await stopping.stopAll();
+    process.exit(1);
+  }
+}

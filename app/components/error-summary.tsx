@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { Mark } from './mark.tsx';
+
+export type FieldError = {
+  /** id of the field */
+  field: string;
+  text: ReactNode;
+};
+
+export type ErrorSummaryProps = {
+  title: string;
+  errors: ReadonlyArray<FieldError>;
+  children?: ReactNode;
+};
+
+/** Says what was refused and leads to each field; takes the focus when it appears. */
+export function ErrorSummary({ title, errors, children }: ErrorSummaryProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (errors.length > 0) box.current?.focus();
+  }, [errors]);
+  return (
+    <div className="error-summary stack-8" role="alert" tabIndex={-1} ref={box}>
+      <h2 className="error-summary__title">
+        <Mark name="warning" />
+        {title}
+      </h2>
+      {children}
+      <ul>
+        {errors.map((error) => (
+          <li key={error.field}>
+            <a href={`#${error.field}`}>{error.text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

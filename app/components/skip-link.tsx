@@ -1,0 +1,7 @@
+export function SkipLink({ children, href = '#main' }: { children: string; href?: string }) {
+  return (
+    <a className="skip-link" href={href}>
+      {children}
+    </a>
+  );
+}

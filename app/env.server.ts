@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const environmentSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  APP_ORIGIN: z.url().optional(),
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  JUNBI_DEMO: z.enum(['0', '1']).optional(),
+});
+
+export interface Environment {
+  port: number;
+  host: string;
+  /** The one origin that pages are served under; forms from any other are refused. */
+  origin: string;
+  production: boolean;
+  secureCookies: boolean;
+}
+
+/** @throws ZodError naming the variable that is wrong. */
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+  const env = environmentSchema.parse(source);
+  const origin = new URL(env.APP_ORIGIN ?? `http://localhost:${env.PORT}`).origin;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    origin,
+    production: env.NODE_ENV === 'production' && !isLoopback(env.HOST),
+    secureCookies: origin.startsWith('https:'),
+  };
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
+}

@@ -1,0 +1,61 @@
+import { data } from '@remix-run/node';
+import type { z } from 'zod';
+
+/** What was typed, by field; repeated names keep all their values. */
+export type Submitted = Record<string, string[]>;
+
+/** A form that was refused: a reason code for each field, and all that was typed. */
+export interface Refused {
+  ok: false;
+  problems: Record<string, string>;
+  submitted: Submitted;
+}
+
+export type Parsed<T> = { ok: true; value: T; submitted: Submitted } | Refused;
+
+/**
+ * Reads a form once at the edge. A field that stands once arrives as a string, a repeated one as an
+ * array; fields that the schema does not name are refused. The messages of the schema are reason
+ * codes, which the page turns into sentences.
+ */
+export async function parseForm<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+): Promise<Parsed<z.infer<T>>> {
+  const submitted: Submitted = {};
+  for (const [name, value] of await request.formData()) {
+    if (typeof value === 'string') (submitted[name] ??= []).push(value);
+  }
+  const fields = Object.fromEntries(
+    Object.entries(submitted).map(([name, values]) => [
+      name,
+      values.length === 1 ? values[0] : values,
+    ]),
+  );
+  const parsed = schema.safeParse(fields);
+  if (parsed.success) return { ok: true, value: parsed.data, submitted };
+  const problems: Record<string, string> = {};
+  for (const issue of parsed.error.issues) {
+    const field = String(issue.path[0] ?? 'form');
+    problems[field] ??= issue.message;
+  }
+  return { ok: false, problems, submitted };
+}
+
+/** Status 422 with the reasons and nothing lost of what was typed; secrets are not echoed. */
+export function refuse(refused: Refused, { secrets = [] }: { secrets?: string[] } = {}) {
+  const submitted = Object.fromEntries(
+    Object.entries(refused.submitted).filter(([name]) => !secrets.includes(name)),
+  );
+  return data({ ...refused, submitted }, { status: 422 });
+}
+
+/** The value of a field as it was typed, else as it is stored. */
+export function typed(submitted: Submitted | undefined, name: string, stored = ''): string {
+  return submitted?.[name]?.[0] ?? stored;
+}
+
+/** Full-width digits and letters as a Japanese keyboard leaves them, in their plain form. */
+export function narrow(text: string): string {
+  return text.normalize('NFKC').trim();
+}

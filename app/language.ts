@@ -1,0 +1,26 @@
+import { useRouteLoaderData } from '@remix-run/react';
+import type { Bilingual, Language } from '#assessments/bilingual.ts';
+
+/** A set of page texts; both languages have the same keys, or it does not compile. */
+export interface Messages<T> {
+  ja: T;
+  en: T;
+}
+
+export function messages<T>(texts: { ja: T; en: NoInfer<T> }): Messages<T> {
+  return texts;
+}
+
+/** The language of the page, chosen by the root loader. */
+export function useLanguage(): Language {
+  const root = useRouteLoaderData('root') as { language: Language } | undefined;
+  return root?.language ?? 'ja';
+}
+
+export function useMessages<T>(texts: Messages<T>): T {
+  return texts[useLanguage()];
+}
+
+export function pick(text: Bilingual, language: Language): string {
+  return text[language];
+}

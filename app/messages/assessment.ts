@@ -1,0 +1,72 @@
+import { messages } from '../language.ts';
+
+export const assessment = messages({
+  ja: {
+    modes: {
+      quick: { label: '5分チェック', text: '25問。はじめての方の目安です。' },
+      standard: { label: '標準', text: '57問、約2時間。審査で見られると見込まれるものを中心に聞きます。' },
+      full: { label: '全部', text: '90問、約3時間半。「自己点検上の不足なし」まで確かめられるのは、これだけです。' },
+    },
+    stages: {
+      application: { label: '申請の準備', text: '申請できる備えがあるかを点検します。' },
+      holding: { label: '情報の保有', text: '情報を保有している会社として点検します。' },
+    },
+    stageShort: { application: '申請時点', holding: '保有時点' },
+    create: {
+      title: '点検を始める',
+      lead: '答えは一つずつ保存されます。途中でやめても、続きから始められます。範囲はあとから広げられ、答えはすべて残ります。',
+      name: '点検の名前',
+      nameHelp: '例：2026年度の自己点検',
+      nameDefault: (year: number) => `${year}年度の自己点検`,
+      mode: '聞く範囲',
+      stage: '何に照らして点検するか',
+      submit: '点検を始める',
+    },
+    scope: {
+      title: '範囲と時点を変える',
+      lead: '答えはすべて残ります。狭くしたときに聞かれなくなった質問の答えも、広げれば戻ります。',
+      submit: '変える',
+    },
+    problems: {
+      'title-missing': '点検の名前を入れてください（120文字まで）。',
+      'choose-mode': '聞く範囲を選んでください。',
+      'choose-stage': '何に照らして点検するかを選んでください。',
+      stale: 'ほかの方が先に変えています。いまの設定を確かめて、もう一度お試しください。',
+      form: '送られた内容を読み取れませんでした。もう一度お試しください。',
+    } as Record<string, string>,
+  },
+  en: {
+    modes: {
+      quick: { label: 'Five-minute check', text: '25 questions. A first orientation.' },
+      standard: { label: 'Standard', text: '57 questions, about two hours: what an examination is expected to look at.' },
+      full: { label: 'Full', text: '90 questions, about three and a half hours. Only this can show that nothing is missing.' },
+    },
+    stages: {
+      application: { label: 'Ready to apply', text: 'Checks whether the company is prepared for an application.' },
+      holding: { label: 'Holding information', text: 'Checks the company as one that holds designated information.' },
+    },
+    stageShort: { application: 'at application', holding: 'when holding' },
+    create: {
+      title: 'Start a self-check',
+      lead: 'Each answer is saved as you go; you can stop and resume at any time. The scope can be widened later and every answer is kept.',
+      name: 'Name of the self-check',
+      nameHelp: 'For example: Self-check 2026',
+      nameDefault: (year: number) => `Self-check ${year}`,
+      mode: 'How much is asked',
+      stage: 'What it is measured against',
+      submit: 'Start',
+    },
+    scope: {
+      title: 'Change scope and stage',
+      lead: 'All answers are kept. Answers that a narrower scope no longer asks for come back when it is widened.',
+      submit: 'Change',
+    },
+    problems: {
+      'title-missing': 'Enter a name (up to 120 characters).',
+      'choose-mode': 'Choose how much is asked.',
+      'choose-stage': 'Choose what it is measured against.',
+      stale: 'Someone else changed this first. Look at the current setting and try again.',
+      form: 'What was sent could not be read. Please try again.',
+    } as Record<string, string>,
+  },
+});

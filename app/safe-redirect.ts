@@ -1,0 +1,15 @@
+import { redirect } from '@remix-run/node';
+
+/** A path of this site, or the fallback: never `//host`, `/\host`, a scheme or a control character. */
+export function safePath(path: string | null | undefined, fallback: string): string {
+  if (!path?.startsWith('/') || path.length > 500) return fallback;
+  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is refused here
+  if (/[\u0000-\u0020\\]|^\/\/|^\/%(?:2f|5c)/i.test(path)) return fallback;
+  const url = new URL(path, 'http://site.invalid');
+  return url.host === 'site.invalid' ? url.pathname + url.search + url.hash : fallback;
+}
+
+/** The only redirect of the app: 303, to a path of this site. */
+export function redirectTo(path: string, init?: { headers?: HeadersInit }) {
+  return redirect(safePath(path, '/'), { status: 303, ...init });
+}

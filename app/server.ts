@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type ErrorRequestHandler } from 'express';
+import { databaseReady } from '#db/client.server.ts';
+import { edgeGuard } from './edge-guard.ts';
+import type { Environment } from './env.server.ts';
+import { reference } from './reference.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface RunningServer {
+  port: number;
+  /** Answers 503 to `/readyz`, lets open requests finish, then resolves. */
+  close(): Promise<void>;
+}
+
+const ROOT = new URL('..', import.meta.url);
+/** Longer than the longest request that is allowed to finish at shutdown. */
+const DRAIN_MS = 20_000;
+
+/** Serves the build over HTTP: guard, headers, assets, pages, health. */
+export async function startServer(environment: Environment): Promise<RunningServer> {
+  const build = (await import(new URL('build/server/index.js', ROOT).href)) as ServerBuild;
+  let draining = false;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(securityHeaders(environment.origin));
+  app.get('/livez', (_request, response) => response.type('text/plain').send('ok\n'));
+  app.get('/readyz', async (_request, response) => {
+    const ready = !draining && (await databaseReady());
+    response.status(ready ? 200 : 503).type('text/plain').send(ready ? 'ok\n' : 'not ready\n');
+  });
+  app.use(edgeGuard(environment.origin));
+  app.use(compression());
+  app.use(
+    '/assets',
+    express.static(file('build/client/assets'), {
+      immutable: true,
+      maxAge: '1y',
+      fallthrough: false,
+    }),
+  );
+  app.use(express.static(file('build/client'), { maxAge: '1h', index: false, redirect: false }));
+  app.use(limitBody);
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      mode: 'production',
+      getLoadContext: (_request, response) => ({
+        nonce: String(response.locals['nonce']),
+        environment,
+      }),
+    }),
+  );
+  app.use(lastResort);
+
+  const server = await listen(app, environment);
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    close: () => {
+      draining = true;
+      return closeGracefully(server);
+    },
+  };
+}
+
+/** A form of Junbi is small; what is larger is not one. */
+const BODY_MAX_BYTES = 256 * 1024;
+
+const limitBody: express.RequestHandler = (request, response, next) => {
+  const length = Number(request.headers['content-length'] ?? 0);
+  const chunked = request.headers['transfer-encoding'] !== undefined;
+  if (length > BODY_MAX_BYTES || chunked) {
+    response.status(413).type('text/plain').send('This request is too large.\n');
+    return;
+  }
+  next();
+};
+
+/** What the framework could not answer: a reference number for the log and the reader, no details. */
+const lastResort: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (response.headersSent) return next(error);
+  if (isHttpError(error) && error.status < 500) {
+    response.status(error.status).type('text/plain').send('This address is not known here.\n');
+    return;
+  }
+  const number = reference(error);
+  response
+    .status(500)
+    .type('html')
+    .send(readFileSync(file('app/last-resort.html'), 'utf8').replace('{{reference}}', number));
+};
+
+function isHttpError(error: unknown): error is { status: number } {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number';
+}
+
+function listen(app: express.Express, { port, host }: Environment): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, host, () => resolve(server));
+    server.on('error', reject);
+  });
+}
+
+function closeGracefully(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+function file(path: string): string {
+  return new URL(path, ROOT).pathname;
+}

@@ -1,0 +1,62 @@
+import { actions } from './check/actions.ts';
+import { citations } from './check/citations.ts';
+import { contents, pins, shapes, type Content } from './check/content.ts';
+import { coverage } from './check/coverage.ts';
+import { cycles } from './check/cycles.ts';
+import { dryRun } from './check/dry-run.ts';
+import { figures } from './check/figures.ts';
+import { forbidden } from './check/forbidden.ts';
+import { gate } from './check/gate.ts';
+import { ids, names, stableIds } from './check/ids.ts';
+import { languages } from './check/languages.ts';
+import { lock } from './check/lock.ts';
+import { modes } from './check/modes.ts';
+import { reach } from './check/reach.ts';
+import { references } from './check/references.ts';
+import { summarise, type EditionSummary } from './check/summary.ts';
+import { words } from './check/words.ts';
+import type { Library } from './library.ts';
+
+/** The laws of an edition, in the order in which they are worth reading. */
+const LAWS: readonly ((content: Content) => string[])[] = [
+  citations,
+  languages,
+  modes,
+  gate,
+  dryRun,
+  coverage,
+  actions,
+  cycles,
+  reach,
+  figures,
+  forbidden,
+  words,
+];
+
+export interface CheckResult {
+  /** Each a plain sentence that names file and place; empty when the content may be published. */
+  problems: string[];
+  /** Null while the documents do not even hold together. */
+  summary: { editions: EditionSummary[]; published: number } | null;
+}
+
+/** Holds the library against the laws of content. A later law is asked only where the earlier hold. */
+export function check(library: Library): CheckResult {
+  const { files } = library;
+  for (const law of [shapes, pins, names]) {
+    const problems = law(files);
+    if (problems.length > 0) return { problems, summary: null };
+  }
+  const editions = contents(library);
+  const loose = [...editions.flatMap(ids), ...stableIds(files), ...editions.flatMap(references)];
+  if (loose.length > 0) return { problems: loose, summary: null };
+  const unsound = editions.flatMap((content) => LAWS.flatMap((law) => law(content)));
+  const problems = [...unsound, ...lock(library)];
+  const readable = editions.every((content) => citations(content).length === 0);
+  return {
+    problems,
+    summary: readable
+      ? { editions: editions.map(summarise), published: Object.keys(library.lock).length }
+      : null,
+  };
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { check } from '../check.ts';
+import { loadLibrary, type Library } from '../library.ts';
+import { plant } from './plant.ts';
+
+const library = loadLibrary();
+
+test('an id that stands there twice is reported', () => {
+  const planted = plant(library, 'gap-models/core@1', ['requirements', 'A-02', 'id'], 'A-01');
+  expect(check(planted).problems).toContain(
+    'gap-models/core/1.yaml: requirement A-01 stands there twice.',
+  );
+});
+
+test('a question named after another requirement is reported', () => {
+  const planted = plant(
+    library,
+    'questionnaires/facility@1',
+    ['questions', 'C-01.level', 'requirements'],
+    ['C-02'],
+  );
+  expect(check(planted).problems).toContain(
+    'questionnaires/facility/1.yaml: question C-01.level: is named after another requirement than C-02.',
+  );
+});
+
+test('a document that says another version than its file is reported', () => {
+  const planted = plant(library, 'sources/core@1', ['version'], 2);
+  expect(check(planted).problems).toEqual([
+    'sources/core/1.yaml: says core@2 but is filed as sources/core@1.',
+  ]);
+});
+
+test('an id that vanishes from the next version is reported', () => {
+  const [first] = library.files.filter((file) => file.key === 'questionnaires/facility@1');
+  const next = structuredClone({
+    ...first,
+    file: 'questionnaires/facility/2.yaml',
+    kind: 'questionnaires' as const,
+    key: 'questionnaires/facility@2',
+    content: first?.content,
+  });
+  let both: Library = { ...library, files: [...library.files, next] };
+  both = plant(both, 'questionnaires/facility@2', ['version'], 2);
+  both = plant(both, 'questionnaires/facility@2', ['questions', 'C-01.level', 'id'], 'C-01.other');
+  expect(check(both).problems).toContain(
+    'questionnaires/facility/2.yaml: question C-01.level of version 1 has vanished; an id is stable for ever.',
+  );
+});
+
+test('an edition that pins what is not there is reported', () => {
+  const planted = plant(library, 'editions/2026-11', ['actions'], 'actions/core@9');
+  expect(check(planted).problems).toEqual([
+    'editions/2026-11.yaml: pins actions/core@9, but there is no such document of kind actions.',
+  ]);
+});

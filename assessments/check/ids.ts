@@ -1,0 +1,82 @@
+import type { LibraryFile } from '../library.ts';
+import { documentsOf, type Content } from './content.ts';
+
+/** A document says the same id and version as its file name, so that a key never lies. */
+export function names(files: readonly LibraryFile[]): string[] {
+  const versioned = [
+    ...documentsOf(files, 'questionnaires'),
+    ...documentsOf(files, 'gap-models'),
+    ...documentsOf(files, 'actions'),
+    ...documentsOf(files, 'profiles'),
+    ...documentsOf(files, 'sources'),
+  ].flatMap(({ file, key, document }) => {
+    const said = `${document.id}@${document.version}`;
+    return key.endsWith(`/${said}`) ? [] : [`${file}: says ${said} but is filed as ${key}.`];
+  });
+  const editions = documentsOf(files, 'editions').flatMap(({ file, key, document }) =>
+    key === `editions/${document.id}`
+      ? []
+      : [`${file}: says ${document.id} but is filed as ${key}.`],
+  );
+  return [...versioned, ...editions];
+}
+
+/** Ids are unique within an edition, and a question's id is that of its requirement. */
+export function ids({ edition, fileOf }: Content): string[] {
+  const { profile, sources, gapModel, actions, questionnaires } = edition;
+  const questions = questionnaires.flatMap(({ key, document }) =>
+    document.questions.map((question) => ({ file: fileOf(key), question })),
+  );
+  return [
+    ...repeated(fileOf(profile.key), 'fact', profile.document.facts),
+    ...profile.document.facts.flatMap((fact) =>
+      fact.type === 'choice'
+        ? repeated(fileOf(profile.key), `fact ${fact.id}, option`, fact.options)
+        : [],
+    ),
+    ...repeated(fileOf(sources.key), 'source', sources.document.sources),
+    ...repeated(fileOf(gapModel.key), 'domain', gapModel.document.domains),
+    ...repeated(fileOf(gapModel.key), 'requirement', gapModel.document.requirements),
+    ...repeated(fileOf(gapModel.key), 'coverage', gapModel.document.coverage),
+    ...repeated(fileOf(actions.key), 'action', actions.document.actions),
+    ...repeated(
+      `editions/${edition.id}.yaml`,
+      'question',
+      questions.map(({ question }) => question),
+    ),
+    ...questions.flatMap(({ file, question }) =>
+      question.id === `${question.requirements[0] ?? ''}.level`
+        ? []
+        : [
+            `${file}: question ${question.id}: is named after another requirement than ${question.requirements.join(', ')}.`,
+          ],
+    ),
+  ];
+}
+
+/** What a version asked, the next one asks too: an id that vanishes would orphan its answers. */
+export function stableIds(files: readonly LibraryFile[]): string[] {
+  const questionnaires = documentsOf(files, 'questionnaires');
+  return questionnaires.flatMap(({ file, document }) => {
+    const earlier = questionnaires.find(
+      (other) =>
+        other.document.id === document.id && other.document.version === document.version - 1,
+    );
+    const kept = new Set(document.questions.map((question) => question.id));
+    return (earlier?.document.questions ?? [])
+      .filter((question) => !kept.has(question.id))
+      .map(
+        (question) =>
+          `${file}: question ${question.id} of version ${document.version - 1} has vanished; an id is stable for ever.`,
+      );
+  });
+}
+
+function repeated(file: string, noun: string, entries: readonly { id: string }[]): string[] {
+  const seen = new Set<string>();
+  return entries.flatMap(({ id }) => {
+    if (seen.has(id)) return [`${file}: ${noun} ${id} stands there twice.`];
+    seen.add(id);
+    return [];
+  });
+}

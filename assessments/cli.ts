@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readAnswerSheet, SheetProblem } from './answer-sheet.ts';
+import { check } from './check.ts';
+import { describe } from './describe.ts';
+import { editionIds, loadEdition, loadLibrary } from './library.ts';
+import { resultJson } from './result-json.ts';
+import { score } from './score.ts';
+
+export interface Terminal {
+  out: (text: string) => void;
+  err: (text: string) => void;
+}
+
+export const USAGE = 'usage: check | describe [--edition ID] | score FILE [--stage S] [--mode M]';
+
+/** Runs one command of the engine; answers the exit code: 0 done, 1 check failed, 2 bad input. */
+export function main(argv: readonly string[], terminal: Terminal): number {
+  try {
+    const [command, ...rest] = argv;
+    switch (command) {
+      case 'check':
+        return runCheck(terminal);
+      case 'describe':
+        return runDescribe(rest, terminal);
+      case 'score':
+        return runScore(rest, terminal);
+      default:
+        throw new BadInput(USAGE);
+    }
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    terminal.err(error.message.replaceAll(/\s+/g, ' '));
+    return 2;
+  }
+}
+
+class BadInput extends Error {}
+
+function runCheck(terminal: Terminal): number {
+  const { problems, summary } = check(loadLibrary());
+  if (problems.length > 0) {
+    for (const problem of problems) terminal.err(problem);
+    return 1;
+  }
+  terminal.out(JSON.stringify(summary, null, 2));
+  return 0;
+}
+
+function runDescribe(args: readonly string[], terminal: Terminal): number {
+  const { values, positionals } = flags(args, { edition: { type: 'string' } });
+  if (positionals.length > 0) throw new BadInput(`describe: unexpected ${positionals.join(' ')}`);
+  const ids = editionIds();
+  const id = values.edition ?? ids.at(-1);
+  if (id === undefined || !ids.includes(id)) {
+    throw new BadInput(`--edition: expected one of ${ids.join(', ')}, got ${JSON.stringify(id)}`);
+  }
+  terminal.out(JSON.stringify(describe(loadEdition(id)), null, 2));
+  return 0;
+}
+
+function runScore(args: readonly string[], terminal: Terminal): number {
+  const { values, positionals } = flags(args, {
+    stage: { type: 'string' },
+    mode: { type: 'string' },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0)
+    throw new BadInput(`score: expected one FILE; ${USAGE}`);
+  const sheet = readJson(file);
+  try {
+    const { edition, ...assessment } = readAnswerSheet(sheet, values, {
+      ids: editionIds(),
+      load: loadEdition,
+    });
+    terminal.out(JSON.stringify(resultJson(score(edition, assessment)), null, 2));
+    return 0;
+  } catch (error) {
+    if (error instanceof SheetProblem) throw new BadInput(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+function readJson(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new BadInput(`${file}: expected a readable JSON file`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'not JSON';
+    throw new BadInput(`${file}: expected well-formed JSON (${reason})`);
+  }
+}
+
+function flags<T extends Record<string, { type: 'string' }>>(args: readonly string[], options: T) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new BadInput(`${error instanceof Error ? error.message : 'unknown flag'}; ${USAGE}`);
+  }
+}

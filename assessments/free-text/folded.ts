@@ -1,0 +1,81 @@
+/** A text in the form in which it is searched, and where each of its characters came from. */
+export interface Folded {
+  text: string;
+  /** For each UTF-16 unit of `text`: where it begins and ends in the original. */
+  from: readonly number[];
+  to: readonly number[];
+}
+
+/** `none`: gone, line ends too · `lines`: gone but line ends stay · `words`: single spaces. */
+export type Spaces = 'none' | 'lines' | 'words';
+
+/** A character with the marks that belong to it: カ゛, ｶﾞ, é. */
+const CLUSTER = /[\s\S][\p{M}\u{ff9e}\u{ff9f}\u{3099}\u{309a}]*/gu;
+const INVISIBLE = /[\p{Cf}\p{Cc}\p{M}\u{115f}\u{1160}\u{3164}\u{ffa0}]/u;
+const LINE_END = /[\n\r\u{2028}\u{2029}]/u;
+const HAN = /[\p{Script=Han}々]/u;
+const SPELLING = /[・･.*/|~ー\p{S}\p{Pd}\p{Pc}]/u;
+
+/** NFKC would turn the mark into the ordinary character. */
+const BEFORE_NFKC: ReadonlyMap<string, string> = new Map([['㊙', '【秘】']]);
+const OLD_FORMS: ReadonlyMap<string, string> = new Map(
+  '經経濟済價価國国證証醫医髙高﨑崎澤沢邊辺邉辺齋斎齊斉廣広櫻桜淺浅濱浜'
+    .match(/../gu)
+    ?.map((pair) => [pair.slice(0, 1), pair.slice(1)]),
+);
+
+/** NFKC, lower case, no invisible characters, no spelling out (特・定・秘・密); linear in length. */
+export function fold(original: string, spaces: Spaces): Folded {
+  const folded = new Building();
+  for (const match of original.matchAll(CLUSTER)) {
+    const [cluster] = match;
+    const [from, to] = [match.index, match.index + cluster.length];
+    if (/^\s$/u.test(cluster)) folded.space(cluster, from, to, spaces);
+    else {
+      const plain = (BEFORE_NFKC.get(cluster) ?? cluster).normalize('NFKC').toLowerCase();
+      for (const character of plain) {
+        if (/\s/u.test(character)) folded.space(character, from, to, spaces);
+        else if (!INVISIBLE.test(character))
+          folded.add(OLD_FORMS.get(character) ?? character, from, to);
+      }
+    }
+  }
+  return withoutSpelling(folded);
+}
+
+class Building {
+  text = '';
+  readonly from: number[] = [];
+  readonly to: number[] = [];
+
+  add(characters: string, from: number, to: number) {
+    this.text += characters;
+    for (let unit = 0; unit < characters.length; unit += 1) {
+      this.from.push(from);
+      this.to.push(to);
+    }
+  }
+
+  space(character: string, from: number, to: number, spaces: Spaces) {
+    if (spaces === 'none') return;
+    if (LINE_END.test(character)) this.add('\n', from, to);
+    else if (spaces === 'words' && !/[ \n]$/.test(this.text)) this.add(' ', from, to);
+  }
+}
+
+/** 特・定・秘・密 is one word; 田中・佐藤 is two: only single characters between signs are joined. */
+function withoutSpelling({ text, from, to }: Folded): Folded {
+  const is = (at: number, what: RegExp) => what.test(text[at] ?? '');
+  const kept = Array.from({ length: text.length }, () => true);
+  for (let at = 1; at < text.length - 1; at += 1) {
+    if (!is(at, SPELLING) || !is(at - 1, HAN) || !is(at + 1, HAN)) continue;
+    if (is(at - 2, SPELLING) || is(at + 2, SPELLING)) kept[at] = false;
+  }
+  if (!kept.includes(false)) return { text, from, to };
+  const stays = (_: unknown, at: number) => kept[at] !== false;
+  return {
+    text: text.split('').filter(stays).join(''),
+    from: from.filter(stays),
+    to: to.filter(stays),
+  };
+}

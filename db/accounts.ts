@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { account, password } from './schema/auth.ts';
+import type { AuthTx } from './tenant.ts';
+
+export type Locale = 'ja' | 'en';
+export type Account = { accountId: string; email: string; name: string; locale: Locale };
+
+/** Addresses are compared in lower case; parse them as an e-mail address at the edge first. */
+export const sameAddress = (email: string): string => email.trim().toLowerCase();
+
+/** A new account with its password. `email-taken` where the address has one; nothing changes then. */
+export async function createAccount(
+  tx: AuthTx,
+  given: { email: string; name: string; locale: Locale; passwordHash: string },
+): Promise<{ ok: true; accountId: string } | { ok: false; reason: 'email-taken' }> {
+  const { passwordHash, ...person } = given;
+  const id = randomUUID();
+  const created = await tx
+    .insert(account)
+    .values({ id, ...person, email: sameAddress(person.email) })
+    .onConflictDoNothing()
+    .returning({ id: account.id });
+  if (created.length === 0) return { ok: false, reason: 'email-taken' };
+  await tx.insert(password).values({ accountId: id, hash: passwordHash });
+  return { ok: true, accountId: id };
+}
+
+/** The account of an address with its password's hash (null where it has none), or null. */
+export async function findAccount(
+  tx: AuthTx,
+  email: string,
+): Promise<(Account & { passwordHash: string | null }) | null> {
+  const [found] = await tx
+    .select({
+      accountId: account.id,
+      email: account.email,
+      name: account.name,
+      locale: account.locale,
+      passwordHash: password.hash,
+    })
+    .from(account)
+    .leftJoin(password, eq(password.accountId, account.id))
+    .where(eq(account.email, sameAddress(email)));
+  return found ?? null;
+}
+
+/** Replaces the password. After a reset the caller also ends all sessions (sessions.ts). */
+export async function setPassword(tx: AuthTx, accountId: string, hash: string): Promise<void> {
+  const changed = { hash, setAt: new Date() };
+  await tx
+    .insert(password)
+    .values({ accountId, ...changed })
+    .onConflictDoUpdate({ target: password.accountId, set: changed });
+}
+
+export async function changeLocale(tx: AuthTx, accountId: string, locale: Locale): Promise<void> {
+  await tx.update(account).set({ locale }).where(eq(account.id, accountId));
+}

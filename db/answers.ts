@@ -1,0 +1,156 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { answerSchema } from '#assessments/answer.ts';
+import { instant, rows } from './rows.ts';
+import { answerEvent } from './schema/assessment.ts';
+import type { CompanyTx } from './tenant.ts';
+
+/** An answer as it is stored: what the engine knows, or that a person took their answer back. */
+export const storedAnswerSchema = z.union([
+  answerSchema,
+  z.strictObject({ cleared: z.literal(true) }),
+]);
+export type StoredAnswer = z.infer<typeof storedAnswerSchema>;
+
+export const NOTE_MAX = 400;
+
+export type SavedAnswer = {
+  answer: StoredAnswer;
+  note: string | null;
+  /** Counts from 1 for each question, without gaps; the base of the next save. */
+  version: number;
+  byName: string;
+  at: Date;
+};
+
+export type CurrentAnswer = SavedAnswer & { questionId: string; questionnaire: string };
+
+export type AnswerSaved =
+  | { ok: true; version: number; at: Date }
+  /** Somebody saved since `base`: nothing was overwritten, theirs stands beside yours. */
+  | { ok: false; reason: 'stale'; theirs: SavedAnswer | null }
+  /** `request-reused`: this request id has already saved another question. */
+  | { ok: false; reason: 'not-found' | 'not-allowed' | 'request-reused' };
+
+export type AnswerToSave = {
+  assessmentId: string;
+  questionId: string;
+  /** The questionnaire of the question in the assessment's edition. */
+  questionnaire: string;
+  /** The version that the person saw; 0 for "not answered yet". */
+  base: number;
+  answer: StoredAnswer;
+  note: string | null;
+  /** A random id made with the form: the same save sent again gives the first outcome. */
+  requestId: string;
+  byName: string;
+};
+
+const written = z.strictObject({ version: z.number(), at: instant });
+const permission = z.strictObject({ write: z.boolean(), assessment: z.boolean() });
+
+/**
+ * Saves an answer as the event `base + 1`, in one statement: of any number of simultaneous saves with
+ * the same base exactly one stands. Answer and note have passed the free-text guard before.
+ */
+export async function saveAnswer(tx: CompanyTx, given: AnswerToSave): Promise<AnswerSaved> {
+  // The row that this one follows: the version that the person saw, or the assessment itself.
+  const before =
+    given.base === 0
+      ? sql`junbi.assessment b where b.assessment_id = ${given.assessmentId}
+              and ${given.questionnaire} = any (ctx.questionnaires())`
+      : sql`junbi.answer_event b where b.assessment_id = ${given.assessmentId}
+              and b.question_id = ${given.questionId} and b.version = ${given.base}
+              and b.questionnaire = ${given.questionnaire}`;
+  const [saved] = await rows(
+    tx,
+    written,
+    sql`
+      insert into junbi.answer_event
+        (company_id, assessment_id, question_id, version, questionnaire, answer, note, request_id, actor_name)
+      select b.company_id, b.assessment_id, ${given.questionId}, ${given.base + 1}, ${given.questionnaire},
+             ${JSON.stringify(given.answer)}::jsonb, ${given.note}, ${given.requestId}, ${given.byName}
+        from ${before} and ctx.company_rw() is not null
+      on conflict do nothing
+      returning version, at`,
+  );
+  return saved ? { ok: true, ...saved } : notSaved(tx, given);
+}
+
+// A conflicting row was committed after our statement began: only a new statement sees it.
+async function notSaved(tx: CompanyTx, given: AnswerToSave): Promise<AnswerSaved> {
+  const [may] = await rows(
+    tx,
+    permission,
+    sql`
+      select ctx.company_rw() is not null and ${given.questionnaire} = any (ctx.questionnaires()) as write,
+             exists (select from junbi.assessment where assessment_id = ${given.assessmentId}) as assessment`,
+  );
+  if (!may?.assessment) return { ok: false, reason: 'not-found' };
+  if (!may.write) return { ok: false, reason: 'not-allowed' };
+  const [first] = await tx
+    .select({
+      questionId: answerEvent.questionId,
+      version: answerEvent.version,
+      at: answerEvent.at,
+    })
+    .from(answerEvent)
+    .where(
+      and(
+        eq(answerEvent.assessmentId, given.assessmentId),
+        eq(answerEvent.requestId, given.requestId),
+      ),
+    );
+  if (first && first.questionId !== given.questionId)
+    return { ok: false, reason: 'request-reused' };
+  if (first) return { ok: true, version: first.version, at: first.at };
+  const [theirs] = await answerHistory(tx, given.assessmentId, given.questionId, { limit: 1 });
+  return { ok: false, reason: 'stale', theirs: theirs ?? null };
+}
+
+const columns = {
+  answer: answerEvent.answer,
+  note: answerEvent.note,
+  version: answerEvent.version,
+  byName: answerEvent.actorName,
+  at: answerEvent.at,
+};
+
+const parsed = <Row extends { answer: unknown }>(row: Row) => ({
+  ...row,
+  answer: storedAnswerSchema.parse(row.answer),
+});
+
+/** The newest answer of every question that was ever answered and that this capability opens. */
+export async function currentAnswers(
+  tx: CompanyTx,
+  assessmentId: string,
+): Promise<CurrentAnswer[]> {
+  // The questionnaire leads, as in the index: a question stays in its questionnaire (saveAnswer).
+  const newest = await tx
+    .selectDistinctOn([answerEvent.questionnaire, answerEvent.questionId], {
+      questionId: answerEvent.questionId,
+      questionnaire: answerEvent.questionnaire,
+      ...columns,
+    })
+    .from(answerEvent)
+    .where(eq(answerEvent.assessmentId, assessmentId))
+    .orderBy(answerEvent.questionnaire, answerEvent.questionId, desc(answerEvent.version));
+  return newest.map(parsed);
+}
+
+/** Every answer that a question had, newest first: who, when, what. */
+export async function answerHistory(
+  tx: CompanyTx,
+  assessmentId: string,
+  questionId: string,
+  { limit = 100 }: { limit?: number } = {},
+): Promise<SavedAnswer[]> {
+  const events = await tx
+    .select(columns)
+    .from(answerEvent)
+    .where(and(eq(answerEvent.assessmentId, assessmentId), eq(answerEvent.questionId, questionId)))
+    .orderBy(desc(answerEvent.version))
+    .limit(limit);
+  return events.map(parsed);
+}

@@ -1,0 +1,108 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Stage } from '#assessments/gap-model.ts';
+import type { Mode } from '#assessments/questionnaire.ts';
+import { rows } from './rows.ts';
+import { assessment } from './schema/assessment.ts';
+import type { CompanyTx } from './tenant.ts';
+
+export type Assessment = {
+  assessmentId: string;
+  editionId: string;
+  mode: Mode;
+  stage: Stage;
+  title: string;
+  /** Counts the changes of mode, stage and title; the base of the next change. */
+  version: number;
+  createdByName: string;
+  createdAt: Date;
+};
+
+const columns = {
+  assessmentId: assessment.assessmentId,
+  editionId: assessment.editionId,
+  mode: assessment.mode,
+  stage: assessment.stage,
+  title: assessment.title,
+  version: assessment.version,
+  createdByName: assessment.createdByName,
+  createdAt: assessment.createdAt,
+};
+
+export type Started =
+  { ok: true; assessmentId: string } | { ok: false; reason: 'unknown-edition' | 'not-allowed' };
+
+const permission = z.strictObject({ may_write: z.boolean(), edition: z.boolean() });
+
+/**
+ * Starts an assessment, pinned to its edition for ever. `assessmentId` is a random id that the form
+ * carries: sending the form twice starts one assessment.
+ */
+export async function startAssessment(
+  tx: CompanyTx,
+  given: {
+    assessmentId: string;
+    editionId: string;
+    mode: Mode;
+    stage: Stage;
+    title: string;
+    byName: string;
+  },
+): Promise<Started> {
+  const [one] = await rows(
+    tx,
+    permission,
+    sql`
+      with started as (
+        insert into junbi.assessment (company_id, assessment_id, edition_id, mode, stage, title, created_by_name)
+        select ctx.company_rw(), ${given.assessmentId}, e.id, ${given.mode}, ${given.stage}, ${given.title}, ${given.byName}
+          from content.edition e where e.id = ${given.editionId} and ctx.company_rw() is not null
+        on conflict do nothing)
+      select ctx.company_rw() is not null as may_write,
+             exists (select from content.edition where id = ${given.editionId}) as edition`,
+  );
+  if (!one?.may_write) return { ok: false, reason: 'not-allowed' };
+  if (!one.edition) return { ok: false, reason: 'unknown-edition' };
+  return { ok: true, assessmentId: given.assessmentId };
+}
+
+export async function getAssessment(
+  tx: CompanyTx,
+  assessmentId: string,
+): Promise<Assessment | null> {
+  const [found] = await tx
+    .select(columns)
+    .from(assessment)
+    .where(eq(assessment.assessmentId, assessmentId));
+  return found ?? null;
+}
+
+/** Newest first. */
+export async function listAssessments(tx: CompanyTx): Promise<Assessment[]> {
+  return tx
+    .select(columns)
+    .from(assessment)
+    .orderBy(desc(assessment.createdAt), assessment.assessmentId);
+}
+
+export type ScopeChanged =
+  | { ok: true; version: number }
+  | { ok: false; reason: 'stale'; theirs: Assessment }
+  | { ok: false; reason: 'not-found' | 'not-allowed' };
+
+/** Changes mode and stage; every answer stays. `stale` where somebody changed them since `base`. */
+export async function changeScope(
+  tx: CompanyTx,
+  given: { assessmentId: string; base: number; mode: Mode; stage: Stage },
+): Promise<ScopeChanged> {
+  const [changed] = await tx
+    .update(assessment)
+    .set({ mode: given.mode, stage: given.stage, version: given.base + 1 })
+    .where(and(eq(assessment.assessmentId, given.assessmentId), eq(assessment.version, given.base)))
+    .returning({ version: assessment.version });
+  if (changed) return { ok: true, version: changed.version };
+  const theirs = await getAssessment(tx, given.assessmentId);
+  if (!theirs) return { ok: false, reason: 'not-found' };
+  if (theirs.version !== given.base) return { ok: false, reason: 'stale', theirs };
+  return { ok: false, reason: 'not-allowed' };
+}

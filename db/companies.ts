@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { rows } from './rows.ts';
+import { company } from './schema/company.ts';
+import type { CompanyAccess } from './sessions.ts';
+import {
+  NoAccess,
+  withCompany,
+  withSystem,
+  type CompanyTx,
+  type Session,
+  type SystemTx,
+} from './tenant.ts';
+
+export type Company = { companyId: string; name: string; createdByName: string; createdAt: Date };
+
+/** Writes the company that `withNewCompany` has just registered. */
+export async function foundCompany(
+  tx: CompanyTx,
+  given: { name: string; byName: string },
+): Promise<void> {
+  await tx.insert(company).values({ name: given.name, createdByName: given.byName });
+}
+
+/** The company that this transaction is open for. */
+export async function getCompany(tx: CompanyTx): Promise<Company> {
+  const [found] = await tx
+    .select({
+      companyId: company.companyId,
+      name: company.name,
+      createdByName: company.createdByName,
+      createdAt: company.createdAt,
+    })
+    .from(company);
+  if (!found) throw new Error('The company was registered but never written.');
+  return found;
+}
+
+export async function renameCompany(
+  tx: CompanyTx,
+  name: string,
+): Promise<{ ok: true } | { ok: false; reason: 'not-allowed' }> {
+  const renamed = await tx.update(company).set({ name }).returning({ name: company.name });
+  return renamed.length === 1 ? { ok: true } : { ok: false, reason: 'not-allowed' };
+}
+
+const access = z.strictObject({
+  company_id: z.string(),
+  role: z.enum(['owner', 'editor', 'viewer']),
+  can_write: z.boolean(),
+  questionnaires: z.array(z.string()).nullable(),
+});
+
+/** What the session's account may open now, without any of the companies' data. */
+export async function listAccess(tx: SystemTx, session: Session): Promise<CompanyAccess[]> {
+  const found = await rows(tx, access, sql`select * from ctx.companies(${session.contextDigest})`);
+  return found.map((row) => ({
+    companyId: row.company_id,
+    role: row.role,
+    canWrite: row.can_write,
+    questionnaires: row.questionnaires,
+  }));
+}
+
+const PAGE = 20;
+
+/**
+ * The companies of the session's account with their names, oldest access first. Each is read through a
+ * capability of its own, so at most 20 are read at once; `more` says that further ones stand after `offset`.
+ */
+export async function listCompanies(
+  session: Session,
+  { offset = 0 }: { offset?: number } = {},
+): Promise<{ companies: (CompanyAccess & Company)[]; more: boolean }> {
+  const all = await withSystem((tx) => listAccess(tx, session));
+  const companies: (CompanyAccess & Company)[] = [];
+  for (const one of all.slice(offset, offset + PAGE)) {
+    const found = await withCompany({ ...session, companyId: one.companyId }, getCompany).catch(
+      ifRevokedSince,
+    );
+    if (found) companies.push({ ...one, ...found });
+  }
+  return { companies, more: all.length > offset + PAGE };
+}
+
+function ifRevokedSince(error: unknown): null {
+  if (error instanceof NoAccess) return null;
+  throw error;
+}

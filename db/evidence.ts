@@ -1,0 +1,118 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Role } from '#assessments/questionnaire.ts';
+import type { Location } from './evidence-locations.ts';
+import { rows } from './rows.ts';
+import { evidence, evidenceWithdrawal } from './schema/evidence.ts';
+import type { CompanyTx } from './tenant.ts';
+
+export type EvidenceReference = {
+  evidenceId: string;
+  questionId: string;
+  questionnaire: string;
+  title: string;
+  /** As the document names it, e.g. 「第2版」. */
+  versionLabel: string | null;
+  /** The day on the document, `YYYY-MM-DD`. */
+  dated: string | null;
+  ownerRole: Role;
+  location: Location;
+  /** Computed in the browser from a file that never leaves it. */
+  sha256: string | null;
+};
+
+export type ListedEvidence = EvidenceReference & {
+  byName: string;
+  at: Date;
+  withdrawn: { byName: string; at: Date } | null;
+};
+
+export type EvidenceAdded = { ok: true } | { ok: false; reason: 'not-found' | 'not-allowed' };
+
+const permission = z.strictObject({ found: z.boolean(), may_write: z.boolean() });
+
+/** Notes a reference. `evidenceId` is a random id that the form carries: sent twice, it stands once. */
+export async function addEvidence(
+  tx: CompanyTx,
+  given: EvidenceReference & { assessmentId: string; byName: string },
+): Promise<EvidenceAdded> {
+  const [one] = await rows(
+    tx,
+    permission,
+    sql`
+      with may as (
+        select ctx.company_rw() is not null and ${given.questionnaire} = any (ctx.questionnaires()) as write),
+      added as (
+        insert into junbi.evidence (company_id, evidence_id, assessment_id, question_id, questionnaire, title,
+                                    version_label, dated, owner_role, location, sha256, actor_name)
+        select a.company_id, ${given.evidenceId}, a.assessment_id, ${given.questionId}, ${given.questionnaire}, ${given.title},
+               ${given.versionLabel}, ${given.dated}::date, ${given.ownerRole}, ${given.location}, ${given.sha256}, ${given.byName}
+          from junbi.assessment a, may where a.assessment_id = ${given.assessmentId} and may.write
+        on conflict do nothing)
+      select exists (select from junbi.assessment where assessment_id = ${given.assessmentId}) as found,
+             may.write as may_write from may`,
+  );
+  if (!one?.found) return { ok: false, reason: 'not-found' };
+  return one.may_write ? { ok: true } : { ok: false, reason: 'not-allowed' };
+}
+
+/** Marks a reference as no longer valid; the row stays. Withdrawing twice keeps the first. */
+export async function withdrawEvidence(
+  tx: CompanyTx,
+  given: { assessmentId: string; evidenceId: string; byName: string },
+): Promise<EvidenceAdded> {
+  const [one] = await rows(
+    tx,
+    permission,
+    sql`
+      with theirs as (
+        select e.company_id, e.evidence_id, e.questionnaire from junbi.evidence e
+         where e.assessment_id = ${given.assessmentId} and e.evidence_id = ${given.evidenceId}),
+      withdrawn as (
+        insert into junbi.evidence_withdrawal (company_id, evidence_id, questionnaire, actor_name)
+        select t.company_id, t.evidence_id, t.questionnaire, ${given.byName} from theirs t
+         where ctx.company_rw() is not null
+        on conflict do nothing)
+      select exists (select from theirs) as found, ctx.company_rw() is not null as may_write`,
+  );
+  if (!one?.found) return { ok: false, reason: 'not-found' };
+  return one.may_write ? { ok: true } : { ok: false, reason: 'not-allowed' };
+}
+
+/** All references of an assessment, or of one question, oldest first; withdrawn ones are marked. */
+export async function listEvidence(
+  tx: CompanyTx,
+  of: { assessmentId: string; questionId?: string },
+): Promise<ListedEvidence[]> {
+  const found = await tx
+    .select({
+      evidenceId: evidence.evidenceId,
+      questionId: evidence.questionId,
+      questionnaire: evidence.questionnaire,
+      title: evidence.title,
+      versionLabel: evidence.versionLabel,
+      dated: evidence.dated,
+      ownerRole: evidence.ownerRole,
+      location: evidence.location,
+      sha256: evidence.sha256,
+      byName: evidence.actorName,
+      at: evidence.at,
+      withdrawn: { byName: evidenceWithdrawal.actorName, at: evidenceWithdrawal.at },
+    })
+    .from(evidence)
+    .leftJoin(
+      evidenceWithdrawal,
+      and(
+        eq(evidenceWithdrawal.companyId, evidence.companyId),
+        eq(evidenceWithdrawal.evidenceId, evidence.evidenceId),
+      ),
+    )
+    .where(
+      and(
+        eq(evidence.assessmentId, of.assessmentId),
+        of.questionId === undefined ? undefined : eq(evidence.questionId, of.questionId),
+      ),
+    )
+    .orderBy(evidence.at, evidence.evidenceId);
+  return found;
+}

@@ -1,0 +1,77 @@
+import { desc, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Facts } from '#assessments/fact.ts';
+import { instant, rows } from './rows.ts';
+import { profileVersion } from './schema/company.ts';
+import type { CompanyTx } from './tenant.ts';
+
+export type Profile = { version: number; facts: Facts; byName: string; at: Date };
+
+const facts = z.record(z.string(), z.union([z.boolean(), z.number(), z.string()]));
+
+/** What the company says about itself now; null before the first save. */
+export async function currentProfile(tx: CompanyTx): Promise<Profile | null> {
+  const [newest] = await tx
+    .select({
+      version: profileVersion.version,
+      facts: profileVersion.facts,
+      byName: profileVersion.actorName,
+      at: profileVersion.at,
+    })
+    .from(profileVersion)
+    .orderBy(desc(profileVersion.version))
+    .limit(1);
+  return newest ? { ...newest, facts: facts.parse(newest.facts) } : null;
+}
+
+export type ProfileSaved =
+  | { ok: true; version: number; at: Date }
+  | { ok: false; reason: 'stale'; theirs: Profile | null }
+  | { ok: false; reason: 'not-allowed' };
+
+const written = z.strictObject({ version: z.number(), at: instant });
+const earlier = z.strictObject({
+  may_write: z.boolean(),
+  version: z.number().nullable(),
+  at: instant.nullable(),
+});
+
+/**
+ * Saves the whole profile as version `base + 1`, where `base` is the version that the person saw (0 for
+ * none). Parse the facts against the edition first. `stale`: somebody saved since; both stand, theirs in
+ * the answer. The same `requestId` again gives the first outcome.
+ */
+export async function saveProfile(
+  tx: CompanyTx,
+  given: { base: number; facts: Facts; requestId: string; byName: string },
+): Promise<ProfileSaved> {
+  const [saved] = await rows(
+    tx,
+    written,
+    sql`
+      insert into junbi.profile_version (company_id, version, facts, request_id, actor_name)
+      select c.company_id, ${given.base}::int + 1, ${JSON.stringify(given.facts)}::jsonb, ${given.requestId}, ${given.byName}
+        from junbi.company c
+       where c.company_id = ctx.company_rw()
+         and (${given.base}::int = 0 or exists (
+               select from junbi.profile_version p
+                where p.company_id = c.company_id and p.version = ${given.base}::int))
+      on conflict do nothing
+      returning version, at`,
+  );
+  return saved ? { ok: true, ...saved } : notSaved(tx, given.requestId);
+}
+
+async function notSaved(tx: CompanyTx, requestId: string): Promise<ProfileSaved> {
+  const [before] = await rows(
+    tx,
+    earlier,
+    sql`
+      select ctx.company_rw() is not null as may_write, p.version, p.at
+        from (values (true)) one left join junbi.profile_version p on p.request_id = ${requestId}`,
+  );
+  if (before?.version != null && before.at)
+    return { ok: true, version: before.version, at: before.at };
+  if (!before?.may_write) return { ok: false, reason: 'not-allowed' };
+  return { ok: false, reason: 'stale', theirs: await currentProfile(tx) };
+}

@@ -1,0 +1,36 @@
+import { integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
+import { MODES } from '#assessments/questionnaire.ts';
+import { STAGES } from '#assessments/gap-model.ts';
+import { creation, deed } from './columns.ts';
+import { companyTable } from './company-table.ts';
+
+export const assessment = companyTable(
+  'assessment',
+  {
+    assessmentId: uuid('assessment_id').notNull(),
+    editionId: text('edition_id').notNull(),
+    mode: text('mode', { enum: MODES }).notNull(),
+    stage: text('stage', { enum: STAGES }).notNull(),
+    title: text('title').notNull(),
+    version: integer('version').notNull().default(1),
+    ...creation(),
+  },
+  'assessmentId',
+);
+
+export const answerEvent = companyTable(
+  'answer_event',
+  {
+    assessmentId: uuid('assessment_id').notNull(),
+    questionId: text('question_id').notNull(),
+    version: integer('version').notNull(),
+    questionnaire: text('questionnaire').notNull(),
+    answer: jsonb('answer').notNull(),
+    note: text('note'),
+    requestId: uuid('request_id').notNull(),
+    ...deed(),
+  },
+  'assessmentId',
+  'questionId',
+  'version',
+);

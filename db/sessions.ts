@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, isNull, lt, ne, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Account } from './accounts.ts';
+import { instant, rows } from './rows.ts';
+import { session } from './schema/auth.ts';
+import { contextDigest, contextDigestHash, newToken, tokenHash } from './session-token.ts';
+import type { AuthTx } from './tenant.ts';
+
+/** Absolute; the idle limit of 30 minutes stands in `auth.is_live` (0001_accounts.sql). */
+export const SESSION_HOURS = 12;
+
+export type CompanyAccess = {
+  companyId: string;
+  role: 'owner' | 'editor' | 'viewer';
+  canWrite: boolean;
+  /** Null means all of them. */
+  questionnaires: readonly string[] | null;
+};
+
+export type LiveSession = {
+  sessionId: string;
+  /** Opens companies: `withCompany({ companyId, contextDigest }, …)`. */
+  contextDigest: string;
+  expiresAt: Date;
+  account: Account;
+  /** What the account may open now, oldest first. The door asks again in each transaction. */
+  companies: readonly CompanyAccess[];
+};
+
+/** A new session for a person who has just proved who they are. The token exists only in the answer. */
+export async function startSession(
+  tx: AuthTx,
+  given: { accountId: string; userAgentFamily?: string },
+): Promise<{ token: string; expiresAt: Date }> {
+  const token = newToken();
+  const [started] = await tx
+    .insert(session)
+    .values({
+      id: randomUUID(),
+      accountId: given.accountId,
+      tokenHash: tokenHash(token),
+      contextDigestHash: contextDigestHash(token),
+      userAgentFamily: given.userAgentFamily?.slice(0, 40) ?? null,
+      expiresAt: sql`now() + make_interval(hours => ${SESSION_HOURS})`,
+    })
+    .returning({ expiresAt: session.expiresAt });
+  if (!started) throw new Error('The session was not written.');
+  return { token, expiresAt: started.expiresAt };
+}
+
+const liveSession = z.strictObject({
+  session_id: z.string(),
+  expires_at: instant,
+  unseen: z.boolean(),
+  account_id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  locale: z.enum(['ja', 'en']),
+  companies: z.array(
+    z.strictObject({
+      companyId: z.string(),
+      role: z.enum(['owner', 'editor', 'viewer']),
+      canWrite: z.boolean(),
+      questionnaires: z.array(z.string()).nullable(),
+    }),
+  ),
+});
+
+/**
+ * The live session of a cookie's token with its account and companies, or null (unknown, ended, idle
+ * for 30 minutes, older than 12 hours). Counts as use unless `isUse` is false: a page that saves or
+ * polls by itself must not keep a session alive for ever. The time of use is written once a minute.
+ */
+export async function findSession(
+  tx: AuthTx,
+  token: string,
+  { isUse = true }: { isUse?: boolean } = {},
+): Promise<LiveSession | null> {
+  const digest = contextDigest(token);
+  const [found] = await rows(
+    tx,
+    liveSession,
+    sql`
+      select s.id as session_id, s.expires_at, s.last_seen_at < now() - interval '1 minute' as unseen,
+             a.id as account_id, a.email, a.name, a.locale,
+             coalesce((select json_agg(json_build_object('companyId', c.company_id, 'role', c.role,
+                                'canWrite', c.can_write, 'questionnaires', c.questionnaires))
+                         from ctx.companies(${digest}) c), '[]') as companies
+        from auth.session s join auth.account a on a.id = s.account_id
+       where s.token_hash = ${tokenHash(token)} and auth.is_live(s)`,
+  );
+  if (!found) return null;
+  if (isUse && found.unseen)
+    await tx
+      .update(session)
+      .set({ lastSeenAt: sql`now()` })
+      .where(eq(session.id, found.session_id));
+  return {
+    sessionId: found.session_id,
+    contextDigest: digest,
+    expiresAt: found.expires_at,
+    account: {
+      accountId: found.account_id,
+      email: found.email,
+      name: found.name,
+      locale: found.locale,
+    },
+    companies: found.companies,
+  };
+}
+
+/** Ends one session; it opens nothing from the next transaction on. */
+export async function endSession(tx: AuthTx, sessionId: string): Promise<void> {
+  await end(tx, eq(session.id, sessionId));
+}
+
+/** Ends every session of an account, but for the one that asks. Returns how many. */
+export async function endSessions(
+  tx: AuthTx,
+  accountId: string,
+  { except }: { except?: string } = {},
+): Promise<number> {
+  const theirs = eq(session.accountId, accountId);
+  return end(tx, except === undefined ? theirs : and(theirs, ne(session.id, except)));
+}
+
+async function end(tx: AuthTx, which: ReturnType<typeof and>): Promise<number> {
+  const ended = await tx
+    .update(session)
+    .set({ endedAt: sql`now()` })
+    .where(and(which, isNull(session.endedAt)))
+    .returning({ id: session.id });
+  return ended.length;
+}
+
+/** Deletes sessions that ended or expired more than 90 days ago. Returns how many. */
+export async function forgetOldSessions(tx: AuthTx): Promise<number> {
+  const gone = await tx
+    .delete(session)
+    .where(lt(session.expiresAt, sql`now() - interval '90 days'`))
+    .returning({ id: session.id });
+  return gone.length;
+}

@@ -1,0 +1,375 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saveAnswer } from '#db/answers.ts';
+import { getCompany, listCompanies, renameCompany } from '#db/companies.ts';
+import { DatabaseError } from '#db/database-error.ts';
+import { endSession, findSession } from '#db/sessions.ts';
+import { NoAccess, withAuth, withCompany, withNewCompany, withSystem } from '#db/tenant.ts';
+import type { AnyTx, Member } from '#db/tenant.ts';
+import { assessmentOf, companyOf, grantAccess, openWorld, signedIn, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const tenantTables = [
+  'company',
+  'profile_version',
+  'assessment',
+  'answer_event',
+  'evidence',
+  'evidence_withdrawal',
+];
+
+const count = async (tx: AnyTx, table: string) =>
+  Number((await tx.execute(sql`select count(*) as n from ${sql.raw(table)}`)).rows[0]?.['n']);
+
+const answered = async (member: Member) => {
+  const assessmentId = await assessmentOf(member);
+  const saved = await withCompany(member, (tx) =>
+    saveAnswer(tx, {
+      assessmentId,
+      questionId: 'A-04.level',
+      questionnaire: 'governance',
+      base: 0,
+      answer: { level: 2 },
+      note: null,
+      requestId: randomUUID(),
+      byName: '田中',
+    }),
+  );
+  expect(saved).toMatchObject({ ok: true });
+  return assessmentId;
+};
+
+describe('a transaction without a capability', () => {
+  it('sees no row of any tenant table, while the superuser sees them', async () => {
+    await answered(await companyOf(await signedIn()));
+    for (const table of tenantTables)
+      expect(await withSystem((tx) => count(tx, `junbi.${table}`))).toBe(0);
+    const { rows } = await world.superuser.query('select count(*) as n from junbi.answer_event');
+    expect(Number(rows[0].n)).toBeGreaterThan(0);
+  });
+
+  it('cannot write', async () => {
+    const wanted = withSystem((tx) =>
+      tx.execute(
+        sql`insert into junbi.company (company_id, name, created_by, created_by_name) values (${randomUUID()}, 'x', ${randomUUID()}, 'x')`,
+      ),
+    );
+    await expect(wanted).rejects.toMatchObject({ reason: 'denied' });
+  });
+
+  it('sees none of the accounts, and the auth login none of the companies', async () => {
+    await expect(withSystem((tx) => count(tx, 'auth.account'))).rejects.toMatchObject({
+      reason: 'denied',
+    });
+    await expect(withAuth((tx) => count(tx, 'junbi.company'))).rejects.toMatchObject({
+      reason: 'denied',
+    });
+    expect(await withAuth((tx) => count(tx, 'auth.account'))).toBeGreaterThan(0);
+  });
+
+  it('cannot read the tables of the context', async () => {
+    for (const table of ['ctx.key', 'ctx.access', 'ctx.tenant'])
+      await expect(withSystem((tx) => count(tx, table))).rejects.toMatchObject({
+        reason: 'denied',
+      });
+  });
+
+  it('cannot sign for itself', async () => {
+    for (const call of [`ctx.mac('x')`, 'ctx.claims()', 'ctx.rotate_key()'])
+      await expect(withSystem((tx) => tx.execute(sql.raw(`select ${call}`)))).rejects.toMatchObject(
+        { reason: 'denied' },
+      );
+  });
+});
+
+describe('a capability', () => {
+  /** Opens the company, then replaces the capability and counts what is visible. */
+  const companiesSeenWith = (member: Member, forge: (capability: string) => string) =>
+    withCompany(member, async (tx) => {
+      const { rows } = await tx.execute(sql`select current_setting('app.capability') as c`);
+      const forged = forge(String(rows[0]?.['c']));
+      await tx.execute(sql`select set_config('app.capability', ${forged}, true)`);
+      return count(tx, 'junbi.company');
+    });
+
+  it('opens exactly its own company', async () => {
+    const mine = await companyOf(await signedIn());
+    await companyOf(await signedIn());
+    expect(await companiesSeenWith(mine, (capability) => capability)).toBe(1);
+    expect((await withCompany(mine, getCompany)).companyId).toBe(mine.companyId);
+  });
+
+  it('opens nothing once a single character is changed, wherever it stands', async () => {
+    const mine = await companyOf(await signedIn());
+    const length = await withCompany(mine, async (tx) => {
+      const { rows } = await tx.execute(sql`select length(current_setting('app.capability')) as n`);
+      return Number(rows[0]?.['n']);
+    });
+    expect(length).toBeGreaterThan(140);
+    const seen = await withCompany(mine, async (tx) => {
+      const { rows } = await tx.execute(sql`
+        with own as materialized (select current_setting('app.capability') as c),
+        forged as materialized (
+          select i, overlay(c placing case substr(c, i, 1) when '0' then '1' else '0' end from i for 1) as f
+            from own, generate_series(1, length(c)) i)
+        select i, case when set_config('app.capability', f, true) = f then ctx.company() end as opened
+          from forged order by i`);
+      expect(rows).toHaveLength(length);
+      return rows.filter((row) => row['opened'] !== null).length;
+    });
+    expect(seen).toBe(0);
+  });
+
+  it('opens nothing when it is empty, short, foreign text or not there', async () => {
+    const mine = await companyOf(await signedIn());
+    for (const forged of ['', '.', 'x', 'a.b.c.d.e.f', '0'.repeat(64), '.'.repeat(200), '守秘'])
+      expect(await companiesSeenWith(mine, () => forged)).toBe(0);
+  });
+
+  it('cannot be turned to another company, nor from reading to writing', async () => {
+    const mine = await companyOf(await signedIn());
+    const other = await companyOf(await signedIn());
+    expect(await companiesSeenWith(mine, (c) => c.replace(mine.companyId, other.companyId))).toBe(
+      0,
+    );
+    expect(await companiesSeenWith(mine, (c) => c.replace('.rw.', '.ro.'))).toBe(0);
+  });
+
+  it('opens nothing after its 60 seconds', async () => {
+    const mine = await companyOf(await signedIn());
+    const mint = async (seconds: number) => {
+      const body = `${mine.companyId}.rw.${randomUUID()}.governance.${Math.floor(Date.now() / 1000) + seconds}`;
+      const { rows } = await world.superuser.query(`select ctx.mac($1) as mac`, [body]);
+      return `${body}.${rows[0].mac}`;
+    };
+    const expired = await mint(-1);
+    const living = await mint(60);
+    expect(await companiesSeenWith(mine, () => expired)).toBe(0);
+    expect(await companiesSeenWith(mine, () => living)).toBe(1);
+  });
+
+  it('is minted for 60 seconds', async () => {
+    const mine = await companyOf(await signedIn());
+    const left = await withCompany(mine, async (tx) => {
+      const { rows } = await tx.execute(
+        sql`select split_part(current_setting('app.capability'), '.', 5)::bigint - extract(epoch from now())::bigint as s`,
+      );
+      return Number(rows[0]?.['s']);
+    });
+    expect(left).toBeGreaterThan(55);
+    expect(left).toBeLessThanOrEqual(61);
+  });
+
+  it('does not stay on the connection for the next person', async () => {
+    const mine = await companyOf(await signedIn());
+    await withCompany(mine, getCompany);
+    for (let i = 0; i < 20; i++)
+      expect(
+        await withSystem(async (tx) => {
+          const { rows } = await tx.execute(
+            sql`select current_setting('app.capability', true) as c`,
+          );
+          return rows[0]?.['c'] || null;
+        }),
+      ).toBeNull();
+  });
+
+  it('ends with the key that signed it', async () => {
+    const mine = await companyOf(await signedIn());
+    const seen = await withCompany(mine, async (tx) => {
+      const before = await count(tx, 'junbi.company');
+      await world.superuser.query('set role owner_ddl; select ctx.rotate_key(); reset role');
+      return [before, await count(tx, 'junbi.company')];
+    });
+    expect(seen).toEqual([1, 0]);
+    expect((await withCompany(mine, getCompany)).companyId).toBe(mine.companyId);
+  });
+});
+
+describe('the door of a company', () => {
+  it('is shut for a stranger, an unknown company, and what is no id at all', async () => {
+    const mine = await companyOf(await signedIn());
+    const stranger = await signedIn();
+    const contextDigest = stranger.contextDigest;
+    for (const member of [
+      { ...mine, contextDigest },
+      { ...mine, companyId: randomUUID() },
+      { ...mine, companyId: `' or true --` },
+      { ...mine, contextDigest: randomBytes(32).toString('hex') },
+      { ...mine, contextDigest: `'; drop table junbi.company; --` },
+      { ...mine, contextDigest: stranger.token },
+    ])
+      await expect(withCompany(member, getCompany)).rejects.toBeInstanceOf(NoAccess);
+    expect((await withCompany(mine, getCompany)).companyId).toBe(mine.companyId);
+  });
+
+  const shuts = async (change: string, undo: string) => {
+    const person = await signedIn();
+    const mine = await companyOf(person);
+    await expect(withCompany(mine, getCompany)).resolves.toBeTruthy();
+    await world.superuser.query(change, [person.accountId]);
+    await expect(withCompany(mine, getCompany)).rejects.toBeInstanceOf(NoAccess);
+    expect(await listCompanies(mine)).toEqual({ companies: [], more: false });
+    await world.superuser.query(undo, [person.accountId]);
+    await expect(withCompany(mine, getCompany)).resolves.toBeTruthy();
+  };
+
+  it('shuts when the session ends, idles 30 minutes, or is 12 hours old', async () => {
+    await shuts(
+      'update auth.session set ended_at = now() where account_id = $1',
+      'update auth.session set ended_at = null where account_id = $1',
+    );
+    await shuts(
+      `update auth.session set last_seen_at = now() - interval '30 minutes' where account_id = $1`,
+      `update auth.session set last_seen_at = now() - interval '29 minutes' where account_id = $1`,
+    );
+    await shuts(
+      'update auth.session set expires_at = now() where account_id = $1',
+      `update auth.session set expires_at = now() + interval '1 minute' where account_id = $1`,
+    );
+  });
+
+  it('shuts when the access is revoked or runs out', async () => {
+    await shuts(
+      'update ctx.access set revoked_at = now() where account_id = $1',
+      'update ctx.access set revoked_at = null where account_id = $1',
+    );
+    await shuts(
+      'update ctx.access set expires_at = now() where account_id = $1',
+      `update ctx.access set expires_at = now() + interval '1 minute' where account_id = $1`,
+    );
+  });
+
+  it('shuts with the verb that ends a session', async () => {
+    const person = await signedIn();
+    const mine = await companyOf(person);
+    await withAuth(async (tx) => {
+      const session = await findSession(tx, person.token);
+      await endSession(tx, session?.sessionId ?? '');
+    });
+    await expect(withCompany(mine, getCompany)).rejects.toBeInstanceOf(NoAccess);
+  });
+});
+
+describe('a capability that may only read', () => {
+  it('reads, and writes nothing whatever the statement', async () => {
+    const owner = await signedIn();
+    const mine = await companyOf(owner);
+    const assessmentId = await answered(mine);
+    const viewer = await grantAccess(world, mine, await signedIn(), { canWrite: false });
+    expect(await withCompany(viewer, (tx) => count(tx, 'junbi.answer_event'))).toBe(1);
+
+    await world.superuser.query('grant delete on junbi.answer_event, junbi.assessment to app');
+    const attempts = [
+      sql`insert into junbi.profile_version (version, facts, request_id, actor_name) values (1, '{}', gen_random_uuid(), 'x')`,
+      sql`insert into junbi.answer_event (assessment_id, question_id, version, questionnaire, answer, request_id, actor_name)
+          values (${assessmentId}, 'A-04.level', 2, 'governance', '{}', gen_random_uuid(), 'x')`,
+    ];
+    for (const attempt of attempts)
+      await expect(withCompany(viewer, (tx) => tx.execute(attempt))).rejects.toBeInstanceOf(
+        DatabaseError,
+      );
+    for (const quiet of [
+      sql`update junbi.company set name = 'x'`,
+      sql`update junbi.assessment set mode = 'full'`,
+      sql`delete from junbi.answer_event`,
+      sql`delete from junbi.assessment`,
+    ])
+      expect((await withCompany(viewer, (tx) => tx.execute(quiet))).rowCount).toBe(0);
+    expect(await withCompany(viewer, (tx) => renameCompany(tx, 'x'))).toMatchObject({ ok: false });
+
+    // The positive control: the same statements work for the owner.
+    expect((await withCompany(mine, (tx) => tx.execute(attempts[0] ?? sql``))).rowCount).toBe(1);
+    expect(
+      (await withCompany(mine, (tx) => tx.execute(sql`delete from junbi.answer_event`))).rowCount,
+    ).toBe(1);
+    await world.superuser.query('revoke delete on junbi.answer_event, junbi.assessment from app');
+  });
+});
+
+describe('writing as somebody else', () => {
+  it('is refused for a foreign company, a foreign author and a foreign question', async () => {
+    const mine = await companyOf(await signedIn());
+    const other = await companyOf(await signedIn());
+    const insert = (member: Member, company: string, actor: string) =>
+      withCompany(member, (tx) =>
+        tx.execute(sql`
+          insert into junbi.profile_version (company_id, version, facts, request_id, actor, actor_name)
+          values (${company}, 1, '{}', gen_random_uuid(), coalesce(nullif(${actor}, '')::uuid, ctx.actor()), 'x')`),
+      );
+    await expect(insert(mine, other.companyId, '')).rejects.toMatchObject({ reason: 'denied' });
+    await expect(insert(mine, mine.companyId, randomUUID())).rejects.toMatchObject({
+      reason: 'denied',
+    });
+    await expect(insert(mine, mine.companyId, '')).resolves.toMatchObject({ rowCount: 1 });
+  });
+
+  it('cannot point a row at another company’s assessment', async () => {
+    const mine = await companyOf(await signedIn());
+    const other = await companyOf(await signedIn());
+    const theirs = await assessmentOf(other);
+    const own = await assessmentOf(mine);
+    const event = (assessmentId: string) =>
+      withCompany(mine, (tx) =>
+        tx.execute(sql`
+          insert into junbi.answer_event (assessment_id, question_id, version, questionnaire, answer, request_id, actor_name)
+          values (${assessmentId}, 'A-04.level', 1, 'governance', '{"level": 1}', gen_random_uuid(), 'x')`),
+      );
+    const foreign = event(theirs);
+    const unknown = event(randomUUID());
+    await expect(foreign).rejects.toMatchObject({ reason: 'constraint', code: '23503' });
+    await expect(unknown).rejects.toMatchObject({ reason: 'constraint', code: '23503' });
+    await expect(event(own)).resolves.toMatchObject({ rowCount: 1 });
+  });
+});
+
+describe('founding a company', () => {
+  it('needs a live session and an id that nobody has', async () => {
+    const person = await signedIn();
+    const mine = await companyOf(person);
+    const found = (member: Member) => withNewCompany(member, () => Promise.resolve('founded'));
+    await expect(found(mine)).rejects.toBeInstanceOf(NoAccess);
+    const stranger = await signedIn();
+    await expect(found({ ...stranger, companyId: mine.companyId })).rejects.toBeInstanceOf(
+      NoAccess,
+    );
+    await expect(
+      found({ contextDigest: randomBytes(32).toString('hex'), companyId: randomUUID() }),
+    ).rejects.toBeInstanceOf(NoAccess);
+    await expect(found({ ...person, companyId: randomUUID() })).resolves.toBe('founded');
+  });
+
+  it('leaves nothing behind when its work fails', async () => {
+    const person = await signedIn();
+    const companyId = randomUUID();
+    const failing = withNewCompany({ ...person, companyId }, () =>
+      Promise.reject(new Error('The form was wrong after all.')),
+    );
+    await expect(failing).rejects.toThrow('after all');
+    const { rows } = await world.superuser.query('select from ctx.tenant where company_id = $1', [
+      companyId,
+    ]);
+    expect(rows).toHaveLength(0);
+  });
+
+  it('lists the companies of a person by name, those of nobody else', async () => {
+    const person = await signedIn();
+    await companyOf(person, 'はじめ株式会社');
+    const second = await companyOf(person, 'つぎ株式会社');
+    const guest = await grantAccess(world, second, await signedIn(), { canWrite: false });
+    const names = async (of: Member) => (await listCompanies(of)).companies.map((c) => c.name);
+    expect(await names(second)).toEqual(['はじめ株式会社', 'つぎ株式会社']);
+    expect(await names(guest)).toEqual(['つぎ株式会社']);
+    expect((await listCompanies(guest)).companies[0]).toMatchObject({
+      role: 'viewer',
+      canWrite: false,
+      questionnaires: null,
+    });
+  });
+});

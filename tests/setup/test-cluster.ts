@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { asAdministrator, ensureDatabase, withDatabase } from '#db/administrator.ts';
+import { startEmbedded } from '#db/embedded.ts';
+import { migrate } from '#db/migrate.ts';
+
+/** What a test process must know to make databases; travels in the environment to the workers. */
+export const testCluster = z.strictObject({
+  adminUrl: z.string(),
+  appPassword: z.string(),
+  authPassword: z.string(),
+  /** A migrated database that every fresh one is copied from. */
+  template: z.string(),
+});
+
+export type TestCluster = z.infer<typeof testCluster>;
+
+export const clusterVariable = 'JUNBI_TEST_CLUSTER';
+
+/**
+ * Starts one throw-away PostgreSQL in a temporary directory, or uses the server of
+ * DATABASE_OWNER_URL, and migrates a template there. `stop` removes everything again.
+ */
+export async function startTestCluster(): Promise<TestCluster & { stop: () => Promise<void> }> {
+  const server = await testServer();
+  const template = `junbi_test_${randomBytes(4).toString('hex')}`;
+  const appPassword = randomBytes(16).toString('hex');
+  const authPassword = randomBytes(16).toString('hex');
+  const removeDatabases = () =>
+    asAdministrator(server.adminUrl, async (client) => {
+      const { rows } = await client.query<{ datname: string }>(
+        'select datname from pg_database where starts_with(datname, $1)',
+        [template],
+      );
+      for (const { datname } of rows) {
+        await client.query(`drop database ${client.escapeIdentifier(datname)} with (force)`);
+      }
+    });
+  try {
+    await ensureDatabase(server.adminUrl, template);
+    await migrate(withDatabase(server.adminUrl, template), { appPassword, authPassword });
+  } catch (error) {
+    await removeDatabases();
+    await server.stop();
+    throw error;
+  }
+  const stop = async () => {
+    if (!server.isThrowAway) await removeDatabases();
+    await server.stop();
+  };
+  return { adminUrl: server.adminUrl, appPassword, authPassword, template, stop };
+}
+
+async function testServer() {
+  const given = process.env['DATABASE_OWNER_URL'];
+  if (given) return { adminUrl: given, isThrowAway: false, stop: () => Promise.resolve() };
+  const dataDir = await mkdtemp(join(tmpdir(), 'junbi-test-'));
+  // Run by root, the server is the user `postgres` and must be able to pass through.
+  await chmod(dataDir, 0o755);
+  const remove = () => rm(dataDir, { recursive: true, force: true });
+  try {
+    const server = await startEmbedded({ dataDir, keysDir: join(dataDir, 'keys'), log: () => {} });
+    const stop = () => server.stop().then(remove);
+    return { adminUrl: server.adminUrl, isThrowAway: true, stop };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
