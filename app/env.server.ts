@@ -15,6 +15,8 @@ export interface Environment {
   origin: string;
   production: boolean;
   secureCookies: boolean;
+  /** Whether `/dev/outbox` exists: on loopback, never in production. */
+  outboxIsOpen: boolean;
 }
 
 /** @throws ZodError naming the variable that is wrong. */
@@ -27,6 +29,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     origin,
     production: env.NODE_ENV === 'production' && !isLoopback(env.HOST),
     secureCookies: origin.startsWith('https:'),
+    outboxIsOpen: isLoopback(env.HOST) && isLoopback(new URL(origin).hostname),
   };
 }
 

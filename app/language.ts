@@ -24,3 +24,8 @@ export function useMessages<T>(texts: Messages<T>): T {
 export function pick(text: Bilingual, language: Language): string {
   return text[language];
 }
+
+/** One part of a set of texts, in both languages. */
+export function part<T, K extends keyof T>(texts: Messages<T>, key: K): Messages<T[K]> {
+  return { ja: texts.ja[key], en: texts.en[key] };
+}

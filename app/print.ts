@@ -38,3 +38,16 @@ export function yenRangeText(lo: number, hi: number, language: Language): string
   const digits = rangeText(lo, hi, language);
   return language === 'ja' ? `${digits}円` : `¥${digits}`;
 }
+
+/** The Japanese fiscal year (from April), in Japanese time. */
+export function fiscalYear(now: Date): number {
+  const [year = 0, month = 0] = new Intl.DateTimeFormat('en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    timeZone: ZONE,
+  })
+    .format(now)
+    .split('-')
+    .map(Number);
+  return month < 4 ? year - 1 : year;
+}

@@ -10,6 +10,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import { useContext, type ReactNode } from 'react';
+import { shouldRevalidate as revalidateUnlessSaving } from './answering/background.ts';
 import { ChartDefs } from './components/chart-defs.tsx';
 import { Failure } from './components/failure.tsx';
 import { SkipLink } from './components/skip-link.tsx';
@@ -23,6 +24,8 @@ export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: stylesHref },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
+
+export const shouldRevalidate = revalidateUnlessSaving;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return { language: await languageOf(request) };

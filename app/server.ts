@@ -5,7 +5,7 @@ import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler } from 'express';
-import { databaseReady } from '#db/client.server.ts';
+import { databaseHealth } from '#db/health.ts';
 import { edgeGuard } from './edge-guard.ts';
 import type { Environment } from './env.server.ts';
 import { reference } from './reference.ts';
@@ -31,7 +31,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
   app.use(securityHeaders(environment.origin));
   app.get('/livez', (_request, response) => response.type('text/plain').send('ok\n'));
   app.get('/readyz', async (_request, response) => {
-    const ready = !draining && (await databaseReady());
+    const ready = !draining && (await databaseHealth()).ok;
     response.status(ready ? 200 : 503).type('text/plain').send(ready ? 'ok\n' : 'not ready\n');
   });
   app.use(edgeGuard(environment.origin));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bilingualSchema } from './bilingual.ts';
-import { conditionSchema } from './condition.ts';
+import { conditionSchema } from './condition-schema.ts';
 import { levelSchema } from './gap-model.ts';
 import { ROLES } from './questionnaire.ts';
 

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Facts, FactValue } from './fact.ts';
 import { all, any, not, type Kleene } from './kleene.ts';
 
@@ -11,20 +10,6 @@ export type Condition =
   | { fact: string; in: FactValue[] }
   | { fact: string; gte: number }
   | { fact: string; lte: number };
-
-const factValue = z.union([z.boolean(), z.int(), z.string()]);
-
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ all: z.array(conditionSchema).min(1) }),
-    z.strictObject({ any: z.array(conditionSchema).min(1) }),
-    z.strictObject({ not: conditionSchema }),
-    z.strictObject({ fact: z.string(), eq: factValue }),
-    z.strictObject({ fact: z.string(), in: z.array(factValue).min(1) }),
-    z.strictObject({ fact: z.string(), gte: z.int() }),
-    z.strictObject({ fact: z.string(), lte: z.int() }),
-  ]),
-);
 
 /** A fact that is absent or unknown makes the comparison unknown; no condition at all is true. */
 export function evaluate(condition: Condition | null, facts: Facts): Kleene {

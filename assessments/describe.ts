@@ -7,7 +7,6 @@ import { MODES } from './questionnaire.ts';
 export function describe(edition: Edition) {
   const index = indexEdition(edition);
   const model = edition.gapModel;
-  const library = edition.actions;
   return {
     edition: edition.id,
     stages: STAGES,
@@ -49,12 +48,7 @@ export function describe(edition: Edition) {
         citations: requirement.citations,
       })),
     },
-    actionLibrary: {
-      id: library.document.id,
-      version: library.document.version,
-      hash: library.hash,
-    },
-    actions: library.document.actions.map((action) => ({
+    actions: edition.actions.document.actions.map((action) => ({
       id: action.id,
       raises: action.raises,
       after: action.after,

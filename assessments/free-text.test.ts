@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, integer, oneof, property, string, tuple } from 'fast-check';
 import { expect, test } from 'vitest';
 import { BAD_SENTENCES } from './free-text/bad-sentences.ts';
 import { BENIGN_SENTENCES } from './free-text/benign-sentences.ts';
@@ -19,13 +19,15 @@ test.each(BENIGN_SENTENCES)('lets pass: %s', (text) => {
 
 test('prints how many sentences it was held against', () => {
   const counts = Object.entries(BAD_SENTENCES).map(([reason, { length }]) => `${reason} ${length}`);
-  console.info(`${bad.length} refused (${counts.join(', ')}), ${BENIGN_SENTENCES.length} passed`);
+  process.stdout.write(
+    `${bad.length} refused (${counts.join(', ')}), ${BENIGN_SENTENCES.length} passed\n`,
+  );
   expect(bad.length).toBeGreaterThanOrEqual(60);
   expect(BENIGN_SENTENCES.length).toBeGreaterThanOrEqual(60);
 });
 
 test('finds every bad sentence at the end of a harmless one too', () => {
-  for (const { text } of bad.filter(({ text }) => !/^[SC機]/u.test(text))) {
+  for (const { text } of bad) {
     const check = checkFreeText(`規程を見直す予定。\n${text}`);
     expect({ text, ok: check.ok }).toEqual({ text, ok: false });
   }
@@ -38,9 +40,13 @@ test('finds every bad sentence when zero-width characters stand between all of i
   }
 });
 
+function wide(text: string): string {
+  return text.replaceAll(/[!-~]/g, (sign) =>
+    String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0),
+  );
+}
+
 test('finds every bad sentence in full-width letters and digits', () => {
-  const wide = (text: string) =>
-    text.replaceAll(/[!-~]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0));
   for (const { text } of bad) {
     expect({ text, ok: checkFreeText(wide(text)).ok }).toEqual({ text, ok: false });
   }
@@ -89,16 +95,28 @@ test('suggests the text without its marking, and nothing where that is not enoug
 const pieces = [
   ...bad.map(({ text }) => text),
   ...BENIGN_SENTENCES,
-  ...['保有', 'ていて', 'して', 'の', '取扱い', 'に関する', 'さん', '、', '1', '-', '@', 'a.', '('],
+  '保有',
+  'ていて',
+  'して',
+  'の',
+  '取扱い',
+  'に関する',
+  'さん',
+  '、',
+  '1',
+  '-',
+  '@',
+  'a.',
+  '(',
 ];
 
 test('whatever is typed, the place found lies in the text and is what was found', () => {
-  const text = fc.oneof(
-    fc.string({ unit: 'grapheme', maxLength: 420 }),
-    fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join('')),
+  const text = oneof(
+    string({ unit: 'grapheme', maxLength: 420 }),
+    array(constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join('')),
   );
-  fc.assert(
-    fc.property(text, (typed) => {
+  assert(
+    property(text, (typed) => {
       const check = checkFreeText(typed);
       if (check.ok || check.reason === 'too-long') return;
       expect(check.found).not.toBe('');
@@ -110,18 +128,20 @@ test('whatever is typed, the place found lies in the text and is what was found'
 
 test('a text of repeated pieces never makes it slow', () => {
   let slowest = 0;
-  const repeated = fc
-    .tuple(fc.constantFrom(...pieces), fc.constantFrom(...pieces), fc.integer({ min: 1, max: 20 }))
-    .map(([head, piece, cut]) => (head + piece.slice(0, cut).repeat(400)).slice(0, FREE_TEXT_MAX));
-  fc.assert(
-    fc.property(repeated, (typed) => {
+  const repeated = tuple(
+    constantFrom(...pieces),
+    constantFrom(...pieces),
+    integer({ min: 1, max: 20 }),
+  ).map(([head, piece, cut]) => (head + piece.slice(0, cut).repeat(400)).slice(0, FREE_TEXT_MAX));
+  assert(
+    property(repeated, (typed) => {
       const start = performance.now();
       checkFreeText(typed);
       slowest = Math.max(slowest, performance.now() - start);
     }),
     { numRuns: 1000 },
   );
-  console.info(`slowest of 1,000 repeated texts: ${slowest.toFixed(1)} ms`);
+  process.stdout.write(`slowest of 1,000 repeated texts: ${slowest.toFixed(1)} ms\n`);
   // Loose, for a busy machine; a pattern that reads a text in two ways takes seconds.
   expect(slowest).toBeLessThan(250);
 });

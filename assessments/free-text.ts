@@ -40,7 +40,7 @@ function isTooLong(text: string): boolean {
 function hits(text: string): Hit[] {
   const [dense, lines, words] = [fold(text, 'none'), fold(text, 'lines'), fold(text, 'words')];
   return [
-    ...markings(dense, words, text),
+    ...markings(dense, words, fold(text, 'words', 'as-typed')),
     ...numbers(words),
     ...vetting(lines),
     ...vettingInEnglish(words),

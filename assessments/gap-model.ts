@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingualSchema } from './bilingual.ts';
 import { citationSchema } from './citation.ts';
-import { conditionSchema } from './condition.ts';
+import { conditionSchema } from './condition-schema.ts';
 
 export const STAGES = ['application', 'holding'] as const;
 export type Stage = (typeof STAGES)[number];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bilingualSchema } from './bilingual.ts';
-import { conditionSchema } from './condition.ts';
+import { conditionSchema } from './condition-schema.ts';
 
 export const MODES = ['quick', 'standard', 'full'] as const;
 export type Mode = (typeof MODES)[number];

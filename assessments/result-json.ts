@@ -8,7 +8,6 @@ export function resultJson(result: Result) {
   return {
     edition: result.edition,
     stage: result.stage,
-    mode: result.mode,
     gate: {
       status: result.gate.status,
       blockers: result.gate.blockers.toSorted(),

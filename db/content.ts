@@ -145,6 +145,14 @@ async function assemble(tx: CompanyTx | SystemTx, file: unknown): Promise<Editio
   });
 }
 
+/** The edition that new assessments are pinned to. */
+export async function readNewestEdition(tx: CompanyTx | SystemTx): Promise<Edition> {
+  const [newest] = await listEditions(tx);
+  const edition = newest ? await readEdition(tx, newest.id) : null;
+  if (!edition) throw new Error('No edition is published: start Junbi once with its owner.');
+  return edition;
+}
+
 export type EditionHead = { id: string; title: Bilingual; lawAsOf: string; publishedOn: string };
 
 /** The published editions, newest first. */

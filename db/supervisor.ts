@@ -13,7 +13,8 @@ export type Supervised = {
 
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
-const steadyAfterMs = 1_000;
+/** A server that lived so long was well; one that dies sooner is likely to die again. */
+const steadyAfterMs = 250;
 
 /**
  * Keeps the embedded server running, on the same port: where it ends without having been told

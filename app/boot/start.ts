@@ -5,6 +5,7 @@ import { bootDatabase } from '#db/boot.ts';
 import { Refusal } from '#db/refusal.ts';
 import { readDatabaseSettings } from '#db/settings.ts';
 import { readEnvironment } from '../env.server.ts';
+import { missingOperatorTexts } from '../operator-texts.server.ts';
 import { ensureBuilt } from './build.ts';
 import { stopOnSignals } from './stopping.ts';
 
@@ -32,6 +33,10 @@ async function start(): Promise<void> {
   const server = await startServer(environment);
   stopping.add(() => server.close());
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  const missing = missingOperatorTexts();
+  if (missing.length > 0) {
+    log(`No text was supplied yet for ${missing.join(', ')} (JUNBI_TEXTS_DIR; see README).`);
+  }
   log(`準備 Junbi is ready after ${seconds} s: ${environment.origin}`);
   log('Stop it with Ctrl-C.');
 }

@@ -24,12 +24,13 @@ export const signIn = messages({
       submit: 'サインインする',
       forgot: 'パスワードを忘れたとき',
       none: 'はじめての方は、登録へ',
-      ended: 'しばらく操作がなかったため、安全のため閉じました。もう一度サインインしてください。',
+      needed: 'このページを見るには、サインインしてください。しばらく操作がなかったときは、安全のため閉じています。',
     },
     forgot: {
       title: 'パスワードを決め直す',
       lead: 'メールアドレスに、決め直すためのリンクをお送りします。',
       submit: 'リンクを受け取る',
+      sent: 'ご記入のアドレスに、リンクをお送りしました。1時間、1回だけ使えます。',
     },
     reset: {
       title: '新しいパスワード',
@@ -76,12 +77,13 @@ export const signIn = messages({
       submit: 'Sign in',
       forgot: 'Forgotten your password?',
       none: 'New here? Register',
-      ended: 'You were signed out after a while without activity. Please sign in again.',
+      needed: 'Sign in to see this page. After a while without activity, sessions are closed for safety.',
     },
     forgot: {
       title: 'Choose a new password',
       lead: 'We will send a link to your address with which you can choose a new password.',
       submit: 'Send me the link',
+      sent: 'The link is on its way to the address you gave. It works once, within one hour.',
     },
     reset: {
       title: 'New password',

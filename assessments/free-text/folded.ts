@@ -10,7 +10,7 @@ export interface Folded {
 export type Spaces = 'none' | 'lines' | 'words';
 
 /** A character with the marks that belong to it: カ゛, ｶﾞ, é. */
-const CLUSTER = /[\s\S][\p{M}\u{ff9e}\u{ff9f}\u{3099}\u{309a}]*/gu;
+const CLUSTER = /[\s\S](?:\p{M}|[\u{ff9e}\u{ff9f}])*/gu;
 const INVISIBLE = /[\p{Cf}\p{Cc}\p{M}\u{115f}\u{1160}\u{3164}\u{ffa0}]/u;
 const LINE_END = /[\n\r\u{2028}\u{2029}]/u;
 const HAN = /[\p{Script=Han}々]/u;
@@ -25,15 +25,19 @@ const OLD_FORMS: ReadonlyMap<string, string> = new Map(
 );
 
 /** NFKC, lower case, no invisible characters, no spelling out (特・定・秘・密); linear in length. */
-export function fold(original: string, spaces: Spaces): Folded {
+export function fold(
+  original: string,
+  spaces: Spaces,
+  letters: 'lower' | 'as-typed' = 'lower',
+): Folded {
   const folded = new Building();
   for (const match of original.matchAll(CLUSTER)) {
     const [cluster] = match;
     const [from, to] = [match.index, match.index + cluster.length];
     if (/^\s$/u.test(cluster)) folded.space(cluster, from, to, spaces);
     else {
-      const plain = (BEFORE_NFKC.get(cluster) ?? cluster).normalize('NFKC').toLowerCase();
-      for (const character of plain) {
+      const plain = (BEFORE_NFKC.get(cluster) ?? cluster).normalize('NFKC');
+      for (const character of letters === 'lower' ? plain.toLowerCase() : plain) {
         if (/\s/u.test(character)) folded.space(character, from, to, spaces);
         else if (!INVISIBLE.test(character))
           folded.add(OLD_FORMS.get(character) ?? character, from, to);

@@ -40,11 +40,11 @@ const ENGLISH_RULE =
   /^(?:['’]s?)? (?:(?:protection|handling|and|utili[sz]ation|use|management) ){0,5}(?:act|law|rules?|regulations?|order|guidelines?)\b/u;
 const ENGLISH_BEFORE =
   /\b(?:no|not (?:yet )?(?:hold|handle|have|receive)(?: any)?|without(?: any)?|act on the protection and (?:utili[sz]ation|use) of(?: the)?|act on the protection of) $/u;
-/** A word in capitals at the head of a text is a mark: SECRET, CONFIDENTIAL - summary. */
-const HEADING = /^\s*(?:SECRET|CONFIDENTIAL|CLASSIFIED)(?=\s*(?:$|[-–—:/\n]))/u;
+/** A word in capitals at the head of a line is a mark: SECRET, CONFIDENTIAL - summary. */
+const HEADING = /^ ?(?:SECRET|CONFIDENTIAL|CLASSIFIED)(?= ?(?:$|[-–—:/]))/gmu;
 
-/** @param dense spaces gone · @param words single spaces · @param original as typed */
-export function markings(dense: Folded, words: Folded, original: string): Hit[] {
+/** @param dense spaces gone · @param words single spaces · @param cased the same as typed */
+export function markings(dense: Folded, words: Folded, cased: Folded): Hit[] {
   const hits: Hit[] = [];
   for (const match of dense.text.matchAll(NAMED)) {
     const end = match.index + match[0].length;
@@ -61,10 +61,9 @@ export function markings(dense: Folded, words: Folded, original: string): Hit[] 
     if (ENGLISH_RULE.test(words.text.slice(end, end + 60)) || ENGLISH_BEFORE.test(before)) continue;
     hits.push(hitAt('marking', words, match.index, end));
   }
-  const heading = HEADING.exec(original);
-  if (heading) {
-    const from = heading[0].search(/\S/);
-    hits.push({ reason: 'marking', from, to: heading[0].length });
+  for (const match of cased.text.matchAll(HEADING)) {
+    const end = match.index + match[0].length;
+    hits.push(hitAt('marking', cased, end - match[0].trimStart().length, end));
   }
   return hits;
 }

@@ -147,7 +147,7 @@ async function restoreKeys(from: string, keysDir: string, log: Log): Promise<voi
   log(
     names.length > 0
       ? 'Restored the keys of the backup.'
-      : `The backup holds no keys; those in ${keysDir} are used. With other keys than before, everybody signs in anew and sets a new password.`,
+      : `The backup holds no keys; those in ${keysDir} are used. What other keys have signed or protected is void.`,
   );
 }
 

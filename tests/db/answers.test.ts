@@ -35,6 +35,16 @@ const save = (given: Partial<AnswerToSave> = {}, by: Member = member) =>
 
 const current = (by: Member = member) => withCompany(by, (tx) => currentAnswers(tx, assessmentId));
 
+const write = async (level: 0 | 1 | 2 | 3 | 4) => {
+  let base = 0;
+  for (;;) {
+    const outcome = await save({ base, answer: { level } });
+    if (outcome.ok) return outcome.version;
+    if (outcome.reason !== 'stale') throw new Error(outcome.reason);
+    base = outcome.theirs?.version ?? 0;
+  }
+};
+
 describe('saving an answer', () => {
   it('adds a version, and the newest is the current one', async () => {
     expect(await save({ note: '規程を作成した' })).toMatchObject({ ok: true, version: 1 });
@@ -118,15 +128,6 @@ describe('saving an answer', () => {
   });
 
   it('by 20 writers at once leaves versions without a gap and loses nothing', async () => {
-    const write = async (level: 0 | 1 | 2 | 3 | 4) => {
-      let base = 0;
-      for (;;) {
-        const outcome = await save({ base, answer: { level } });
-        if (outcome.ok) return outcome.version;
-        if (outcome.reason !== 'stale') throw new Error(outcome.reason);
-        base = outcome.theirs?.version ?? 0;
-      }
-    };
     const levels = [0, 1, 2, 3, 4] as const;
     const versions = await Promise.all(
       Array.from({ length: 20 }, (_, i) => write(levels[i % 5] ?? 0)),

@@ -33,6 +33,9 @@ const inTypeScript = () =>
     }));
   });
 
+const byName = (a: { column: string }, b: { column: string }) =>
+  a.column < b.column ? -1 : Number(a.column > b.column);
+
 it('the tables in TypeScript are those of the database: columns, types, nullability, keys, defaults', async () => {
   const { rows } = await world.superuser.query(`
     select n.nspname || '.' || c.relname || '.' || a.attname as "column",
@@ -45,8 +48,6 @@ it('the tables in TypeScript are those of the database: columns, types, nullabil
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       left join pg_index i on i.indrelid = c.oid and i.indisprimary
      where n.nspname in ('auth', 'content', 'junbi') and c.relkind = 'r'`);
-  const byName = (a: { column: string }, b: { column: string }) =>
-    a.column < b.column ? -1 : Number(a.column > b.column);
   expect(rows.length).toBeGreaterThan(90);
   expect(inTypeScript().toSorted(byName)).toEqual(rows.toSorted(byName));
 });

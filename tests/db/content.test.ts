@@ -15,6 +15,13 @@ afterAll(() => world.close());
 const publish = (...editions: ReturnType<typeof smallEdition>[]) =>
   withOwner(world.ownerUrl, (tx) => publishContent(tx, editions));
 
+/** How many rows a statement touches when the owner of the tables runs it. */
+const withOwnerRole = (statement: string) =>
+  asAdministrator(world.ownerUrl, async (client) => {
+    await client.query('set role owner_ddl');
+    return (await client.query(statement)).rowCount;
+  });
+
 describe('publishing', () => {
   it('a second time does nothing', async () => {
     expect(await publish(smallEdition())).toEqual({ fresh: [] });
@@ -51,12 +58,6 @@ describe('publishing', () => {
     expect(untouched).toBe(0);
     expect(await withOwnerRole('delete from content.document')).toBe(0);
   });
-
-  const withOwnerRole = (statement: string) =>
-    asAdministrator(world.ownerUrl, async (client) => {
-      await client.query('set role owner_ddl');
-      return (await client.query(statement)).rowCount;
-    });
 });
 
 describe('reading', () => {

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closePools, openPools } from '#db/client.server.ts';
 import { DatabaseError, scrubbed } from '#db/database-error.ts';
+import { databaseHealth } from '#db/health.ts';
 import { withCompany, withSystem, type SystemTx } from '#db/tenant.ts';
 import { companyOf, openWorld, signedIn, type World } from './world.ts';
 
@@ -166,10 +167,13 @@ describe('a connection that breaks', () => {
     const nowhere = 'postgres://app:x@127.0.0.1:1/junbi';
     openPools({ appUrl: nowhere, authUrl: nowhere });
     const error = await thrownBy(withSystem(backendOf));
+    const health = await databaseHealth();
     await closePools();
     openPools({ ...world, onLostConnection: (login, code) => lost.push(`${login} ${code}`) });
     expect(error).toMatchObject({ reason: 'unavailable', code: 'ECONNREFUSED' });
     expect(inspect(error, { depth: null })).not.toContain('127.0.0.1');
+    expect(health).toEqual({ ok: false, reason: 'unavailable' });
+    expect(await databaseHealth()).toMatchObject({ ok: true });
   });
 });
 

@@ -51,11 +51,8 @@ describe('migrating', () => {
   it('started three times at once applies every file once', () =>
     inEmptyDatabase(async (ownerUrl) => {
       const results = await Promise.all([1, 2, 3].map(() => migrate(ownerUrl, passwords)));
-      expect(results.map((result) => freshOf(result).length).toSorted()).toEqual([
-        0,
-        0,
-        files.length,
-      ]);
+      const applied = results.map((result) => freshOf(result)).filter((names) => names.length > 0);
+      expect(applied).toEqual([files.map((file) => file.name)]);
     }));
 
   it('refuses a file that changed after it was applied, with its name', async () => {

@@ -47,7 +47,7 @@ it('of two saves at once exactly one stands', async () => {
   const member = await companyOf(await signedIn());
   for (let base = 0; base < 10; base++) {
     const both = await Promise.all([save(member, base, 1), save(member, base, 2)]);
-    expect(both.map((one) => one.ok).toSorted()).toEqual([false, true]);
+    expect(both.filter((one) => one.ok)).toHaveLength(1);
   }
 });
 

@@ -18,8 +18,13 @@ export const saverOrder = z.strictObject({
   from: z.number(),
 });
 
+const levels = [0, 1, 2, 3, 4] as const;
+
 /** What save n writes; every field tells n, so that a half-written row would show. */
-export const nth = (n: number) => ({ answer: { level: n % 5 }, note: `${n}回目の保存` });
+export const nth = (n: number) => ({
+  answer: { level: levels[n % 5] ?? 0 },
+  note: `${n}回目の保存`,
+});
 
 async function save(order: z.infer<typeof saverOrder>, n: number): Promise<number> {
   for (;;) {

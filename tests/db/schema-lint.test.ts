@@ -328,19 +328,20 @@ describe('the schema lint', () => {
   });
 });
 
+const protect = async (columns: string, more = '') => {
+  await world.superuser.query('begin');
+  try {
+    await world.superuser.query('set local role owner_ddl');
+    await world.superuser.query(`create table junbi.scratch (${columns}); ${more}`);
+    await world.superuser.query(`select ctx.protect('junbi.scratch', 'select, insert')`);
+    const holes = await lintSchema(world.superuser, { classification: classified(known) });
+    return holes;
+  } finally {
+    await world.superuser.query('rollback');
+  }
+};
+
 describe('ctx.protect', () => {
-  const protect = async (columns: string, more = '') => {
-    await world.superuser.query('begin');
-    try {
-      await world.superuser.query('set local role owner_ddl');
-      await world.superuser.query(`create table junbi.scratch (${columns}); ${more}`);
-      await world.superuser.query(`select ctx.protect('junbi.scratch', 'select, insert')`);
-      const holes = await lintSchema(world.superuser, { classification: classified(known) });
-      return holes;
-    } finally {
-      await world.superuser.query('rollback');
-    }
-  };
   const good =
     'company_id uuid not null, scratch_id uuid not null, primary key (company_id, scratch_id)';
 

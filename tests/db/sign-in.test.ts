@@ -142,12 +142,13 @@ describe('a session', () => {
   });
 });
 
-describe('a link in a message', () => {
-  const issue = (email: string, purpose: 'signup' | 'reset' = 'signup') =>
-    withAuth((tx) => issueEmailToken(tx, { purpose, email, ttlSeconds: 3600 }));
-  const consume = (token: string, purpose: 'signup' | 'reset' = 'signup') =>
-    withAuth((tx) => consumeEmailToken(tx, purpose, token));
+const issue = (email: string, purpose: 'signup' | 'reset' = 'signup') =>
+  withAuth((tx) => issueEmailToken(tx, { purpose, email, ttlSeconds: 3600 }));
 
+const consume = (token: string, purpose: 'signup' | 'reset' = 'signup') =>
+  withAuth((tx) => consumeEmailToken(tx, purpose, token));
+
+describe('a link in a message', () => {
   it('works once, for its purpose, and may be looked at before', async () => {
     const email = `${randomUUID()}@example.jp`;
     const token = await issue(email);
@@ -181,10 +182,10 @@ describe('a link in a message', () => {
   });
 });
 
-describe('attempts', () => {
-  const count = (subject: string, limit = 10) =>
-    withAuth((tx) => countAttempt(tx, { kind: 'sign-in', subject, limit, windowSeconds: 900 }));
+const count = (subject: string, limit = 10) =>
+  withAuth((tx) => countAttempt(tx, { kind: 'sign-in', subject, limit, windowSeconds: 900 }));
 
+describe('attempts', () => {
   it('are allowed up to the limit, then refused with the time to wait', async () => {
     const subject = randomUUID();
     expect(await count(subject, 2)).toEqual({ ok: true, left: 1 });
@@ -227,16 +228,16 @@ describe('attempts', () => {
   });
 });
 
-describe('a message', () => {
-  const message = (dedupeKey: string) => ({
-    toAddress: 'tanaka@example.jp',
-    kind: 'signup',
-    locale: 'ja' as const,
-    subject: '登録の続き',
-    bodyText: '次のリンクを開いてください。',
-    dedupeKey,
-  });
+const message = (dedupeKey: string) => ({
+  toAddress: 'tanaka@example.jp',
+  kind: 'signup',
+  locale: 'ja' as const,
+  subject: '登録の続き',
+  bodyText: '次のリンクを開いてください。',
+  dedupeKey,
+});
 
+describe('a message', () => {
   it('is written once for its key, and read newest first', async () => {
     const key = randomUUID();
     await withAuth((tx) => putMessage(tx, message(key)));

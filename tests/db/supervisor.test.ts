@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { asAdministrator } from '#db/administrator.ts';
 import { runningEmbedded } from '#db/embedded.ts';
 import { supervise } from '#db/supervisor.ts';
+import { listener } from './listener.ts';
 import { temporaryPlace } from './temporary-place.ts';
 
 const place = temporaryPlace();
@@ -47,20 +48,3 @@ test('a stop right after a kill leaves no server behind', async () => {
   await again.stop();
   expect(runningEmbedded(place.dataDir, place.keysDir)).toBeUndefined();
 });
-
-/** Collects log lines and lets a test wait for one instead of for some time. */
-function listener() {
-  const lines: string[] = [];
-  const waiting: { wanted: string; heard: () => void }[] = [];
-  return {
-    lines,
-    log: (line: string) => {
-      lines.push(line);
-      for (const it of waiting.splice(0)) {
-        if (it.wanted === line) it.heard();
-        else waiting.push(it);
-      }
-    },
-    next: (wanted: string) => new Promise<void>((heard) => waiting.push({ wanted, heard })),
-  };
-}

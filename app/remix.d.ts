@@ -5,4 +5,8 @@ declare module '@remix-run/node' {
     nonce: string;
     environment: Environment;
   }
+  /** Loader data keeps its types on the way to the page. */
+  interface Future {
+    v3_singleFetch: true;
+  }
 }

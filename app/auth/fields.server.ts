@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { narrow } from '../forms.ts';
+import { passwordProblem } from './password.server.ts';
+
+/** Fields that several sign-in forms share; the messages are reason codes. */
+export const emailField = z
+  .string('email-form')
+  .transform((text) => narrow(text).toLowerCase())
+  .pipe(z.email('email-form').max(254, 'email-form'));
+
+export const nameField = z
+  .string('name-missing')
+  .trim()
+  .min(1, 'name-missing')
+  .max(80, 'name-missing');
+
+/** A password as it was typed: nothing is trimmed or normalised away. */
+export const passwordField = z.string('password-missing').min(1, 'password-missing').max(1000);
+
+export function newPasswordField(context: readonly string[]) {
+  return passwordField.superRefine((password, issues) => {
+    const problem = passwordProblem(password, context);
+    if (problem !== null) issues.addIssue({ code: 'custom', message: problem });
+  });
+}

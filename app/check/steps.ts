@@ -1,0 +1,46 @@
+/** Where one is in the check. It stands in the address as `#fact-1`, `#q-8` or `#result`. */
+export type CheckStep =
+  { at: 'start' } | { at: 'fact'; n: number } | { at: 'question'; n: number } | { at: 'result' };
+
+export interface CheckLength {
+  facts: number;
+  questions: number;
+}
+
+/** The steps in order; numbers count from 1, as a reader does. */
+export function stepsOf({ facts, questions }: CheckLength): CheckStep[] {
+  return [
+    { at: 'start' },
+    ...Array.from({ length: facts }, (_, n): CheckStep => ({ at: 'fact', n: n + 1 })),
+    ...Array.from({ length: questions }, (_, n): CheckStep => ({ at: 'question', n: n + 1 })),
+    { at: 'result' },
+  ];
+}
+
+/** The address of a step says where one is and never what was answered. */
+export function hashOf(step: CheckStep): string {
+  switch (step.at) {
+    case 'start':
+      return '#start';
+    case 'fact':
+      return `#fact-${step.n}`;
+    case 'question':
+      return `#q-${step.n}`;
+    case 'result':
+      return '#result';
+  }
+}
+
+/** The step of an address; what does not exist is the start. */
+export function stepAt(hash: string, length: CheckLength): CheckStep {
+  return stepsOf(length).find((step) => hashOf(step) === hash) ?? { at: 'start' };
+}
+
+export function neighbours(
+  step: CheckStep,
+  length: CheckLength,
+): { previous: string; next: string } {
+  const hashes = stepsOf(length).map(hashOf);
+  const here = hashes.indexOf(hashOf(step));
+  return { previous: hashes[here - 1] ?? '#start', next: hashes[here + 1] ?? '#result' };
+}

@@ -1,0 +1,34 @@
+import type { Refused } from '../forms.ts';
+import { useMessages } from '../language.ts';
+import { common } from '../messages/common.ts';
+import { ErrorSummary } from './error-summary.tsx';
+
+export type RefusalProps = {
+  refused: Refused | undefined;
+  /** The sentence of each reason code. */
+  sentences: Record<string, string>;
+};
+
+/** What was refused, above the form; each line leads to its field. */
+export function Refusal({ refused, sentences }: RefusalProps) {
+  const t = useMessages(common);
+  if (!refused) return null;
+  const errors = Object.entries(refused.problems).map(([field, reason]) => ({
+    field,
+    text: sentences[reason] ?? sentences['form'] ?? reason,
+  }));
+  return (
+    <ErrorSummary title={t.refusedTitle} errors={errors}>
+      <p>{t.refusedLead}</p>
+    </ErrorSummary>
+  );
+}
+
+/** The sentence at one field, or nothing. */
+export function sentenceFor(
+  { refused, sentences }: RefusalProps,
+  field: string,
+): string | undefined {
+  const reason = refused?.problems[field];
+  return reason === undefined ? undefined : (sentences[reason] ?? sentences['form']);
+}

@@ -1,0 +1,83 @@
+import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
+import type { CompanyAccess, LiveSession } from '#db/sessions.ts';
+import { NoAccess, withCompany, type CompanyTx, type Member } from '#db/tenant.ts';
+import { sessionOf } from './auth/session.server.ts';
+import { paths } from './paths.ts';
+import { redirectTo } from './safe-redirect.ts';
+
+type Args = Pick<LoaderFunctionArgs, 'request' | 'context' | 'params'>;
+
+/** A signed-in person inside one company. */
+export interface CompanyMember extends Member, CompanyAccess {
+  companyId: string;
+  accountId: string;
+  name: string;
+}
+
+// The context object is one per request: parent and child routes ask once.
+const sessions = new WeakMap<AppLoadContext, Promise<LiveSession | null>>();
+
+export function currentSession({ request, context }: Args): Promise<LiveSession | null> {
+  const known = sessions.get(context);
+  if (known) return known;
+  const found = sessionOf(request, context.environment, { isUse: !isRetry(request) });
+  sessions.set(context, found);
+  return found;
+}
+
+/** A save that the page sends again by itself must not keep a session alive. */
+function isRetry({ method, url }: Request): boolean {
+  return method === 'POST' && new URL(url).searchParams.get('by') === 'retry';
+}
+
+/** The session, or a redirect to the sign-in page that leads back here. */
+export async function requireSession(args: Args): Promise<LiveSession> {
+  const session = await currentSession(args);
+  if (session) return session;
+  const { pathname, search } = new URL(args.request.url);
+  const back = args.request.method === 'GET' ? pathname + search : pathname;
+  throw redirectTo(`${paths.signIn}?${new URLSearchParams({ back }).toString()}`);
+}
+
+/** A member of the company in the address; a company that one may not see does not exist. */
+export async function requireMember(args: Args): Promise<CompanyMember> {
+  const session = await requireSession(args);
+  const access = session.companies.find((company) => company.companyId === args.params['org']);
+  if (!access) throw notFound();
+  return {
+    ...access,
+    contextDigest: session.contextDigest,
+    accountId: session.account.accountId,
+    name: session.account.name,
+  };
+}
+
+/** One verb in the member's company; where the access has just ended, the page does not exist. */
+export async function inCompany<T>(
+  member: CompanyMember,
+  work: (tx: CompanyTx) => Promise<T>,
+): Promise<T> {
+  try {
+    return await withCompany(member, work);
+  } catch (error) {
+    if (error instanceof NoAccess) throw notFound();
+    throw error;
+  }
+}
+
+/** The value, or "not found" where there is none. */
+export function orNotFound<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw notFound();
+  return value;
+}
+
+export function notFound(): Response {
+  return new Response(null, { status: 404 });
+}
+
+/** An id from an address: a UUID in its one form, else "not found". */
+export function idParam(params: Args['params'], name: string): string {
+  const id = params[name] ?? '';
+  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw notFound();
+  return id;
+}

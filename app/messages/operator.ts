@@ -1,0 +1,228 @@
+import { messages } from '../language.ts';
+
+interface Facts {
+  title: string;
+  intro: string;
+  items: [term: string, text: string][];
+}
+
+interface OperatorTexts {
+  missingTitle: string;
+  missing: string;
+  otherLanguage: string;
+  supplied: { title: string; intro: string };
+}
+
+/** Around the texts that the operator supplies. */
+export const operator = messages<OperatorTexts>({
+  ja: {
+    missingTitle: 'この設置の運営者は、まだ文章を用意していません',
+    missing:
+      '運営者が文章を用意すると、ここに表示されます。それまでは、運営者に直接お尋ねください。',
+    otherLanguage: '日本語の文章は用意されていません。英語の文章を表示しています。',
+    supplied: { title: '運営者から', intro: 'この設置の運営者が用意した文章です。' },
+  },
+  en: {
+    missingTitle: 'The operator of this installation has not supplied this text yet',
+    missing: 'It will stand here once supplied. Until then, please ask the operator directly.',
+    otherLanguage: 'There is no English text; the Japanese one is shown.',
+    supplied: {
+      title: 'From the operator',
+      intro: 'Supplied by the operator of this installation.',
+    },
+  },
+});
+
+/** Facts of the software, true of every installation. */
+export const privacy = messages<{ title: string; lead: string; facts: Facts }>({
+  ja: {
+    title: '個人情報と記録の扱い',
+    lead: '利用の目的、保存の期間、処理を任せる先は、この設置の運営者が決めます。ソフトウェアとしての Junbi が、どの設置でも行うこと、行わないことは下のとおりです。',
+    facts: {
+      title: 'Junbi の仕組み',
+      intro: '運営者の文章があってもなくても変わりません。',
+      items: [
+        [
+          'クッキー',
+          '二つだけです。一つはサインインの印で、30分操作がないとき、または12時間で使えなくなります。もう一つは表示する言語で、言語を切り替えたときだけ置き、1年残ります。',
+        ],
+        [
+          '第三者',
+          '画面は、ほかの会社のサーバーから何も読み込まず、何も送りません。広告、計測、外部のフォントはありません。',
+        ],
+        [
+          '5分チェック',
+          '計算はお使いのブラウザーの中で行います。答えは送られず、画面を閉じると消えます。',
+        ],
+        [
+          '登録した方について',
+          'メールアドレス、お名前、表示の言語、パスワードの照合用の値（元に戻せない形）、サインインの日時とブラウザーの種類を保存します。',
+        ],
+        [
+          '会社の答え',
+          '答え、メモ、証跡の控え、会社の情報を、運営者のデータベースだけに保存します。答えには、誰がいつ答えたかの記録が付き、直した後も前の答えが残ります。',
+        ],
+        [
+          'お知らせのメール',
+          '登録とパスワードの決め直しの案内だけです。控えは運営者のデータベースに置かれます。',
+        ],
+        [
+          '預からないもの',
+          '文書の中身、適性評価の内容と結果、誰が候補になり同意したか、重要経済安保情報の内容や題名、鍵や警報の配置。書ける欄は短くし、送られた文をその場で調べ、当たるものは断って残しません。ただし、すべてを見分けられるわけではありません。',
+        ],
+        ['人の採点', '人に点を付けたり、適性を見込んだりすることはありません。'],
+      ],
+    },
+  },
+  en: {
+    title: 'Privacy and records',
+    lead: 'Purpose, retention and processors are decided by the operator of this installation. What Junbi as software does and does not do, in every installation, stands below.',
+    facts: {
+      title: 'How Junbi works',
+      intro: 'True whatever the operator’s text says.',
+      items: [
+        [
+          'Cookies',
+          'Two only. One marks that you are signed in; it ends after 30 minutes without activity or after 12 hours. The other holds the language you chose; it is set only when you switch and stays for a year.',
+        ],
+        [
+          'Third parties',
+          'Pages load nothing from, and send nothing to, the servers of anybody else. There is no advertising, no analytics and no outside font.',
+        ],
+        [
+          'Five-minute check',
+          'It is calculated in your browser. Answers are not sent and are gone when you close the page.',
+        ],
+        [
+          'About registered people',
+          'Email address, name, language, a value to check the password against (which cannot be turned back into it), and the times and browser family of sign-ins are stored.',
+        ],
+        [
+          'A company’s answers',
+          'Answers, notes, references to evidence and the company’s facts are stored in the operator’s database only. Each answer carries who gave it and when; earlier answers stay on record after a change.',
+        ],
+        [
+          'Messages',
+          'Only those for registering and for choosing a new password. A copy stays in the operator’s database.',
+        ],
+        [
+          'What is not taken in',
+          'Contents of documents, contents and results of vettings, who was put forward or consented, the content or title of designated information, positions of keys and alarms. Text fields are short and what is sent is checked at once; what is found is refused and not kept. The check cannot recognise everything.',
+        ],
+        ['Scoring of people', 'No person is scored and nobody’s suitability is predicted.'],
+      ],
+    },
+  },
+});
+
+export const terms = messages<{ title: string; lead: string; facts: Facts }>({
+  ja: {
+    title: '利用の条件',
+    lead: '利用の条件は、この設置の運営者が決めます。Junbi がどのような道具であるかは、どの設置でも同じです。',
+    facts: {
+      title: 'Junbi という道具',
+      intro: '運営者の文章があってもなくても変わりません。',
+      items: [
+        [
+          '自己点検であること',
+          '結果は自社の答えから計算したもので、行政機関の判断ではありません。認定は行政機関の長が行います。',
+        ],
+        [
+          'しないこと',
+          '認定の見込みを示すこと、公の機関への書類を作ること、個別の事案に法律の判断を示すことはしません。',
+        ],
+        [
+          '根拠の日付',
+          '法令は2025年7月24日時点のものです。確かめていない記述には「要確認」などの印を付けています。動く前に、所管の行政機関や専門家に確かめてください。',
+        ],
+        [
+          '数の意味',
+          '手間・費用・期間は見積りの幅で、約束ではありません。割合は、ほかの会社と比べるためのものではありません。',
+        ],
+        [
+          '書かないこと',
+          '重要経済安保情報やその題名、適性評価の内容や結果、人の名前の一覧、鍵や警報の配置は書かないでください。',
+        ],
+        ['ソフトウェア', 'Apache License 2.0 で公開しています。保証はありません。'],
+      ],
+    },
+  },
+  en: {
+    title: 'Terms of use',
+    lead: 'Terms are set by the operator of this installation. What kind of tool Junbi is, is the same everywhere.',
+    facts: {
+      title: 'Junbi as a tool',
+      intro: 'True whatever the operator’s text says.',
+      items: [
+        [
+          'A self-check',
+          'Results come from the company’s own answers and are not the judgement of any agency. Only the head of an agency certifies.',
+        ],
+        [
+          'What it does not do',
+          'It gives no prospect of certification, drafts no filings to public offices and gives no legal judgement on a case.',
+        ],
+        [
+          'Date of its basis',
+          'The law is as of 24 July 2025. What was not verified carries a mark such as “to be verified”. Ask the agency in charge or a professional before you act on it.',
+        ],
+        [
+          'What figures mean',
+          'Effort, cost and time are estimated ranges and no promise. Percentages are not for comparing companies.',
+        ],
+        [
+          'What not to write',
+          'Designated information or its title, contents or results of vettings, lists of people’s names, positions of keys and alarms.',
+        ],
+        ['Software', 'Published under the Apache License 2.0, without warranty.'],
+      ],
+    },
+  },
+});
+
+export const contact = messages<{ title: string; lead: string; facts: Facts }>({
+  ja: {
+    title: '問い合わせ',
+    lead: '問い合わせの窓口は、この設置の運営者が設けます。',
+    facts: {
+      title: '問い合わせの前に',
+      intro: '',
+      items: [
+        [
+          '書かないでください',
+          '重要経済安保情報やその題名、適性評価の内容や結果、人の名前、パスワードは、問い合わせにも書かないでください。',
+        ],
+        [
+          '不具合のとき',
+          '画面に出ている番号と、おおよその時刻をお知らせください。答えの内容は要りません。',
+        ],
+        [
+          '制度について',
+          '制度そのものの質問は、情報を所管する行政機関か、内閣府の窓口にお尋ねください。',
+        ],
+      ],
+    },
+  },
+  en: {
+    title: 'Contact',
+    lead: 'The operator of this installation names the contact point.',
+    facts: {
+      title: 'Before you write',
+      intro: '',
+      items: [
+        [
+          'Please do not write',
+          'Designated information or its title, contents or results of vettings, names of people or passwords, in an inquiry either.',
+        ],
+        [
+          'When something fails',
+          'Give the number shown on the page and the approximate time. Your answers are not needed.',
+        ],
+        [
+          'About the scheme',
+          'For questions about the scheme itself, ask the agency in charge of the information or the Cabinet Office.',
+        ],
+      ],
+    },
+  },
+});

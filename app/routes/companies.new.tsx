@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { foundCompany } from '#db/companies.ts';
+import { NoAccess, withNewCompany } from '#db/tenant.ts';
+import { Button } from '../components/button.tsx';
+import { Field } from '../components/field.tsx';
+import { Page } from '../components/page.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { Refusal, sentenceFor } from '../components/refusal.tsx';
+import { TextInput } from '../components/text-input.tsx';
+import { parseForm, refuse, typed } from '../forms.ts';
+import { requireSession } from '../guards.server.ts';
+import { part, useMessages } from '../language.ts';
+import { common } from '../messages/common.ts';
+import { company } from '../messages/company.ts';
+import { pageTitle } from '../page-title.ts';
+import { paths } from '../paths.ts';
+import { redirectTo } from '../safe-redirect.ts';
+
+const form = z.strictObject({
+  /** Made with the page, so that a form sent twice founds one company. */
+  id: z.uuidv4('form'),
+  name: z.string('name-missing').trim().min(1, 'name-missing').max(120, 'name-missing'),
+});
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireSession(args);
+  return { id: randomUUID() };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const session = await requireSession(args);
+  const sent = await parseForm(args.request, form);
+  if (!sent.ok) return refuse(sent);
+  const { id, name } = sent.value;
+  const { contextDigest, account } = session;
+  try {
+    await withNewCompany({ contextDigest, companyId: id }, (tx) =>
+      foundCompany(tx, { name, byName: account.name }),
+    );
+  } catch (error) {
+    // The id is taken: the same form came twice, and the first one founded it.
+    if (!(error instanceof NoAccess)) throw error;
+  }
+  return redirectTo(paths.profile(id));
+}
+
+export default function NewCompany() {
+  const { id } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { create: t, problems } = useMessages(company);
+  const { required } = useMessages(common);
+  const state = { refused, sentences: problems };
+  return (
+    <Page>
+      <PageHead title={t.title} lead={t.lead} />
+      <Form method="post" noValidate className="stack-24">
+        <Refusal {...state} />
+        <input type="hidden" name="id" value={typed(refused?.submitted, 'id', id)} />
+        <Field
+          id="name"
+          label={t.name}
+          help={t.nameHelp}
+          error={sentenceFor(state, 'name')}
+          required={required}
+        >
+          <TextInput
+            name="name"
+            autoComplete="organization"
+            maxLength={120}
+            defaultValue={typed(refused?.submitted, 'name')}
+          />
+        </Field>
+        <p>
+          <Button variant="primary" large>
+            {t.submit}
+          </Button>
+        </p>
+      </Form>
+    </Page>
+  );
+}
+
+export const meta = pageTitle(part(company, 'create'));

@@ -1,0 +1,74 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { STAGES } from '#assessments/gap-model.ts';
+import { MODES } from '#assessments/questionnaire.ts';
+import { changeScope, getAssessment } from '#db/assessments.ts';
+import { ScopeFields } from '../assessments/scope-fields.tsx';
+import { Button } from '../components/button.tsx';
+import { Page } from '../components/page.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { Refusal } from '../components/refusal.tsx';
+import { parseForm, refuse, typed } from '../forms.ts';
+import { idParam, inCompany, notFound, orNotFound, requireMember } from '../guards.server.ts';
+import { part, useMessages } from '../language.ts';
+import { assessment } from '../messages/assessment.ts';
+import { pageTitle } from '../page-title.ts';
+import { paths } from '../paths.ts';
+import { redirectTo } from '../safe-redirect.ts';
+
+const form = z.strictObject({
+  base: z.coerce.number('form').int('form').min(1, 'form'),
+  mode: z.enum(MODES, 'choose-mode'),
+  stage: z.enum(STAGES, 'choose-stage'),
+});
+
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args);
+  const id = idParam(args.params, 'assessment');
+  const { mode, stage, version } = orNotFound(
+    await inCompany(member, (tx) => getAssessment(tx, id)),
+  );
+  return { mode, stage, version };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const member = await requireMember(args);
+  const assessmentId = idParam(args.params, 'assessment');
+  const sent = await parseForm(args.request, form);
+  if (!sent.ok) return refuse(sent);
+  const changed = await inCompany(member, (tx) =>
+    changeScope(tx, { assessmentId, ...sent.value }),
+  );
+  if (changed.ok) return redirectTo(paths.questions(member.companyId, assessmentId));
+  if (changed.reason === 'not-found') throw notFound();
+  return refuse({ ok: false, problems: { mode: changed.reason }, submitted: {} });
+}
+
+export default function Scope() {
+  const { mode, stage, version } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const t = useMessages(assessment);
+  const state = { refused, sentences: t.problems };
+  return (
+    <Page>
+      <PageHead title={t.scope.title} lead={t.scope.lead} />
+      <Form method="post" noValidate className="stack-24" key={version}>
+        <Refusal {...state} />
+        <input type="hidden" name="base" value={version} />
+        <ScopeFields
+          mode={typed(refused?.submitted, 'mode', mode)}
+          stage={typed(refused?.submitted, 'stage', stage)}
+          state={state}
+        />
+        <p>
+          <Button variant="primary" large>
+            {t.scope.submit}
+          </Button>
+        </p>
+      </Form>
+    </Page>
+  );
+}
+
+export const meta = pageTitle(part(assessment, 'scope'));

@@ -1,0 +1,99 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import {
+  isRouteErrorResponse,
+  Outlet,
+  useLoaderData,
+  useLocation,
+  useParams,
+  useRouteError,
+} from '@remix-run/react';
+import { getCompany } from '#db/companies.ts';
+import { listAssessments } from '#db/assessments.ts';
+import { shouldRevalidate as revalidateUnlessSaving } from '../answering/background.ts';
+import { useFooterLinks, useLanguageLink } from '../components/chrome.ts';
+import { Failure } from '../components/failure.tsx';
+import { PrimaryNav } from '../components/primary-nav.tsx';
+import { SiteFooter } from '../components/site-footer.tsx';
+import { SiteHeader } from '../components/site-header.tsx';
+import { inCompany, requireMember } from '../guards.server.ts';
+import { useMessages } from '../language.ts';
+import { assessment as assessmentTexts } from '../messages/assessment.ts';
+import { common, DISCLAIMER } from '../messages/common.ts';
+import { company as texts } from '../messages/company.ts';
+import { paths } from '../paths.ts';
+
+export const shouldRevalidate = revalidateUnlessSaving;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args);
+  const { company, assessments } = await inCompany(member, async (tx) => ({
+    company: await getCompany(tx),
+    assessments: await listAssessments(tx),
+  }));
+  const open = assessments.find((one) => one.assessmentId === args.params['assessment']);
+  const shown = open ?? assessments[0];
+  return {
+    org: member.companyId,
+    companyName: company.name,
+    personName: member.name,
+    assessment: shown
+      ? { id: shown.assessmentId, title: shown.title, stage: shown.stage, edition: shown.editionId }
+      : null,
+  };
+}
+
+export default function CompanyLayout() {
+  const { companyName, personName, assessment } = useLoaderData<typeof loader>();
+  const t = useMessages(common);
+  const stages = useMessages(assessmentTexts).stageShort;
+  return (
+    <>
+      <SiteHeader
+        homeHref={paths.companies}
+        language={useLanguageLink()}
+        where={{
+          name: companyName,
+          detail: assessment ? `${assessment.title}（${stages[assessment.stage]}）` : undefined,
+        }}
+        who={{ label: personName, href: paths.companies }}
+        signOut={{ action: paths.signOut, label: t.signOut }}
+      >
+        <PrimaryNav label={t.mainPages} items={useNavigation()} />
+      </SiteHeader>
+      <Outlet />
+      <SiteFooter disclaimer={useMessages(DISCLAIMER)} links={useFooterLinks()} />
+    </>
+  );
+}
+
+function useNavigation() {
+  const { org, assessment } = useLoaderData<typeof loader>();
+  const { nav } = useMessages(texts);
+  const { pathname } = useLocation();
+  const params = useParams();
+  const id = params['assessment'] ?? assessment?.id;
+  const items = [
+    { href: paths.company(org), label: nav.home },
+    ...(id === undefined
+      ? []
+      : [
+          { href: paths.questions(org, id), label: nav.answer },
+          { href: paths.gaps(org, id), label: nav.gaps },
+          { href: paths.actions(org, id), label: nav.actions },
+          { href: paths.report(org, id), label: nav.report },
+        ]),
+    { href: paths.profile(org), label: nav.profile },
+  ];
+  const answering = id !== undefined && /\/(?:questions|sections)(?:\/|$)/.test(pathname);
+  return items.map((item) => ({
+    ...item,
+    current:
+      item.href === pathname ||
+      (answering && id !== undefined && item.href === paths.questions(org, id)),
+  }));
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return <Failure status={isRouteErrorResponse(error) ? error.status : 500} />;
+}

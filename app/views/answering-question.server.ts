@@ -1,0 +1,80 @@
+import type { Language } from '#assessments/bilingual.ts';
+import { readCitation } from '#assessments/citation-text.ts';
+import { indexEdition, type IndexedQuestion } from '#assessments/edition-index.ts';
+import { neighbours, nextUnanswered, passes } from '#assessments/question-list.ts';
+import type { SavedAnswer } from '#db/answers.ts';
+import type { Worksheet } from '#db/worksheets.ts';
+import { answering } from '../messages/answering.ts';
+import { referenceView } from './answering-evidence.server.ts';
+import { partView } from './answering-part.server.ts';
+import { frameView, listedQuestions } from './answering-rail.server.ts';
+import { answerWord, momentText } from './answering-words.server.ts';
+
+/** The page of one question. `history` newest first; `saved` the question that was just saved. */
+export function questionView(
+  sheet: Worksheet,
+  entry: IndexedQuestion,
+  history: readonly SavedAnswer[],
+  saved: string | null,
+  language: Language,
+) {
+  const { edition } = sheet;
+  const index = indexEdition(edition);
+  const list = listedQuestions(sheet);
+  const part = partView(sheet, entry, language);
+  const domain = entry.id.slice(0, 1);
+  const siblings = list.filter((one) => one.domain === domain && passes('all', one));
+  const requirements = entry.question.requirements.flatMap(
+    (id) => index.requirementById.get(id)?.requirement ?? [],
+  );
+  const justSaved = saved === null || saved === entry.id ? undefined : sheet.saved.get(saved);
+  return {
+    part,
+    frame: frameView(edition, list, language),
+    domain: {
+      id: domain,
+      title: edition.gapModel.document.domains.find(({ id }) => id === domain)?.title[language],
+      at: siblings.findIndex(({ id }) => id === entry.id) + 1,
+      of: siblings.length,
+    },
+    asked: list.some(({ id }) => id === entry.id),
+    ...neighbours(list, entry.id),
+    nextOpen: nextUnanswered(list, entry.id),
+    examples: entry.question.evidence.map((one) => one[language]),
+    references: (sheet.evidence.get(entry.id) ?? []).map((one) =>
+      referenceView(one, entry.question, language),
+    ),
+    citations: requirements
+      .flatMap(({ citations }) => citations)
+      .map((citation) => {
+        const { text, basis, url } = readCitation(citation, edition.sources.document);
+        return { text: text[language], basis, ...(url !== undefined && { url }) };
+      }),
+    todo: entry.question.todo[language],
+    ask: answering[language].roles[entry.question.ask],
+    history: historyView(history, language),
+    before: justSaved
+      ? { id: justSaved.questionId, time: momentText(justSaved.at, language) }
+      : null,
+  };
+}
+export type QuestionView = ReturnType<typeof questionView>;
+
+const HISTORY_SHOWN = 8;
+
+function historyView(history: readonly SavedAnswer[], language: Language) {
+  return history.slice(0, HISTORY_SHOWN).map((event, at) => {
+    const before = history[at + 1]?.answer ?? null;
+    const reason = 'notApplicable' in event.answer ? event.answer.notApplicable : null;
+    return {
+      version: event.version,
+      words: answering[language].historyEntry(
+        momentText(event.at, language),
+        event.byName,
+        answerWord(before, language),
+        answerWord(event.answer, language),
+      ),
+      why: [reason, event.note].filter((text) => text !== null).join(' / '),
+    };
+  });
+}

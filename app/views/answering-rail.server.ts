@@ -1,0 +1,44 @@
+import type { Language } from '#assessments/bilingual.ts';
+import type { Edition } from '#assessments/edition.ts';
+import { indexEdition } from '#assessments/edition-index.ts';
+import {
+  FILTERS,
+  listProgress,
+  nextUnanswered,
+  passes,
+  questionList,
+  type ListedQuestion,
+} from '#assessments/question-list.ts';
+import type { Worksheet } from '#db/worksheets.ts';
+
+export function listedQuestions({
+  edition,
+  assessment,
+  facts,
+  answers,
+  evidence,
+}: Worksheet): ListedQuestion[] {
+  const withEvidence = new Set(evidence.keys());
+  return questionList(
+    indexEdition(edition),
+    { mode: assessment.mode, facts, answers },
+    withEvidence,
+  );
+}
+
+/** What stands round every answering page: progress, filters with counts, domains with n/m. */
+export function frameView(edition: Edition, list: readonly ListedQuestion[], language: Language) {
+  return {
+    ...listProgress(list),
+    resume: nextUnanswered(list, null),
+    filters: FILTERS.map((filter) => ({
+      filter,
+      count: list.filter((question) => passes(filter, question)).length,
+    })),
+    domains: edition.gapModel.document.domains.flatMap(({ id, title }) => {
+      const { answered, asked } = listProgress(list.filter(({ domain }) => domain === id));
+      return asked === 0 ? [] : [{ id, title: title[language], answered, asked }];
+    }),
+  };
+}
+export type FrameView = ReturnType<typeof frameView>;

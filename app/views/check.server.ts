@@ -1,0 +1,108 @@
+import type { Bilingual, Language } from '#assessments/bilingual.ts';
+import { readCitation } from '#assessments/citation-text.ts';
+import type { Basis } from '#assessments/citation.ts';
+import { factsOf } from '#assessments/condition.ts';
+import type { Edition } from '#assessments/edition.ts';
+import { indexEdition, type IndexedQuestion } from '#assessments/edition-index.ts';
+import type { Obligation } from '#assessments/gap-model.ts';
+import { editionIds, loadEdition } from '#assessments/library.ts';
+import { quickQuestions } from '#assessments/quick-check.ts';
+import type { Role } from '#assessments/questionnaire.ts';
+import { slimEdition } from '#assessments/slim-edition.ts';
+
+export interface CheckQuestion {
+  id: string;
+  requirement: string;
+  title: string;
+  domain: string;
+  text: string;
+  why: string;
+  levels: string[];
+  target: number;
+  obligation: Obligation;
+  basis: { text: string; basis: Basis };
+  todo: string;
+  ask: Role;
+}
+
+/** A fact of the company that decides whether a question applies. */
+export interface CheckFact {
+  id: string;
+  title: string;
+  help: string;
+}
+
+/** All that the quick check needs, in one language; nothing is asked of the server afterwards. */
+export interface CheckPage {
+  /** Without texts: for the engine. */
+  edition: Edition;
+  lawAsOf: string;
+  facts: CheckFact[];
+  questions: CheckQuestion[];
+  /** Titles of the actions that a result may name, by id. */
+  actions: Record<string, string>;
+}
+
+const pages = new Map<Language, CheckPage>();
+
+/** Of the newest edition; made once for each language, because content does not change. */
+export function checkPage(language: Language): CheckPage {
+  const known = pages.get(language);
+  if (known) return known;
+  const newest = editionIds().at(-1);
+  if (newest === undefined) throw new Error('The library holds no edition.');
+  const page = checkPageOf(loadEdition(newest), language);
+  pages.set(language, page);
+  return page;
+}
+
+export function checkPageOf(edition: Edition, language: Language): CheckPage {
+  const index = indexEdition(edition);
+  const asked = quickQuestions(edition, {}).flatMap((id) => index.questionById.get(id) ?? []);
+  const conditions = asked.flatMap((entry) => [
+    entry.condition,
+    ...entry.question.requirements.map((id) => index.requirementById.get(id)?.condition ?? null),
+  ]);
+  const decisive = new Set(conditions.flatMap(factsOf));
+  return {
+    edition: slimEdition(edition),
+    lawAsOf: edition.lawAsOf,
+    facts: edition.profile.document.facts
+      .filter(({ id, type }) => decisive.has(id) && type === 'boolean')
+      .map(({ id, title, help }) => ({ id, title: title[language], help: help[language] })),
+    questions: asked.map((entry) => checkQuestion(edition, entry, language)),
+    actions: Object.fromEntries(
+      edition.actions.document.actions
+        .filter(({ noRegret, after }) => noRegret || after.length > 0)
+        .map(({ id, title }) => [id, title[language]]),
+    ),
+  };
+}
+
+function checkQuestion(
+  edition: Edition,
+  { id, question }: IndexedQuestion,
+  language: Language,
+): CheckQuestion {
+  const index = indexEdition(edition);
+  const requirement = index.requirementById.get(question.requirements[0] ?? '');
+  const domain = edition.gapModel.document.domains.find((entry) => entry.id === requirement?.domain);
+  const citation = requirement?.requirement.citations[0];
+  if (!requirement || !domain || !citation) throw new Error(`${id} has no requirement or domain.`);
+  const read = readCitation(citation, edition.sources.document);
+  const words = (text: Bilingual) => text[language];
+  return {
+    id,
+    requirement: requirement.id,
+    title: words(requirement.requirement.title),
+    domain: words(domain.title),
+    text: words(question.text),
+    why: words(question.why),
+    levels: question.levels.map(words),
+    target: requirement.targets.application,
+    obligation: requirement.obligation,
+    basis: { text: words(read.text), basis: read.basis },
+    todo: words(question.todo),
+    ask: question.ask,
+  };
+}

@@ -1,0 +1,52 @@
+import { dateText, rangeText, timeText } from '../print.ts';
+import type { Language } from '#assessments/bilingual.ts';
+import { evidenceCoverage } from '#assessments/coverage.ts';
+import { standingOf } from '#assessments/standing.ts';
+import type { Worksheet } from '#db/worksheets.ts';
+import { domainRows } from './home-domains.server.ts';
+import { blockerRow, excludedRows, findOutRow, nextRow } from './home-rows.server.ts';
+
+const YEAR_WEEKS = 52;
+
+/** What the company home shows of its newest assessment; before the first answer only the way in. */
+export function homeView(worksheet: Worksheet, language: Language) {
+  const { assessment, edition, facts, answers, evidence } = worksheet;
+  const standing = standingOf(edition, { ...assessment, facts, answers });
+  const { result, asked, work } = standing;
+  const scope = {
+    assessmentId: assessment.assessmentId,
+    mode: assessment.mode,
+    questions: asked.length,
+    minutes: asked.reduce((sum, { question }) => sum + question.minutes, 0),
+    first: asked[0]?.id ?? null,
+  };
+  const given = asked.filter(({ id }) => answers[id] !== undefined);
+  if (given.length === 0) return { kind: 'empty' as const, ...scope };
+  const { status, counted, undetermined, notAsked } = result.gate;
+  const weeks = work.totals.leadTimeWeeks;
+  const at = worksheet.at.toISOString();
+  return {
+    kind: 'standing' as const,
+    ...scope,
+    at: `${dateText(at, language)} ${timeText(at)}`,
+    unanswered: result.questions.unanswered.length,
+    gate: {
+      status,
+      counted,
+      open: undetermined.length - notAsked.length,
+      notAsked: notAsked.length,
+    },
+    weeks: { ...weeks, max: Math.max(1, Math.ceil(weeks.hi / YEAR_WEEKS)) * YEAR_WEEKS },
+    days: rangeText(work.totals.personDays.lo, work.totals.personDays.hi, language),
+    blockers: standing.blockers.map((one) => blockerRow(one, standing, language)),
+    waiting: standing.waiting.map((one) => blockerRow(one, standing, language)),
+    findOut: standing.findOut.map((one) => findOutRow(one, standing, language)),
+    next: standing.next.map((one) => nextRow(one, standing, language)),
+    domains: domainRows(standing, language),
+    excluded: excludedRows(standing, answers, language),
+    coverage: evidenceCoverage(
+      Object.fromEntries(given.map(({ id }) => [id, answers[id]])),
+      new Set(evidence.keys()),
+    ),
+  };
+}

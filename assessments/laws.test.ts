@@ -1,0 +1,365 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Answer } from './answer.ts';
+import { readAnswerSheet } from './answer-sheet.ts';
+import { bridge, FACTORS, type BridgeParts } from './bridge.ts';
+import { describe as described } from './describe.ts';
+import type { Edition } from './edition.ts';
+import { loadEdition } from './library.ts';
+import { assessmentsOf, knownAnswersTo, knownValuesOf, questionsOf } from './oracle/assessments.ts';
+import { broken, notLower, within } from './oracle/compare.ts';
+import { editions } from './oracle/editions.ts';
+import { RUNS, SEED } from './oracle/seed.ts';
+import { resultJson } from './result-json.ts';
+import { score, type Assessment } from './score.ts';
+
+interface World {
+  edition: Edition;
+  assessment: Assessment;
+}
+
+const real = loadEdition('2026-11');
+const inReal = assessmentsOf(real).map((assessment): World => ({ edition: real, assessment }));
+const inGenerated = editions.chain((edition) =>
+  assessmentsOf(edition).map((assessment): World => ({ edition, assessment })),
+);
+const worlds: [string, fc.Arbitrary<World>][] = [
+  ['the real edition', inReal],
+  ['generated editions', inGenerated],
+];
+const settings = { numRuns: RUNS, seed: SEED };
+
+describe.each(worlds)(`the seven laws on %s (seed ${SEED})`, (_, world) => {
+  test('1: raising a level lowers no end of any attainment and blocks nothing', () => {
+    const raised = world.chain(({ edition, assessment }) => {
+      const known = Object.entries(assessment.answers).filter(isBelow4);
+      if (known.length === 0) return fc.constant({ edition, assessment, answers: {} });
+      return fc.record({
+        edition: fc.constant(edition),
+        assessment: fc.constant(assessment),
+        answers: fc
+          .subarray(known, { minLength: 1 })
+          .chain((some) =>
+            fc
+              .tuple(...some.map(([, { level }]) => fc.constantFrom(...above(level))))
+              .map((levels) =>
+                Object.fromEntries(levels.map((level, at) => [some[at]?.[0] ?? '', { level }])),
+              ),
+          ),
+      });
+    });
+    fc.assert(
+      fc.property(raised, ({ edition, assessment, answers }) => {
+        const before = score(edition, assessment);
+        const after = score(edition, answered(assessment, answers));
+        expect(broken(before, after, notLower)).toEqual([]);
+        for (const id of after.gate.blockers) expect(before.gate.blockers).toContain(id);
+        if (before.gate.status === 'clear') expect(after.gate.status).toBe('clear');
+      }),
+      settings,
+    );
+  });
+
+  test('2: answering what is open, to the last question, narrows every interval', () => {
+    const settled = world.chain(({ edition, assessment }) => {
+      const open = questionsOf(edition).filter(({ id }) => isOpen(assessment.answers[id]));
+      return fc.record({
+        edition: fc.constant(edition),
+        assessment: fc.constant(assessment),
+        open: fc
+          .shuffledSubarray(open, { minLength: open.length })
+          .chain((questions) =>
+            fc
+              .tuple(...questions.map((question) => knownAnswersTo(question)))
+              .map((answers) => questions.map(({ id }, at) => ({ id, answer: answers[at] }))),
+          ),
+      });
+    });
+    fc.assert(
+      fc.property(settled, ({ edition, assessment, open }) => {
+        let now = assessment;
+        const path = [score(edition, now)];
+        const stops = new Set([1, Math.ceil(open.length / 2), open.length]);
+        for (const [at, { id, answer }] of open.entries()) {
+          now = answered(now, answer === undefined ? {} : { [id]: answer });
+          if (stops.has(at + 1)) path.push(score(edition, now));
+        }
+        for (const [at, after] of path.entries()) {
+          for (const before of path.slice(0, at)) expectNarrower(before, after);
+        }
+      }),
+      settings,
+    );
+  });
+
+  test('2: a fact that becomes known narrows every interval', () => {
+    const learnt = world.chain(({ edition, assessment }) => {
+      const unknown = edition.profile.document.facts.filter(({ id }) => {
+        const value = assessment.facts[id];
+        return value === undefined || value === 'unknown';
+      });
+      return fc.record({
+        edition: fc.constant(edition),
+        assessment: fc.constant(assessment),
+        facts: fc
+          .subarray(unknown, { minLength: Math.min(1, unknown.length) })
+          .chain((some) =>
+            fc
+              .tuple(...some.map((fact) => knownValuesOf(fact)))
+              .map((values) => Object.fromEntries(some.map(({ id }, at) => [id, values[at] ?? 0]))),
+          ),
+      });
+    });
+    fc.assert(
+      fc.property(learnt, ({ edition, assessment, facts }) => {
+        const known = { ...assessment, facts: { ...assessment.facts, ...facts } };
+        expectNarrower(score(edition, assessment), score(edition, known));
+      }),
+      settings,
+    );
+  });
+
+  test('3: the order of documents, requirements, questions, facts and answers changes nothing', () => {
+    fc.assert(
+      fc.property(world, fc.infiniteStream(fc.nat()), ({ edition, assessment }, dice) => {
+        const shuffle = <T>(list: readonly T[]): T[] =>
+          list
+            .map((value) => ({ value, key: dice.next().value ?? 0 }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ value }) => value);
+        const shuffled: Edition = {
+          ...edition,
+          questionnaires: shuffle(edition.questionnaires).map((published) => ({
+            ...published,
+            document: {
+              ...published.document,
+              questions: shuffle(published.document.questions).map((question) => ({
+                ...question,
+                requirements: shuffle(question.requirements),
+                modes: shuffle(question.modes),
+              })),
+            },
+          })),
+          gapModel: {
+            ...edition.gapModel,
+            document: {
+              ...edition.gapModel.document,
+              domains: shuffle(edition.gapModel.document.domains),
+              requirements: shuffle(edition.gapModel.document.requirements),
+            },
+          },
+        };
+        const reordered = {
+          ...assessment,
+          facts: Object.fromEntries(shuffle(Object.entries(assessment.facts))),
+          answers: Object.fromEntries(shuffle(Object.entries(assessment.answers))),
+        };
+        expect(JSON.stringify(score(shuffled, reordered))).toBe(
+          JSON.stringify(score(edition, assessment)),
+        );
+      }),
+      settings,
+    );
+  });
+
+  test('4: one counted mandatory requirement below target is never clear', () => {
+    let below = 0;
+    fc.assert(
+      fc.property(world, ({ edition, assessment }) => {
+        const { gate, requirements } = score(edition, assessment);
+        const short = requirements.filter(
+          ({ countsInGate, obligation, level, target }) =>
+            countsInGate && obligation === 'mandatory' && level !== null && level.hi < target,
+        );
+        below += short.length > 0 ? 1 : 0;
+        if (short.length > 0) expect(gate.status).toBe('blocked');
+        for (const { id } of short) expect(gate.blockers).toContain(id);
+      }),
+      settings,
+    );
+    expect(below).toBeGreaterThan(RUNS / 20);
+  });
+
+  test('5: lo and the greatest losses, hi and the least losses, each add to one exactly', () => {
+    fc.assert(
+      fc.property(world, ({ edition, assessment }) => {
+        const { overall, requirements } = score(edition, assessment);
+        if (overall === null) return;
+        const losses = requirements.flatMap(({ loss }) => loss ?? []);
+        expect(overall.lo + losses.reduce((sum, loss) => sum + loss.hi, 0)).toBe(overall.of);
+        expect(overall.hi + losses.reduce((sum, loss) => sum + loss.lo, 0)).toBe(overall.of);
+      }),
+      settings,
+    );
+  });
+
+  test('6: what was exported as JSON gives the identical figures', () => {
+    fc.assert(
+      fc.property(world, ({ edition, assessment }) => {
+        const exported = JSON.stringify({ edition: edition.id, ...assessment });
+        const { edition: again, ...sheet } = readAnswerSheet(
+          JSON.parse(exported),
+          {},
+          { ids: [edition.id], load: () => edition },
+        );
+        const once = JSON.stringify(resultJson(score(edition, assessment)));
+        expect(JSON.stringify(resultJson(score(again, sheet)))).toBe(once);
+      }),
+      settings,
+    );
+  });
+
+  test('7: the same frozen input gives the same result, and stays as it was', () => {
+    fc.assert(
+      fc.property(world, ({ edition, assessment }) => {
+        deepFreeze(assessment);
+        deepFreeze(edition);
+        const copy = structuredClone(edition);
+        const first = JSON.stringify(score(edition, assessment));
+        expect(JSON.stringify(score(edition, assessment))).toBe(first);
+        expect(JSON.stringify(score(copy, structuredClone(assessment)))).toBe(first);
+      }),
+      { ...settings, numRuns: RUNS / 4 },
+    );
+  });
+
+  test('該当しない takes the requirement out, as if the edition did not have it', () => {
+    let left = 0;
+    fc.assert(
+      fc.property(world, ({ edition, assessment }) => {
+        const result = score(edition, assessment);
+        const gone = result.requirements.filter(({ applicable }) => applicable === false);
+        if (gone.length === 0 || gone.length === result.requirements.length) return;
+        left += 1;
+        const rest = score(without(edition, new Set(gone.map(({ id }) => id))), assessment);
+        expect(rest.overall).toEqual(result.overall);
+        expect(rest.gate).toEqual(result.gate);
+        expect(rest.domains).toEqual(result.domains);
+        for (const { id } of gone) {
+          expect([...result.gate.blockers, ...result.gate.undetermined]).not.toContain(id);
+        }
+      }),
+      settings,
+    );
+    expect(left).toBeGreaterThan(RUNS / 10);
+  });
+
+  test('a mandatory requirement without a condition is always applicable', () => {
+    fc.assert(
+      fc.property(world, ({ edition, assessment }) => {
+        const { requirements } = described(edition).gapModel;
+        const fixed = new Set(
+          requirements
+            .filter((entry) => entry.obligation === 'mandatory' && entry.condition === null)
+            .map(({ id }) => id),
+        );
+        for (const { id, applicable } of score(edition, assessment).requirements) {
+          if (fixed.has(id)) expect(applicable).toBe(true);
+        }
+      }),
+      settings,
+    );
+  });
+
+  test('5: the parts of a bridge add to the difference exactly, and turn round with it', () => {
+    const pairs = world.chain(({ edition, assessment }) =>
+      fc.tuple(fc.constant({ edition, ...assessment }), others(edition)),
+    );
+    fc.assert(
+      fc.property(pairs, ([before, after]) => {
+        const there = bridge(before, after);
+        const back = bridge(after, before);
+        for (const end of ['lo', 'hi'] as const) {
+          expect(added(there[end])).toBe(true);
+          for (const part of [...FACTORS, 'total'] as const) {
+            const [a, b] = [there[end][part], back[end][part]];
+            expect([a.n + b.n, a.d]).toEqual([0, b.d]);
+            expect(Number.isSafeInteger(a.n) && Number.isSafeInteger(a.d)).toBe(true);
+          }
+          const from = score(before.edition, before).overall?.[end] ?? 0;
+          const fromOf = score(before.edition, before).overall?.of ?? 1;
+          const to = score(after.edition, after).overall?.[end] ?? 0;
+          const toOf = score(after.edition, after).overall?.of ?? 1;
+          const { n, d } = there[end].total;
+          const difference = BigInt(to) * BigInt(fromOf) - BigInt(from) * BigInt(toOf);
+          expect(BigInt(n) * BigInt(fromOf) * BigInt(toOf)).toBe(difference * BigInt(d));
+        }
+      }),
+      settings,
+    );
+  });
+});
+
+/** Another assessment, of this edition or of one with other weights and fewer requirements. */
+function others(edition: Edition): fc.Arbitrary<{ edition: Edition } & Assessment> {
+  const { document } = edition.gapModel;
+  const changed: Edition = {
+    ...without(edition, new Set(document.requirements.slice(1, 3).map(({ id }) => id))),
+  };
+  const heavier: Edition = {
+    ...changed,
+    gapModel: {
+      ...changed.gapModel,
+      document: {
+        ...changed.gapModel.document,
+        weights: { mandatory: 5, conditional: 4, expected: 2, recommended: 1 },
+      },
+    },
+  };
+  return fc
+    .tuple(fc.constantFrom(edition, heavier), assessmentsOf(edition))
+    .map(([edition, assessment]) => ({ edition, ...assessment }));
+}
+
+/** An edition without some requirements; the domains stay. */
+function without(edition: Edition, gone: ReadonlySet<string>): Edition {
+  const { document } = edition.gapModel;
+  const requirements = document.requirements.filter(({ id }) => !gone.has(id));
+  return {
+    ...edition,
+    gapModel: { ...edition.gapModel, document: { ...document, requirements } },
+  };
+}
+
+function added({ answers, edition, scope, total }: BridgeParts): boolean {
+  const parts = [answers, edition, scope];
+  const whole = parts.reduce((product, { d }) => product * BigInt(d), 1n);
+  const sum = parts.reduce((sum, { n, d }) => sum + (BigInt(n) * whole) / BigInt(d), 0n);
+  return sum * BigInt(total.d) === BigInt(total.n) * whole;
+}
+
+function expectNarrower(before: ReturnType<typeof score>, after: ReturnType<typeof score>): void {
+  expect(broken(before, after, (outer, inner) => within(inner, outer))).toEqual([]);
+  for (const [at, { id, level }] of after.requirements.entries()) {
+    const earlier = before.requirements[at]?.level ?? null;
+    if (level === null) continue;
+    if (earlier === null) throw new Error(`${id} came back although less was unknown.`);
+    expect(level.lo).toBeGreaterThanOrEqual(earlier.lo);
+    expect(level.hi).toBeLessThanOrEqual(earlier.hi);
+  }
+  if (before.gate.status !== 'undetermined') expect(after.gate.status).toBe(before.gate.status);
+}
+
+function answered(assessment: Assessment, more: Record<string, Answer>): Assessment {
+  return { ...assessment, answers: { ...assessment.answers, ...more } };
+}
+
+function isOpen(answer: Answer | undefined): boolean {
+  return answer === undefined || 'unknown' in answer;
+}
+
+type Known = Extract<Answer, { level: unknown }>;
+
+function isBelow4(entry: [string, Answer | undefined]): entry is [string, Known] {
+  return entry[1] !== undefined && 'level' in entry[1] && entry[1].level < 4;
+}
+
+function above(level: number): Known['level'][] {
+  return ([1, 2, 3, 4] as const).filter((higher) => higher > level);
+}
+
+function deepFreeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  for (const part of Object.values(value)) deepFreeze(part);
+}
