@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const setupFiles = ['tests/setup/console.ts'];
 const globalSetup = ['tests/setup/postgres.ts'];
+const withPages = [...globalSetup, 'tests/setup/build.ts'];
 
 export default defineConfig({
   test: {
@@ -31,7 +32,7 @@ export default defineConfig({
           name: 'routes',
           include: ['tests/routes/**/*.test.{ts,tsx}'],
           setupFiles,
-          globalSetup,
+          globalSetup: withPages,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -41,7 +42,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           setupFiles,
-          globalSetup,
+          globalSetup: withPages,
           // One browser at a time: two would measure each other.
           fileParallelism: false,
           testTimeout: 300_000,
@@ -53,7 +54,7 @@ export default defineConfig({
           name: 'attack',
           include: ['tests/attack/**/*.test.ts'],
           setupFiles,
-          globalSetup,
+          globalSetup: withPages,
           testTimeout: 5_400_000,
           hookTimeout: 60_000,
         },

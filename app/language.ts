@@ -11,9 +11,14 @@ export function messages<T>(texts: { ja: T; en: NoInfer<T> }): Messages<T> {
   return texts;
 }
 
+/** Sentences by reason code; a code that is not there has none. */
+export function sentences(all: Record<string, string>): Record<string, string> {
+  return all;
+}
+
 /** The language of the page, chosen by the root loader. */
 export function useLanguage(): Language {
-  const root = useRouteLoaderData('root') as { language: Language } | undefined;
+  const root = useRouteLoaderData<{ language: Language }>('root');
   return root?.language ?? 'ja';
 }
 

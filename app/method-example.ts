@@ -5,7 +5,7 @@ import { attainment } from '#assessments/profile.ts';
 import type { RequirementResult } from '#assessments/requirement-result.ts';
 
 export type ExampleRow = {
-  id: 'rules' | 'dry-run' | 'coordination';
+  id: 'rules' | 'drill' | 'coordination';
   obligation: Obligation;
   weight: number;
   target: Level;
@@ -17,7 +17,7 @@ export type ExampleRow = {
 
 const GIVEN: readonly Omit<ExampleRow, 'reached' | 'loss'>[] = [
   { id: 'rules', obligation: 'mandatory', weight: 3, target: 3, level: { lo: 1, hi: 1 } },
-  { id: 'dry-run', obligation: 'expected', weight: 2, target: 2, level: { lo: 0, hi: 4 } },
+  { id: 'drill', obligation: 'expected', weight: 2, target: 2, level: { lo: 0, hi: 4 } },
   { id: 'coordination', obligation: 'recommended', weight: 1, target: 3, level: { lo: 4, hi: 4 } },
 ];
 

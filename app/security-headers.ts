@@ -17,7 +17,9 @@ export function securityHeaders(origin: string): RequestHandler {
       'Cross-Origin-Resource-Policy': 'same-origin',
       'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
       'Cache-Control': 'no-store',
-      ...(secure && { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload' }),
+      ...(secure && {
+        'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload',
+      }),
     });
     next();
   };

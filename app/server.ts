@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
@@ -23,51 +22,65 @@ const DRAIN_MS = 20_000;
 
 /** Serves the build over HTTP: guard, headers, assets, pages, health. */
 export async function startServer(environment: Environment): Promise<RunningServer> {
-  const build = (await import(new URL('build/server/index.js', ROOT).href)) as ServerBuild;
+  const build: ServerBuild = await import(new URL('build/server/index.js', ROOT).href);
   let draining = false;
+  const isReady = async () => !draining && (await databaseHealth()).ok;
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(securityHeaders(environment.origin));
   app.get('/livez', (_request, response) => response.type('text/plain').send('ok\n'));
-  app.get('/readyz', async (_request, response) => {
-    const ready = !draining && (await databaseHealth()).ok;
-    response.status(ready ? 200 : 503).type('text/plain').send(ready ? 'ok\n' : 'not ready\n');
+  app.get('/readyz', (_request, response, next) => {
+    isReady()
+      .then((ready) => {
+        response
+          .status(ready ? 200 : 503)
+          .type('text/plain')
+          .send(ready ? 'ok\n' : 'not ready\n');
+      })
+      .catch(next);
   });
   app.use(edgeGuard(environment.origin));
   app.use(compression());
   app.use(
     '/assets',
     express.static(file('build/client/assets'), {
-      immutable: true,
-      maxAge: '1y',
+      setHeaders: kept('public, max-age=31536000, immutable'),
       fallthrough: false,
     }),
   );
-  app.use(express.static(file('build/client'), { maxAge: '1h', index: false, redirect: false }));
-  app.use(limitBody);
-  app.all(
-    '*',
-    createRequestHandler({
-      build,
-      mode: 'production',
-      getLoadContext: (_request, response) => ({
-        nonce: String(response.locals['nonce']),
-        environment,
-      }),
+  app.use(
+    express.static(file('build/client'), {
+      setHeaders: kept('public, max-age=3600'),
+      index: false,
+      redirect: false,
     }),
   );
+  app.use(limitBody);
+  const pages = createRequestHandler({
+    build,
+    mode: 'production',
+    getLoadContext: (_request, response) => ({
+      nonce: String(response.locals['nonce']),
+      environment,
+    }),
+  });
+  app.all('*', (request, response, next) => void pages(request, response, next));
   app.use(lastResort);
 
   const server = await listen(app, environment);
-  const { port } = server.address() as AddressInfo;
   return {
-    port,
+    port: portOf(server),
     close: () => {
       draining = true;
       return closeGracefully(server);
     },
   };
+}
+
+/** A file may be kept; `maxAge` alone would leave the `no-store` of every response in place. */
+function kept(cacheControl: string) {
+  return (response: express.Response) => void response.setHeader('Cache-Control', cacheControl);
 }
 
 /** A form of Junbi is small; what is larger is not one. */
@@ -106,6 +119,12 @@ function listen(app: express.Express, { port, host }: Environment): Promise<Serv
     const server = app.listen(port, host, () => resolve(server));
     server.on('error', reject);
   });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return address.port;
 }
 
 function closeGracefully(server: Server): Promise<void> {

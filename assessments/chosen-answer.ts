@@ -10,7 +10,11 @@ const LEVELS: Record<string, Level> = { 0: 0, 1: 1, 2: 2, 3: 3, 4: 4 };
 
 export type ChosenAnswer =
   | { ok: true; answer: Answer }
-  | { ok: false; field: 'level' | 'reason'; problem: 'choose-level' | 'not-allowed' | 'reason-missing' };
+  | {
+      ok: false;
+      field: 'level' | 'reason';
+      problem: 'choose-level' | 'not-allowed' | 'reason-missing';
+    };
 
 /** A choice and its reason as an answer to this question. The reason counts only beside 該当しない. */
 export function chosenAnswer(

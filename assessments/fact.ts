@@ -19,8 +19,6 @@ export const factSchema = z.discriminatedUnion('type', [
   z.strictObject({
     ...common,
     type: z.literal('integer'),
-    min: z.int().nonnegative(),
-    max: z.int().positive(),
     unit: bilingualSchema,
   }),
   z.strictObject({

@@ -38,14 +38,20 @@ describe('the list of questions', () => {
   });
 
   test('a claim of practice without a reference lacks evidence, one with a reference does not', () => {
-    const answers = { 'A-01.level': { level: 3 }, 'A-02.level': { level: 4 }, 'A-03.level': { level: 2 } };
+    const answers = {
+      'A-01.level': { level: 3 },
+      'A-02.level': { level: 4 },
+      'A-03.level': { level: 2 },
+    };
     const lacking = list(answers, ['A-02.level']).filter((one) => passes('no-evidence', one));
     expect(lacking.map(({ id }) => id)).toEqual(['A-01.level']);
   });
 
   test('progress counts わからない as answered and leaves hidden questions out', () => {
     const before = listProgress(list());
-    const after = listProgress(list({ 'A-01.level': { unknown: true }, 'B-08.level': { level: 3 } }));
+    const after = listProgress(
+      list({ 'A-01.level': { unknown: true }, 'B-08.level': { level: 3 } }),
+    );
     expect(before.answered).toBe(0);
     expect(after).toEqual({
       answered: 1,

@@ -1,8 +1,9 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from './answer.ts';
+import type { Answer, Answers } from './answer.ts';
 import { factsOf } from './condition.ts';
-import type { FactValue } from './fact.ts';
+import type { Edition } from './edition.ts';
+import type { Facts, FactValue } from './fact.ts';
 import { STAGES } from './gap-model.ts';
 import { editionIds, loadEdition } from './library.ts';
 import { MODES } from './questionnaire.ts';
@@ -24,6 +25,11 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
   fc.constant<Answer>({ notApplicable: 'We have no such relation.' }),
 );
 
+function listed(from: Edition, given: Assessment) {
+  const { items, totals } = worklist(from, score(from, given), given.facts);
+  return { totals, items: items.map(({ action, ...item }) => ({ ...item, id: action.id })) };
+}
+
 describe.each(editions)('The slim form of edition $id', (edition) => {
   const slim = slimEdition(edition);
   const questions = edition.questionnaires.flatMap(({ document }) => document.questions);
@@ -39,13 +45,15 @@ describe.each(editions)('The slim form of edition $id', (edition) => {
       return fc.constantFrom(...fact.options.map((option) => option.id), 'unknown');
     return fc.integer({ min: 0, max: 600 });
   };
-  const facts = fc.record(
+  const facts: fc.Arbitrary<Facts> = fc.record<Record<string, FactValue>>(
     Object.fromEntries([...new Set(conditions)].map((id) => [id, factValue(id)])),
     { requiredKeys: [] },
   );
-  const answers = fc.record(
+  const answers: fc.Arbitrary<Answers> = fc.record(
     Object.fromEntries(questions.map(({ id }) => [id, answer])),
-    { requiredKeys: [] },
+    {
+      requiredKeys: [],
+    },
   );
   const assessment: fc.Arbitrary<Assessment> = fc.record({
     stage: fc.constantFrom(...STAGES),
@@ -64,10 +72,6 @@ describe.each(editions)('The slim form of edition $id', (edition) => {
   });
 
   it('lists the same work in the same order, with the same totals', () => {
-    const listed = (from: typeof edition, given: Assessment) => {
-      const { items, totals } = worklist(from, score(from, given), given.facts);
-      return { totals, items: items.map(({ action, ...item }) => ({ ...item, id: action.id })) };
-    };
     fc.assert(
       fc.property(assessment, (given) => {
         expect(listed(slim, given)).toEqual(listed(edition, given));
@@ -82,13 +86,8 @@ describe.each(editions)('The slim form of edition $id', (edition) => {
     expect(JSON.stringify(slim)).not.toMatch(/[0-9a-f]{64}/);
   });
 
-  it('survives being serialised', () => {
-    fc.assert(
-      fc.property(assessment, (given) => {
-        const travelled = JSON.parse(JSON.stringify(slim)) as typeof edition;
-        expect(score(travelled, given)).toEqual(score(edition, given));
-      }),
-      { numRuns: 25 },
-    );
+  it('is the same after it has travelled as JSON', () => {
+    const travelled: unknown = JSON.parse(JSON.stringify(slim));
+    expect(travelled).toEqual(slim);
   });
 });

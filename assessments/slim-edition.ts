@@ -55,9 +55,17 @@ export function slimEdition(edition: Edition): Edition {
   };
 }
 
-function slimQuestion({ evidenceNote: _, ...question }: Question): Question {
+function slimQuestion(question: Question): Question {
+  const { id, kind, requirements, modes, condition, allowsNotApplicable, ask, minutes } = question;
   return {
-    ...question,
+    id,
+    kind,
+    requirements,
+    modes,
+    ...(condition === undefined ? {} : { condition }),
+    allowsNotApplicable,
+    ask,
+    minutes,
     text: BLANK,
     why: BLANK,
     levels: NO_LEVELS,

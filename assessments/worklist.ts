@@ -87,7 +87,7 @@ function providersOf(actions: readonly Action[], facts: Facts): Providers {
 }
 
 /** One action for each step from where the requirement is up to the level. */
-function chain(providers: Providers, requirement: RequirementResult, level: Level): Action[] {
+function chain(providers: Providers, requirement: RequirementResult, level: number): Action[] {
   const actions: Action[] = [];
   let reached: number = requirement.level?.lo ?? level;
   for (const provider of providers.get(requirement.id) ?? []) {
@@ -162,10 +162,7 @@ function before(
   providers: Providers,
   requirements: ReadonlyMap<string, RequirementResult>,
 ): string[] {
-  const steps = action.raises.map(({ requirement, level }) => ({
-    requirement,
-    level: Math.max(0, level - 1) as Level,
-  }));
+  const steps = action.raises.map(({ requirement, level }) => ({ requirement, level: level - 1 }));
   const ids = new Set<string>();
   for (const { requirement: id, level } of [...action.after, ...steps]) {
     const requirement = requirements.get(id);

@@ -33,5 +33,6 @@ export type Problems = Record<string, string>;
 export type Outcome =
   | { ok: true; version: number; time: string }
   | { ok: false; reason: 'stale'; conflict: Conflict }
-  | { ok: false; reason: 'refused'; problems: Problems; given: Given }
+  /** `base` as it was posted: a page shown again must not follow a version that nobody has seen. */
+  | { ok: false; reason: 'refused'; problems: Problems; given: Given; base: number }
   | { ok: false; reason: 'signed-out' | 'away' | 'gone' };

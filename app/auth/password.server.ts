@@ -44,14 +44,23 @@ export function passwordProblem(
   password: string,
   context: readonly string[],
 ): PasswordProblem | null {
-  const length = [...password.normalize('NFC')].length;
+  const length = Array.from(password.normalize('NFC')).length;
   if (length < PASSWORD_MIN) return 'password-short';
   if (length > PASSWORD_MAX) return 'password-long';
   return isEasy(password.toLowerCase(), context) ? 'password-easy' : null;
 }
 
 const RUNS = 'abcdefghijklmnopqrstuvwxyz0123456789qwertyuiopasdfghjklzxcvbnm';
-const COMMON = ['password', 'passw0rd', 'qwerty', 'letmein', 'iloveyou', 'welcome', 'admin', 'junbi'];
+const COMMON = [
+  'password',
+  'passw0rd',
+  'qwerty',
+  'letmein',
+  'iloveyou',
+  'welcome',
+  'admin',
+  'junbi',
+];
 
 /** What is left after the words that anybody would try is too little to protect anything. */
 function isEasy(password: string, context: readonly string[]): boolean {
@@ -60,6 +69,7 @@ function isEasy(password: string, context: readonly string[]): boolean {
     if (word.length >= 3) rest = rest.replaceAll(word.toLowerCase(), '');
   }
   rest = rest.replaceAll(/(.)\1{2,}/g, '$1').replaceAll(/(.{2,6}?)\1{2,}/g, '$1');
-  for (let at = 0; at + 4 <= RUNS.length; at += 1) rest = rest.replaceAll(RUNS.slice(at, at + 4), '');
+  for (let at = 0; at + 4 <= RUNS.length; at += 1)
+    rest = rest.replaceAll(RUNS.slice(at, at + 4), '');
   return new Set(rest).size < 5;
 }

@@ -4,8 +4,7 @@ import { countTry, forgetTries } from './limits.server.ts';
 import { passwordMatches } from './password.server.ts';
 
 export type SignedIn =
-  | { ok: true; accountId: string }
-  | { ok: false; reason: 'wrong-pair' | 'too-many' };
+  { ok: true; accountId: string } | { ok: false; reason: 'wrong-pair' | 'too-many' };
 
 /** Checks address and password; unknown and known addresses are answered alike. */
 export async function checkPassword(email: string, password: string): Promise<SignedIn> {

@@ -20,14 +20,12 @@ export function stepsOf({ facts, questions }: CheckLength): CheckStep[] {
 /** The address of a step says where one is and never what was answered. */
 export function hashOf(step: CheckStep): string {
   switch (step.at) {
-    case 'start':
-      return '#start';
     case 'fact':
       return `#fact-${step.n}`;
     case 'question':
       return `#q-${step.n}`;
-    case 'result':
-      return '#result';
+    default:
+      return `#${step.at}`;
   }
 }
 

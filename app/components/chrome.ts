@@ -1,5 +1,5 @@
 import { useLocation } from '@remix-run/react';
-import { useMessages } from '../language.ts';
+import { useLanguage, useMessages } from '../language.ts';
 import { common } from '../messages/common.ts';
 import { paths } from '../paths.ts';
 
@@ -7,7 +7,8 @@ import { paths } from '../paths.ts';
 export function useLanguageLink() {
   const { pathname, search } = useLocation();
   const { otherLanguage } = useMessages(common);
-  return { ...otherLanguage, href: paths.language(otherLanguage.lang, pathname + search) };
+  const lang = useLanguage() === 'ja' ? 'en' : 'ja';
+  return { label: otherLanguage, lang, href: paths.language(lang, pathname + search) } as const;
 }
 
 export function useFooterLinks() {

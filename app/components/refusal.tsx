@@ -7,10 +7,12 @@ export type RefusalProps = {
   refused: Refused | undefined;
   /** The sentence of each reason code. */
   sentences: Record<string, string>;
+  /** Where nothing is saved anyway: another title, and no word about what stays. */
+  title?: string;
 };
 
 /** What was refused, above the form; each line leads to its field. */
-export function Refusal({ refused, sentences }: RefusalProps) {
+export function Refusal({ refused, sentences, title }: RefusalProps) {
   const t = useMessages(common);
   if (!refused) return null;
   const errors = Object.entries(refused.problems).map(([field, reason]) => ({
@@ -18,8 +20,8 @@ export function Refusal({ refused, sentences }: RefusalProps) {
     text: sentences[reason] ?? sentences['form'] ?? reason,
   }));
   return (
-    <ErrorSummary title={t.refusedTitle} errors={errors}>
-      <p>{t.refusedLead}</p>
+    <ErrorSummary title={title ?? t.refusedTitle} errors={errors}>
+      {title === undefined && <p>{t.refusedLead}</p>}
     </ErrorSummary>
   );
 }

@@ -1,11 +1,17 @@
-import { messages } from '../language.ts';
+import { messages, sentences } from '../language.ts';
 
 export const assessment = messages({
   ja: {
     modes: {
       quick: { label: '5分チェック', text: '25問。はじめての方の目安です。' },
-      standard: { label: '標準', text: '57問、約2時間。審査で見られると見込まれるものを中心に聞きます。' },
-      full: { label: '全部', text: '90問、約3時間半。「自己点検上の不足なし」まで確かめられるのは、これだけです。' },
+      standard: {
+        label: '標準',
+        text: '57問、約2時間。審査で見られると見込まれるものを中心に聞きます。',
+      },
+      full: {
+        label: '全部',
+        text: '90問、約3時間半。「自己点検上の不足なし」まで確かめられるのは、これだけです。',
+      },
     },
     stages: {
       application: { label: '申請の準備', text: '申請できる備えがあるかを点検します。' },
@@ -27,26 +33,39 @@ export const assessment = messages({
       lead: '答えはすべて残ります。狭くしたときに聞かれなくなった質問の答えも、広げれば戻ります。',
       submit: '変える',
     },
-    problems: {
+    problems: sentences({
       'title-missing': '点検の名前を入れてください（120文字まで）。',
       'choose-mode': '聞く範囲を選んでください。',
       'choose-stage': '何に照らして点検するかを選んでください。',
       stale: 'ほかの方が先に変えています。いまの設定を確かめて、もう一度お試しください。',
       'not-allowed': 'この会社の点検は、見ることだけができます。',
       'unknown-edition': '要件の版が見つかりません。運営者にお知らせください。',
-      'free-text': '点検の名前に、ここでは預かれない言葉があります。情報の内容や人の名前は書かないでください。',
+      'free-text':
+        '点検の名前に、ここでは預かれない言葉があります。情報の内容や人の名前は書かないでください。',
       form: '送られた内容を読み取れませんでした。もう一度お試しください。',
-    } as Record<string, string>,
+    }),
   },
   en: {
     modes: {
       quick: { label: 'Five-minute check', text: '25 questions. A first orientation.' },
-      standard: { label: 'Standard', text: '57 questions, about two hours: what an examination is expected to look at.' },
-      full: { label: 'Full', text: '90 questions, about three and a half hours. Only this can show that nothing is missing.' },
+      standard: {
+        label: 'Standard',
+        text: '57 questions, about two hours: what an examination is expected to look at.',
+      },
+      full: {
+        label: 'Full',
+        text: '90 questions, about three and a half hours. Only this can show that nothing is missing.',
+      },
     },
     stages: {
-      application: { label: 'Ready to apply', text: 'Checks whether the company is prepared for an application.' },
-      holding: { label: 'Holding information', text: 'Checks the company as one that holds designated information.' },
+      application: {
+        label: 'Ready to apply',
+        text: 'Checks whether the company is prepared for an application.',
+      },
+      holding: {
+        label: 'Holding information',
+        text: 'Checks the company as one that holds designated information.',
+      },
     },
     stageShort: { application: 'at application', holding: 'when holding' },
     create: {
@@ -64,15 +83,16 @@ export const assessment = messages({
       lead: 'All answers are kept. Answers that a narrower scope no longer asks for come back when it is widened.',
       submit: 'Change',
     },
-    problems: {
+    problems: sentences({
       'title-missing': 'Enter a name (up to 120 characters).',
       'choose-mode': 'Choose how much is asked.',
       'choose-stage': 'Choose what it is measured against.',
       stale: 'Someone else changed this first. Look at the current setting and try again.',
       'not-allowed': 'You may look at this company but not change it.',
       'unknown-edition': 'The edition of the requirements is missing. Please tell the operator.',
-      'free-text': 'The name has words that cannot be kept here. Write nothing of protected information and no names of people.',
+      'free-text':
+        'The name has words that cannot be kept here. Write nothing of protected information and no names of people.',
       form: 'What was sent could not be read. Please try again.',
-    } as Record<string, string>,
+    }),
   },
 });

@@ -1,6 +1,9 @@
 import type { Basis } from '#assessments/citation.ts';
 import { messages } from '../language.ts';
 
+/** From the firmest down; not read from the schema, which would bring zod to the browser. */
+export const BASIS_ORDER: readonly Basis[] = ['law', 'analogue', 'secondary', 'unverified'];
+
 /** The word beside a statement that rests on less than a law, and what the word means. */
 export const basisWords = messages<Record<Basis, { word: string; meaning: string }>>({
   ja: {

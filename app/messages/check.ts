@@ -16,20 +16,22 @@ export const check = messages({
     start: '始める',
     resume: '続ける',
     paper: '紙で答える用紙を見る',
-    withoutScript: 'この画面では自動で数えられません。下の用紙に印を付け、終わりの「数え方」で数えてください。',
+    withoutScript:
+      'この画面では自動で数えられません。下の用紙に印を付け、終わりの「数え方」で数えてください。',
     factLead: '質問の前に',
     yes: 'はい',
     no: 'いいえ',
     unknownFact: 'わからない',
     position: (at: number, of: number, domain: string) => `${of}問のうち${at}問目　${domain}`,
     previous: '前の質問',
-    backToStart: 'はじめに戻る',
+    back: '戻る',
     next: '次の質問へ',
     last: '結果を見る',
     skip: '答えずに次へ',
     soFar: 'ここまでの結果を見る',
     keptHere: '答えはこの画面にだけあります。送信も保存もしません。',
-    undecided: '会社のことが「わからない」なので、この要件は、答えにかかわらず「調べること」に載せます。',
+    undecided:
+      '会社のことが「わからない」なので、この要件は、答えにかかわらず「調べること」に載せます。',
     unknown: { label: 'わからない', text: '結果の「調べること」に載せます。' },
     result: {
       title: '5分チェックの結果',
@@ -48,14 +50,16 @@ export const check = messages({
       effort: (days: string, yen: string | null) =>
         yen === null ? `${days}人日、外に払う費用なし` : `${days}人日、外に払う費用 ${yen}`,
       notYetTitle: 'まだ始めなくてよいこと',
-      notYetLead: '取扱場所の工事、保管容器や取扱端末の購入は、行政機関から必要性が示されてからで構いません。先に整えても、それで認定に近づくわけではありません。',
+      notYetLead:
+        '取扱場所の工事、保管容器や取扱端末の購入は、行政機関から必要性が示されてからで構いません。先に整えても、それで認定に近づくわけではありません。',
       notYetList: (count: number) => `必要性が見えてから始めるもの　${count}件`,
       belowTitle: '目標に届いていない要件',
       belowIntro: (count: number) => `${count}件。一つでも残るあいだは「準備中」です。`,
       waitingTitle: '行政機関の動きを待つもの',
       waitingIntro: '会社だけでは目標に届きません。これが残るあいだも「準備中」です。',
       toExplainTitle: '説明が必要な点',
-      toExplainIntro: '所有や役員の状況は、状態の判定に使いません。聞かれたときに説明できるようにしておくものです。',
+      toExplainIntro:
+        '所有や役員の状況は、状態の判定に使いません。聞かれたときに説明できるようにしておくものです。',
       openTitle: '調べること',
       openIntro: (count: number) => `${count}件。分かると、届いているかどうかが決まります。`,
       ask: (role: string) => `聞く相手：${role}`,
@@ -74,19 +78,23 @@ export const check = messages({
       review: '答えを見直す',
       clear: '答えを消して、はじめに戻る',
       clearSure: '答えをすべて消します。よろしいですか。',
-      registerNote: '登録しても、ここでの答えは引き継がれません（送っていないためです）。印刷しておくと、「答えの一覧」を見ながら入力できます。',
+      registerNote:
+        '登録しても、ここでの答えは引き継がれません（送っていないためです）。印刷しておくと、「答えの一覧」を見ながら入力できます。',
       lawAsOf: (date: string) => `法令は${date}時点で確認したものです。`,
     },
     sheet: {
       title: '紙で答える用紙',
       lead: '質問ごとに、いまの状態にいちばん近いものを一つだけ選んで印を付けます。太字の「目標」から下にある水準が、申請の準備として求められる水準です。',
       target: '目標はここから',
-      factNote: '「いいえ」のときは、B-08 を飛ばします。「わからない」のときは、B-08 は何と答えても「調べること」です。',
+      factNote: (codes: string) =>
+        `「いいえ」のときは、${codes} を飛ばします。「わからない」のときは、${codes} は何と答えても「調べること」です。`,
       howTitle: '数え方',
+      separator: '・',
+      explains: (codes: string) =>
+        `${codes} で届いていないものは「説明が必要な点」に数えます。状態の判定には使いません。`,
       how: [
         '質問を一つずつ見ます。「わからない」と、印のない質問は「調べること」です。',
         '印が「目標はここから」より上なら「届いていない」、下なら「届いている」です。',
-        'B-01 と B-02 で届いていないものは「説明が必要な点」に数えます。状態の判定には使いません。',
         '「届いていない」が一つでもあれば、状態は「準備中」です。',
         '「届いていない」が一つもなければ、状態は「未確定」です。',
       ],
@@ -109,56 +117,76 @@ export const check = messages({
       ['Questions', '25. Five to ten minutes if you look nothing up'],
       ['Measured against', 'The level to prepare for an application'],
       ['Account', 'Not needed'],
-      ['Storage', 'Your answers stay in this page, are not sent to us, and are gone when you close it'],
+      [
+        'Storage',
+        'Your answers stay in this page, are not sent to us, and are gone when you close it',
+      ],
       ['Result', 'Shown at once, and printable'],
-      ['What it does not do', 'It gives no prospect of certification and asks nothing about a person'],
+      [
+        'What it does not do',
+        'It gives no prospect of certification and asks nothing about a person',
+      ],
     ] as [string, string][],
     start: 'Start',
     resume: 'Continue',
     paper: 'See the paper form',
-    withoutScript: 'This page cannot count for you here. Mark the form below and count with the instructions at its end.',
+    withoutScript:
+      'This page cannot count for you here. Mark the form below and count with the instructions at its end.',
     factLead: 'Before the questions',
     yes: 'Yes',
     no: 'No',
     unknownFact: 'I don’t know',
     position: (at: number, of: number, domain: string) => `Question ${at} of ${of}: ${domain}`,
     previous: 'Previous question',
-    backToStart: 'Back to the start',
+    back: 'Back',
     next: 'Next question',
     last: 'See the result',
     skip: 'Go on without an answer',
     soFar: 'See the result so far',
     keptHere: 'Your answers are in this page only. Nothing is sent or stored.',
-    undecided: 'As the fact about the company is not known, this requirement goes on the list of things to find out, whatever you answer.',
+    undecided:
+      'As the fact about the company is not known, this requirement goes on the list of things to find out, whatever you answer.',
     unknown: { label: 'I don’t know', text: 'Goes on the list of things to find out.' },
     result: {
       title: 'Result of the five-minute check',
       emptyTitle: 'There is no answer yet',
       emptyLead: 'With the first answer, the result stands here.',
       emptyAction: 'Answer the questions',
-      states: { blocked: 'In preparation', undetermined: 'Undetermined', clear: 'No gap found in the self-check' },
+      states: {
+        blocked: 'In preparation',
+        undetermined: 'Undetermined',
+        clear: 'No gap found in the self-check',
+      },
       counts: (all: number, below: number, open: number, met: number) =>
         `Of the ${all} that apply, ${below} ${below === 1 ? 'is' : 'are'} below target, ${open} can be settled by finding out or answering, and ${met} ${met === 1 ? 'is' : 'are'} at target.`,
       toExplain: (count: number) =>
-        count === 1 ? 'One more is a point to explain to an agency.' : `${count} more are points to explain to an agency.`,
+        count === 1
+          ? 'One more is a point to explain to an agency.'
+          : `${count} more are points to explain to an agency.`,
       partial: (counted: number, notAsked: number) =>
         `In all, ${counted} requirements decide the state. The five-minute check asks only ${counted - notAsked} of them, so it never says that nothing is missing. With an account you can look at the other ${notAsked}.`,
       beginTitle: 'Worth doing in any case',
       beginLead: 'Useful even if no agency ever asks, and possible at once.',
       beginNone: 'Nothing follows from these answers.',
       effort: (days: string, yen: string | null) =>
-        yen === null ? `${days} person-days, nothing paid outside` : `${days} person-days, ${yen} paid outside`,
+        yen === null
+          ? `${days} person-days, nothing paid outside`
+          : `${days} person-days, ${yen} paid outside`,
       notYetTitle: 'What can wait',
-      notYetLead: 'Building works for a handling area, containers and handling terminals can wait until an agency has shown a need. Having them early brings no certification nearer.',
+      notYetLead:
+        'Building works for a handling area, containers and handling terminals can wait until an agency has shown a need. Having them early brings no certification nearer.',
       notYetList: (count: number) => `To start once a need is visible: ${count}`,
       belowTitle: 'Requirements below target',
       belowIntro: (count: number) => `${count}. While one remains, the state is “in preparation”.`,
       waitingTitle: 'What waits for an agency',
-      waitingIntro: 'The company cannot reach this alone. While it remains, the state is “in preparation” too.',
+      waitingIntro:
+        'The company cannot reach this alone. While it remains, the state is “in preparation” too.',
       toExplainTitle: 'Points to explain',
-      toExplainIntro: 'Ownership and officers do not enter the state. Be ready to explain them when asked.',
+      toExplainIntro:
+        'Ownership and officers do not enter the state. Be ready to explain them when asked.',
       openTitle: 'Things to find out',
-      openIntro: (count: number) => `${count}. Once known, it is settled whether the target is reached.`,
+      openIntro: (count: number) =>
+        `${count}. Once known, it is settled whether the target is reached.`,
       ask: (role: string) => `Ask: ${role}`,
       unanswered: 'unanswered',
       unknown: 'I don’t know',
@@ -175,19 +203,23 @@ export const check = messages({
       review: 'Look at the answers again',
       clear: 'Delete the answers and start over',
       clearSure: 'All answers will be deleted. Go on?',
-      registerNote: 'These answers do not come along when you register, because they were never sent. Print the page, and you can enter them from the list.',
+      registerNote:
+        'These answers do not come along when you register, because they were never sent. Print the page, and you can enter them from the list.',
       lawAsOf: (date: string) => `The law is as checked on ${date}.`,
     },
     sheet: {
       title: 'The paper form',
       lead: 'For each question, mark the one line that is nearest to how things are. The levels below “the target starts here” are what an application calls for.',
       target: 'the target starts here',
-      factNote: 'If no, leave out B-08. If you don’t know, B-08 is a thing to find out whatever you mark.',
+      factNote: (codes: string) =>
+        `If no, leave out ${codes}. If you don’t know, ${codes} is a thing to find out whatever you mark.`,
       howTitle: 'How to count',
+      separator: ', ',
+      explains: (codes: string) =>
+        `${codes}: below target, these are points to explain. They do not enter the state.`,
       how: [
         'Look at every question. “I don’t know” and questions without a mark are things to find out.',
         'A mark above “the target starts here” is below target; a mark under it is at target.',
-        'B-01 and B-02, where below target, are points to explain. They do not enter the state.',
         'If anything else is below target, the state is “in preparation”.',
         'If nothing is below target, the state is “undetermined”.',
       ],

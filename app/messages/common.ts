@@ -10,7 +10,7 @@ export const common = messages({
   ja: {
     siteName: '準備 Junbi',
     skip: '本文へ移動',
-    otherLanguage: { label: 'English', lang: 'en' as 'ja' | 'en' },
+    otherLanguage: 'English',
     signIn: 'サインイン',
     signUp: '登録する',
     signOut: 'サインアウト',
@@ -32,7 +32,7 @@ export const common = messages({
   en: {
     siteName: 'Junbi 準備',
     skip: 'Skip to the content',
-    otherLanguage: { label: '日本語', lang: 'ja' as 'ja' | 'en' },
+    otherLanguage: '日本語',
     signIn: 'Sign in',
     signUp: 'Register',
     signOut: 'Sign out',

@@ -1,4 +1,4 @@
-import { messages } from '../language.ts';
+import { messages, sentences } from '../language.ts';
 
 export const company = messages({
   ja: {
@@ -15,11 +15,18 @@ export const company = messages({
       nameHelp: '例：見本精機株式会社',
       submit: '登録する',
     },
-    nav: { home: 'ホーム', answer: '回答', gaps: '不足', actions: '措置', report: '報告書', profile: '会社の情報' },
-    problems: {
+    nav: {
+      home: 'ホーム',
+      answer: '回答',
+      gaps: '不足',
+      actions: '措置',
+      report: '報告書',
+      profile: '会社の情報',
+    },
+    problems: sentences({
       'name-missing': '会社の名前を入れてください（120文字まで）。',
       form: '送られた内容を読み取れませんでした。もう一度お試しください。',
-    } as Record<string, string>,
+    }),
   },
   en: {
     list: {
@@ -35,10 +42,17 @@ export const company = messages({
       nameHelp: 'For example: Mihon Seiki Co., Ltd.',
       submit: 'Register',
     },
-    nav: { home: 'Home', answer: 'Answers', gaps: 'Gaps', actions: 'Actions', report: 'Report', profile: 'Company' },
-    problems: {
+    nav: {
+      home: 'Home',
+      answer: 'Answers',
+      gaps: 'Gaps',
+      actions: 'Actions',
+      report: 'Report',
+      profile: 'Company',
+    },
+    problems: sentences({
       'name-missing': 'Enter the name of the company (up to 120 characters).',
       form: 'What was sent could not be read. Please try again.',
-    } as Record<string, string>,
+    }),
   },
 });

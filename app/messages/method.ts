@@ -52,7 +52,11 @@ interface MethodTexts {
       };
       total: string;
       unknown: string;
-      result: (lo: string, hi: string, loPercent: string, hiPercent: string) => string;
+      result: {
+        before: string;
+        to: string;
+        after: (lo: string, hi: string, low: string, high: string) => string;
+      };
       adds: (of: number) => string;
       state: (state: string) => string;
     };
@@ -87,8 +91,8 @@ export const method = messages<MethodTexts>({
           '状態を決める要件が、すべて目標に届いています。自社の答えによるもので、認定の見込みではありません。',
       },
       after: [
-        '状態を決めるのは、当てはまる要件のうち、必須と条件付必須のすべてと、標準の範囲に入る「審査上想定」の要件です。「推奨」の要件は決めません。',
-        '必須の要件が一つでも目標に届かないあいだは、ほかがどれほど進んでいても「準備中」です。平均では埋め合わせられないからです。',
+        '状態を決めるのは、当てはまる要件のうち、必須と条件付必須のすべてと、標準の範囲に入る「審査上想定」の要件です（所有と支配の B-01〜B-07 を除く）。「推奨」の要件は決めません。',
+        '状態を決める要件が一つでも目標に届かないあいだは、ほかがどれほど進んでいても「準備中」です。平均では埋め合わせられないからです。',
         '行政機関の必要（A-01）は会社だけでは満たせないので、「行政機関の動きを待つもの」として分けて示します。状態には数えます。',
       ],
     },
@@ -159,7 +163,7 @@ export const method = messages<MethodTexts>({
         lead: '三つの要件だけの会社を考えます。',
         rows: {
           rules: '規程（必須）',
-          'dry-run': '事故の訓練（審査上想定）',
+          drill: '事故の訓練（審査上想定）',
           coordination: '連絡の会議（推奨）',
         },
         columns: {
@@ -173,8 +177,12 @@ export const method = messages<MethodTexts>({
         },
         total: '合計',
         unknown: 'わからない（0〜4）',
-        result: (lo, hi, loPercent, hiPercent) =>
-          `達成の割合は ${lo} から ${hi}、表示は ${loPercent}%〜${hiPercent}% です。`,
+        result: {
+          before: '達成の割合は',
+          to: 'から',
+          after: (lo, hi, low, high) =>
+            `まで、約分すると ${lo} から ${hi} までです。画面では ${low}%〜${high}% と表示します。`,
+        },
         adds: (of) =>
           `低い方の割合と高い方の損失、高い方の割合と低い方の損失は、足すとどちらもちょうど ${of}/${of} になります。`,
         state: (state) =>
@@ -194,7 +202,7 @@ export const method = messages<MethodTexts>({
     ownership: {
       title: '所有と支配',
       text: [
-        '株主・役員などについての要件（B-01〜B-07）は、いまの状態を決めるのに使いません。外国との関わりがあること自体は不足ではなく、行政機関が全体として判断する事柄だからです。',
+        '株主・役員などについての要件（B-01〜B-07）は、いまの状態を決めるのに使いません。どこまでなら差し支えないかの線引きが法令になく、行政機関が判断する事柄だからです。',
         '事実を整理できているかを割合に入れ、行政機関に説明を求められ得ることを「説明が必要な点」として示します。B-08 は、ほかの要件と同じに数えます。',
       ],
     },
@@ -206,7 +214,7 @@ export const method = messages<MethodTexts>({
         '人の適性を聞き、推し量り、点を付けること。',
         '重要経済安保情報の内容、鍵の番号や警報の位置を預かること。',
         '公の機関に出す書類を作ること、個別の事案に法律の判断を示すこと。',
-        '行政機関の側にかかる期間を見積もること。公の統計がありません。',
+        '行政機関の側にかかる期間を見積もること。公の統計が見当たりません。',
         '必要が見える前に、工事や設備の購入を勧めること。',
       ],
     },
@@ -251,8 +259,8 @@ export const method = messages<MethodTexts>({
           'Every requirement that decides the state is at target, by the company’s own answers. It is no prospect of certification.',
       },
       after: [
-        'The state is decided by the applicable requirements that are mandatory or mandatory if they apply, and by those “expected” ones that belong to the standard scope. Recommended ones never decide it.',
-        'While a single mandatory requirement is below target the state is “In preparation”, however far the rest has come. An average cannot make up for it.',
+        'The state is decided by the applicable requirements that are mandatory or mandatory if they apply, and by those “expected” ones that belong to the standard scope (without B-01 to B-07 on ownership). Recommended ones never decide it.',
+        'While a single one of them is below target the state is “In preparation”, however far the rest has come. An average cannot make up for it.',
         'An agency’s need (A-01) is nothing a company can meet alone. It is shown apart as “waiting for an agency to move”, and it counts.',
       ],
     },
@@ -332,7 +340,7 @@ export const method = messages<MethodTexts>({
         lead: 'Take a company with three requirements only.',
         rows: {
           rules: 'Protection rules (mandatory)',
-          'dry-run': 'Incident drill (expected)',
+          drill: 'Incident drill (expected)',
           coordination: 'Coordination meeting (recommended)',
         },
         columns: {
@@ -346,8 +354,12 @@ export const method = messages<MethodTexts>({
         },
         total: 'Sum',
         unknown: 'I don’t know (0–4)',
-        result: (lo, hi, loPercent, hiPercent) =>
-          `Attainment is ${lo} to ${hi}, shown as ${loPercent}% to ${hiPercent}%.`,
+        result: {
+          before: 'Attainment is from',
+          to: 'to',
+          after: (lo, hi, low, high) =>
+            `, in lowest terms ${lo} to ${hi}. The page shows ${low}% to ${high}%.`,
+        },
         adds: (of) =>
           `The low attainment and the high losses, and the high attainment and the low losses, each add to exactly ${of}/${of}.`,
         state: (state) =>
@@ -370,7 +382,7 @@ export const method = messages<MethodTexts>({
     ownership: {
       title: 'Ownership and control',
       text: [
-        'Requirements on shareholders, officers and the like (B-01 to B-07) never decide the state. A link abroad is not a gap in itself; agencies judge the whole.',
+        'Requirements on shareholders, officers and the like (B-01 to B-07) never decide the state. The law draws no line for links abroad; that is for the agency to judge.',
         'Whether the facts are in order enters the percentage, and what an agency may ask to have explained is shown as “points to explain”. B-08 counts like any other requirement.',
       ],
     },
@@ -382,7 +394,7 @@ export const method = messages<MethodTexts>({
         'Ask about, guess or score a person’s suitability.',
         'Take in designated information, lock numbers or alarm positions.',
         'Draft filings to public offices or judge a case in law.',
-        'Estimate time on the agency’s side: there are no public statistics.',
+        'Estimate time on the agency’s side: no public statistics were found.',
         'Push building works or purchases before a need is visible.',
       ],
     },

@@ -1,4 +1,4 @@
-import { messages } from '../language.ts';
+import { messages, sentences } from '../language.ts';
 
 export const profile = messages({
   ja: {
@@ -17,14 +17,15 @@ export const profile = messages({
     save: '保存する',
     saved: (time: string) => `保存しました ${time}`,
     start: '点検を始める',
-    problems: {
+    problems: sentences({
       'not-number': '0以上の整数で入れてください。',
       'not-choice': '選択肢から選んでください。',
       'read-only': 'この会社の情報は、見ることだけができます。',
       form: '送られた内容を読み取れませんでした。もう一度お試しください。',
-    } as Record<string, string>,
+    }),
     stale: (name: string, time: string) => `${name}さんが${time}に、会社の情報を保存しています`,
-    staleLead: 'あなたの入力はまだ保存していません。違うところは次のとおりです。このまま保存すると、あなたの入力が新しい版になります（前の版も記録に残ります）。',
+    staleLead:
+      'あなたの入力はまだ保存していません。違うところは次のとおりです。このまま保存すると、あなたの入力が新しい版になります（前の版も記録に残ります）。',
     theirs: '保存されている内容',
     yours: 'あなたの入力',
     fact: '項目',
@@ -45,14 +46,15 @@ export const profile = messages({
     save: 'Save',
     saved: (time: string) => `Saved ${time}`,
     start: 'Start a self-check',
-    problems: {
+    problems: sentences({
       'not-number': 'Enter a whole number of 0 or more.',
       'not-choice': 'Choose one of the options.',
       'read-only': 'You may look at this company but not change it.',
       form: 'What was sent could not be read. Please try again.',
-    } as Record<string, string>,
+    }),
     stale: (name: string, time: string) => `${name} saved the company’s facts at ${time}`,
-    staleLead: 'Yours are not saved yet. These differ. If you save now, yours become the new version; the earlier one stays on record.',
+    staleLead:
+      'Yours are not saved yet. These differ. If you save now, yours become the new version; the earlier one stays on record.',
     theirs: 'As saved',
     yours: 'As you typed',
     fact: 'Fact',

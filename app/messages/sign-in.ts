@@ -1,4 +1,4 @@
-import { messages } from '../language.ts';
+import { messages, sentences } from '../language.ts';
 
 export const signIn = messages({
   ja: {
@@ -8,7 +8,8 @@ export const signIn = messages({
       submit: '手順を受け取る',
       sentTitle: 'メールをご覧ください',
       sent: 'ご記入のアドレスに、続きの手順をお送りしました。リンクは24時間、1回だけ使えます。',
-      sentHelp: '届かないときは、迷惑メールの入れ物とアドレスの綴りを確かめて、もう一度お試しください。',
+      sentHelp:
+        '届かないときは、迷惑メールの入れ物とアドレスの綴りを確かめて、もう一度お試しください。',
       have: '登録が済んでいる方は、サインインへ',
     },
     finish: {
@@ -24,7 +25,8 @@ export const signIn = messages({
       submit: 'サインインする',
       forgot: 'パスワードを忘れたとき',
       none: 'はじめての方は、登録へ',
-      needed: 'このページを見るには、サインインしてください。しばらく操作がなかったときは、安全のため閉じています。',
+      needed:
+        'このページを見るには、サインインしてください。しばらく操作がなかったときは、安全のため閉じています。',
     },
     forgot: {
       title: 'パスワードを決め直す',
@@ -37,12 +39,14 @@ export const signIn = messages({
       lead: '決め直すと、ほかの端末のサインインはすべて終わります。',
       submit: '決め直してサインインする',
     },
+    refusedTitle: '次のところを直してください',
     email: 'メールアドレス',
     name: 'お名前',
     nameHelp: '回答の記録に「誰が答えたか」として出ます。',
     password: 'パスワード',
-    newPasswordHelp: '15文字以上。覚えやすい長い文で構いません。記号や数字を混ぜる決まりはありません。',
-    problems: {
+    newPasswordHelp:
+      '15文字以上。覚えやすい長い文で構いません。記号や数字を混ぜる決まりはありません。',
+    problems: sentences({
       'email-form': 'メールアドレスを、name@example.co.jp のような形で入れてください。',
       'name-missing': 'お名前を入れてください（80文字まで）。',
       'password-missing': 'パスワードを入れてください。',
@@ -52,7 +56,7 @@ export const signIn = messages({
       'wrong-pair': 'メールアドレスかパスワードが違います。',
       'too-many': '試す回数が多すぎます。15分ほど待って、もう一度お試しください。',
       form: '送られた内容を読み取れませんでした。もう一度お試しください。',
-    } as Record<string, string>,
+    }),
   },
   en: {
     signUp: {
@@ -61,7 +65,8 @@ export const signIn = messages({
       submit: 'Send me the next steps',
       sentTitle: 'Look at your messages',
       sent: 'The next steps are on their way to the address you gave. The link works once, within 24 hours.',
-      sentHelp: 'If nothing arrives, check the junk folder and the spelling of the address, and try again.',
+      sentHelp:
+        'If nothing arrives, check the junk folder and the spelling of the address, and try again.',
       have: 'Already registered? Sign in',
     },
     finish: {
@@ -77,7 +82,8 @@ export const signIn = messages({
       submit: 'Sign in',
       forgot: 'Forgotten your password?',
       none: 'New here? Register',
-      needed: 'Sign in to see this page. After a while without activity, sessions are closed for safety.',
+      needed:
+        'Sign in to see this page. After a while without activity, sessions are closed for safety.',
     },
     forgot: {
       title: 'Choose a new password',
@@ -90,12 +96,14 @@ export const signIn = messages({
       lead: 'Choosing a new one ends the sessions on all other devices.',
       submit: 'Set it and sign in',
     },
+    refusedTitle: 'Please correct the following',
     email: 'Email address',
     name: 'Your name',
     nameHelp: 'It stands in the history of answers as the one who answered.',
     password: 'Password',
-    newPasswordHelp: 'At least 15 characters. A long phrase that you can remember is fine; symbols and digits are not required.',
-    problems: {
+    newPasswordHelp:
+      'At least 15 characters. A long phrase that you can remember is fine; symbols and digits are not required.',
+    problems: sentences({
       'email-form': 'Enter an email address such as name@example.co.jp.',
       'name-missing': 'Enter your name (up to 80 characters).',
       'password-missing': 'Enter your password.',
@@ -105,6 +113,6 @@ export const signIn = messages({
       'wrong-pair': 'The email address or the password is wrong.',
       'too-many': 'Too many attempts. Please wait about 15 minutes and try again.',
       form: 'What was sent could not be read. Please try again.',
-    } as Record<string, string>,
+    }),
   },
 });

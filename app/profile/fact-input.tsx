@@ -36,7 +36,12 @@ export function FactInput({ field, value, error }: FactInputProps) {
     );
   }
   return (
-    <Field id={id} label={field.unit ? `${title}（${field.unit}）` : title} help={help} error={error}>
+    <Field
+      id={id}
+      label={field.unit ? `${title}（${field.unit}）` : title}
+      help={help}
+      error={error}
+    >
       {field.type === 'choice' ? (
         <Select
           name={id}

@@ -52,17 +52,15 @@ export default function Outbox() {
 
 /** The addresses in a text as links. */
 function Linked({ text }: { text: string }) {
-  return text
-    .split(/(https?:\/\/\S+)/)
-    .map((piece) =>
-      /^https?:/.test(piece) ? (
-        <a key={piece} href={piece}>
-          {piece}
-        </a>
-      ) : (
-        piece
-      ),
-    );
+  return text.split(/(https?:\/\/\S+)/).map((piece) =>
+    /^https?:/.test(piece) ? (
+      <a key={piece} href={piece}>
+        {piece}
+      </a>
+    ) : (
+      piece
+    ),
+  );
 }
 
 export const meta = pageTitle(outbox);

@@ -1,16 +1,14 @@
 import type { MetaFunction } from '@remix-run/node';
-import { BASES } from '#assessments/citation.ts';
 import { BasisTag } from '../components/basis-tag.tsx';
 import { DataTable } from '../components/data-table.tsx';
-import { Definition } from '../components/definition.tsx';
 import { GateState, type GateStatus } from '../components/gate-state.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Section } from '../components/section.tsx';
 import { useMessages } from '../language.ts';
-import { basisWords } from '../messages/basis.ts';
+import { basisWords, BASIS_ORDER } from '../messages/basis.ts';
 import { method } from '../messages/method.ts';
-import { standing } from '../messages/standing.ts';
+import { home } from '../messages/home.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
 import { MethodExample } from '../views/method-example.tsx';
@@ -52,7 +50,7 @@ const STATES: readonly GateStatus[] = ['blocked', 'undetermined', 'clear'];
 
 function State() {
   const t = useMessages(method).state;
-  const { states } = useMessages(standing).home;
+  const { states } = useMessages(home);
   return (
     <Section id="state" title={t.title} intro={t.intro}>
       <Entries
@@ -145,7 +143,7 @@ function Basis() {
   return (
     <Section id="basis" title={t.title} intro={t.intro}>
       <Entries
-        entries={BASES.map((basis) => ({
+        entries={BASIS_ORDER.map((basis) => ({
           key: basis,
           term:
             basis === 'law' ? (
@@ -165,11 +163,10 @@ function Facts() {
   const words = useMessages(basisWords);
   return (
     <Section id="facts" title={t.title} intro={t.intro}>
-      <Definition
-        lines
-        items={t.items.map(({ term, text, basis }) => ({
+      <Entries
+        entries={t.items.map(({ term, text, basis }) => ({
           term,
-          value: (
+          text: (
             <>
               {text} <BasisTag basis={basis}>{words[basis].word}</BasisTag>
             </>

@@ -94,7 +94,7 @@ export default function Profile() {
   return (
     <Page>
       <PageHead title={t.title} lead={t.lead} />
-      <Form method="post" noValidate key={request}>
+      <Form method="post" noValidate key={request} className="stack-24">
         {theirs ? (
           <ProfileConflict theirs={theirs} submitted={refused?.submitted ?? {}} />
         ) : (

@@ -37,9 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const assessmentId = idParam(args.params, 'assessment');
   const sent = await parseForm(args.request, form);
   if (!sent.ok) return refuse(sent);
-  const changed = await inCompany(member, (tx) =>
-    changeScope(tx, { assessmentId, ...sent.value }),
-  );
+  const changed = await inCompany(member, (tx) => changeScope(tx, { assessmentId, ...sent.value }));
   if (changed.ok) return redirectTo(paths.questions(member.companyId, assessmentId));
   if (changed.reason === 'not-found') throw notFound();
   return refuse({ ok: false, problems: { mode: changed.reason }, submitted: {} });
@@ -53,7 +51,7 @@ export default function Scope() {
   return (
     <Page>
       <PageHead title={t.scope.title} lead={t.scope.lead} />
-      <Form method="post" noValidate className="stack-24" key={version}>
+      <Form method="post" noValidate className="stack-24 max-w-640" key={version}>
         <Refusal {...state} />
         <input type="hidden" name="base" value={version} />
         <ScopeFields

@@ -46,13 +46,14 @@ export default function NewPassword() {
   const refused = useActionData<typeof action>() ?? undefined;
   const t = useMessages(signIn);
   const { required } = useMessages(common);
+  const { refusedTitle } = useMessages(signIn);
   const state = { refused, sentences: t.problems };
   if (email === null) return <LinkExpired again={paths.forgotPassword} />;
   return (
     <Page>
       <PageHead title={t.reset.title} lead={t.reset.lead} />
-      <Form method="post" noValidate className="stack-24">
-        <Refusal {...state} />
+      <Form method="post" noValidate className="stack-24 max-w-640">
+        <Refusal {...state} title={refusedTitle} />
         <Field id="email" label={t.email} readOnly>
           <TextInput type="email" autoComplete="username" value={email} readOnly />
         </Field>

@@ -32,11 +32,12 @@ export default function ForgotPassword() {
   const answer = useActionData<typeof action>();
   const t = useMessages(signIn);
   const { required } = useMessages(common);
+  const { refusedTitle } = useMessages(signIn);
   if (answer?.ok) {
     return (
       <Page>
         <PageHead title={t.signUp.sentTitle} />
-        <Note tone="ok" role="status">
+        <Note tone="ok">
           <p>{t.forgot.sent}</p>
         </Note>
         <p className="mt-16">{t.signUp.sentHelp}</p>
@@ -47,8 +48,8 @@ export default function ForgotPassword() {
   return (
     <Page>
       <PageHead title={t.forgot.title} lead={t.forgot.lead} />
-      <Form method="post" noValidate className="stack-24">
-        <Refusal {...state} />
+      <Form method="post" noValidate className="stack-24 max-w-640">
+        <Refusal {...state} title={refusedTitle} />
         <Field id="email" label={t.email} error={sentenceFor(state, 'email')} required={required}>
           <TextInput
             name="email"

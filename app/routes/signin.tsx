@@ -48,13 +48,14 @@ export default function SignIn() {
   const refused = useActionData<typeof action>();
   const { signIn: t, email, password, problems } = useMessages(signIn);
   const { required } = useMessages(common);
+  const { refusedTitle } = useMessages(signIn);
   const state = { refused, sentences: problems };
   return (
     <Page>
       <PageHead title={t.title} />
-      <Form method="post" noValidate className="stack-24">
+      <Form method="post" noValidate className="stack-24 max-w-640">
         {back !== null && !refused && <Note tone="open">{t.needed}</Note>}
-        <Refusal {...state} />
+        <Refusal {...state} title={refusedTitle} />
         {back !== null && <input type="hidden" name="back" value={back} />}
         <Field id="email" label={email} error={sentenceFor(state, 'email')} required={required}>
           <TextInput

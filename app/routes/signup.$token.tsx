@@ -48,13 +48,14 @@ export default function FinishSignUp() {
   const refused = useActionData<typeof action>() ?? undefined;
   const t = useMessages(signIn);
   const { required } = useMessages(common);
+  const { refusedTitle } = useMessages(signIn);
   const state = { refused, sentences: t.problems };
   if (email === null) return <LinkExpired again={paths.signUp} />;
   return (
     <Page>
       <PageHead title={t.finish.title} lead={t.finish.lead} />
-      <Form method="post" noValidate className="stack-24">
-        <Refusal {...state} />
+      <Form method="post" noValidate className="stack-24 max-w-640">
+        <Refusal {...state} title={refusedTitle} />
         <Field id="email" label={t.email} readOnly>
           <TextInput type="email" autoComplete="username" value={email} readOnly />
         </Field>

@@ -34,11 +34,12 @@ export default function SignUp() {
   const answer = useActionData<typeof action>();
   const { signUp: t, email, problems } = useMessages(signIn);
   const { required } = useMessages(common);
+  const { refusedTitle } = useMessages(signIn);
   if (answer?.ok) {
     return (
       <Page>
         <PageHead title={t.sentTitle} />
-        <Note tone="ok" role="status">
+        <Note tone="ok">
           <p>{t.sent}</p>
         </Note>
         <p className="mt-16">{t.sentHelp}</p>
@@ -49,14 +50,9 @@ export default function SignUp() {
   return (
     <Page>
       <PageHead title={t.title} lead={t.lead} />
-      <Form method="post" noValidate className="stack-24">
-        <Refusal {...state} />
-        <Field
-          id="email"
-          label={email}
-          error={sentenceFor(state, 'email')}
-          required={required}
-        >
+      <Form method="post" noValidate className="stack-24 max-w-640">
+        <Refusal {...state} title={refusedTitle} />
+        <Field id="email" label={email} error={sentenceFor(state, 'email')} required={required}>
           <TextInput
             name="email"
             type="email"

@@ -48,7 +48,8 @@ function stateWords({ state, answer }: ListedQuestion, language: Language): stri
   const t = answering[language];
   if (state === 'hidden') return t.filters.hidden;
   if (state === 'unanswered') return t.filters.unanswered;
-  if (answer === null || !('level' in answer)) return t.filters[state === 'unknown' ? 'unknown' : 'not-applicable'];
+  if (answer === null || !('level' in answer))
+    return t.filters[state === 'unknown' ? 'unknown' : 'not-applicable'];
   return `${answer.level} ${t.levels[answer.level] ?? ''}`;
 }
 

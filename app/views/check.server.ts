@@ -6,7 +6,7 @@ import type { Edition } from '#assessments/edition.ts';
 import { indexEdition, type IndexedQuestion } from '#assessments/edition-index.ts';
 import type { Obligation } from '#assessments/gap-model.ts';
 import { editionIds, loadEdition } from '#assessments/library.ts';
-import { quickQuestions } from '#assessments/quick-check.ts';
+import { quickCheck, quickQuestions } from '#assessments/quick-check.ts';
 import type { Role } from '#assessments/questionnaire.ts';
 import { slimEdition } from '#assessments/slim-edition.ts';
 
@@ -30,6 +30,8 @@ export interface CheckFact {
   id: string;
   title: string;
   help: string;
+  /** The requirements that apply only where it is true. */
+  decides: string[];
 }
 
 /** All that the quick check needs, in one language; nothing is asked of the server afterwards. */
@@ -39,6 +41,10 @@ export interface CheckPage {
   lawAsOf: string;
   facts: CheckFact[];
   questions: CheckQuestion[];
+  /** Requirements that are points to explain and never a fault, by id. */
+  explains: string[];
+  /** How many requirements decide the state, and how many of them are not asked here. */
+  gate: { counted: number; notAsked: number };
   /** Titles of the actions that a result may name, by id. */
   actions: Record<string, string>;
 }
@@ -59,17 +65,24 @@ export function checkPage(language: Language): CheckPage {
 export function checkPageOf(edition: Edition, language: Language): CheckPage {
   const index = indexEdition(edition);
   const asked = quickQuestions(edition, {}).flatMap((id) => index.questionById.get(id) ?? []);
-  const conditions = asked.flatMap((entry) => [
-    entry.condition,
-    ...entry.question.requirements.map((id) => index.requirementById.get(id)?.condition ?? null),
-  ]);
-  const decisive = new Set(conditions.flatMap(factsOf));
+  const requirements = asked
+    .flatMap(({ question }) => question.requirements)
+    .flatMap((id) => index.requirementById.get(id) ?? []);
+  const decidedBy = (fact: string) =>
+    requirements.filter(({ condition }) => factsOf(condition).includes(fact)).map(({ id }) => id);
   return {
     edition: slimEdition(edition),
     lawAsOf: edition.lawAsOf,
     facts: edition.profile.document.facts
-      .filter(({ id, type }) => decisive.has(id) && type === 'boolean')
-      .map(({ id, title, help }) => ({ id, title: title[language], help: help[language] })),
+      .filter(({ id, type }) => type === 'boolean' && decidedBy(id).length > 0)
+      .map(({ id, title, help }) => ({
+        id,
+        title: title[language],
+        help: help[language],
+        decides: decidedBy(id),
+      })),
+    explains: requirements.filter((entry) => entry.requirement.explains).map(({ id }) => id),
+    gate: quickCheck(edition, {}, {}).gate,
     questions: asked.map((entry) => checkQuestion(edition, entry, language)),
     actions: Object.fromEntries(
       edition.actions.document.actions
@@ -86,7 +99,9 @@ function checkQuestion(
 ): CheckQuestion {
   const index = indexEdition(edition);
   const requirement = index.requirementById.get(question.requirements[0] ?? '');
-  const domain = edition.gapModel.document.domains.find((entry) => entry.id === requirement?.domain);
+  const domain = edition.gapModel.document.domains.find(
+    (entry) => entry.id === requirement?.domain,
+  );
   const citation = requirement?.requirement.citations[0];
   if (!requirement || !domain || !citation) throw new Error(`${id} has no requirement or domain.`);
   const read = readCitation(citation, edition.sources.document);

@@ -4,13 +4,13 @@ import { Fraction } from '../components/fraction.tsx';
 import { useLanguage, useMessages } from '../language.ts';
 import { methodExample, type ExampleRow } from '../method-example.ts';
 import { method } from '../messages/method.ts';
-import { standing } from '../messages/standing.ts';
+import { home } from '../messages/home.ts';
 import { rangeText } from '../print.ts';
 
 /** Three requirements, reckoned through in exact fractions. */
 export function MethodExample() {
   const t = useMessages(method).attainment.example;
-  const { states } = useMessages(standing).home;
+  const { states } = useMessages(home);
   const language = useLanguage();
   const { rows, share, status } = methodExample();
   const range = ({ lo, hi }: { lo: number; hi: number }) => rangeText(lo, hi, language);
@@ -53,17 +53,17 @@ export function MethodExample() {
     { n: share.hi, d: share.of },
   ];
   return (
-    <>
+    <div className="stack pt-16">
       <h3>{t.title}</h3>
       <p>{t.lead}</p>
       <DataTable columns={columns} rows={rows} rowKey={({ id }) => id} foot={foot} />
       <p>
-        <Fraction n={`${share.lo}`} d={`${share.of}`} />{' '}
-        <Fraction n={`${share.hi}`} d={`${share.of}`} />{' '}
-        {t.result(fractionText(low), fractionText(high), percentText(low), percentText(high))}
+        {t.result.before} <Fraction n={`${share.lo}`} d={`${share.of}`} /> {t.result.to}{' '}
+        <Fraction n={`${share.hi}`} d={`${share.of}`} />
+        {t.result.after(fractionText(low), fractionText(high), percentText(low), percentText(high))}
       </p>
       <p>{t.adds(share.of)}</p>
       <p>{t.state(states[status])}</p>
-    </>
+    </div>
   );
 }

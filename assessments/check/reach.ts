@@ -31,13 +31,12 @@ function combinations(facts: readonly Fact[], condition: Condition): Facts[] {
   );
 }
 
-/** For a number only the places around its bounds and around what it is compared with matter. */
+/** For a number only 0, its least, and the places around what it is compared with matter. */
 function values(fact: Fact, condition: Condition): FactValue[] {
   if (fact.type === 'boolean') return [true, false];
   if (fact.type === 'choice') return fact.options.map((option) => option.id);
-  return [fact.min, fact.max, ...numbersIn(condition).flatMap((n) => [n - 1, n, n + 1])].filter(
-    (value) => value >= fact.min && value <= fact.max,
-  );
+  const around = numbersIn(condition).flatMap((n) => [n - 1, n, n + 1]);
+  return [0, ...around].filter((value) => value >= 0);
 }
 
 function numbersIn(condition: Condition): number[] {

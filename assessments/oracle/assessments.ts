@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Answer } from '../answer.ts';
 import type { Edition } from '../edition.ts';
 import type { Fact, FactValue } from '../fact.ts';
@@ -50,34 +50,27 @@ export function valuesOf(fact: Fact): fc.Arbitrary<FactValue | undefined> {
 }
 
 export function knownValuesOf(fact: Fact): fc.Arbitrary<FactValue> {
-  switch (fact.type) {
-    case 'boolean':
-      return fc.boolean();
-    case 'integer':
-      return fc.oneof(fc.constantFrom(300, 301), fc.integer({ min: 0, max: 9 }));
-    case 'choice':
-      return fc.constantFrom(...fact.options.map(({ id }) => id));
-  }
+  if (fact.type === 'boolean') return fc.boolean();
+  if (fact.type === 'choice') return fc.constantFrom(...fact.options.map(({ id }) => id));
+  return fc.oneof(fc.constantFrom(300, 301), fc.integer({ min: 0, max: 9 }));
 }
 
 /** What may be said to a question, silence included. */
 function answersTo(question: Question, temper: Temper): fc.Arbitrary<Answer | undefined> {
-  const level = (levels: readonly Level[]) =>
-    fc.constantFrom(...levels).map((level) => ({ level }));
   const open = fc.constantFrom<Answer | undefined>({ unknown: true }, undefined);
   const choices = {
     mixed: [
-      { arbitrary: level(LEVELS), weight: 6 },
+      { arbitrary: oneOf(LEVELS), weight: 6 },
       { arbitrary: open, weight: 2 },
     ],
     high: [
-      { arbitrary: level(HIGH), weight: 60 },
-      { arbitrary: level(LEVELS), weight: 1 },
+      { arbitrary: oneOf(HIGH), weight: 60 },
+      { arbitrary: oneOf(LEVELS), weight: 1 },
       { arbitrary: open, weight: 1 },
     ],
-    ready: [{ arbitrary: level(HIGH), weight: 9 }],
+    ready: [{ arbitrary: oneOf(HIGH), weight: 9 }],
     unsure: [
-      { arbitrary: level(HIGH), weight: 4 },
+      { arbitrary: oneOf(HIGH), weight: 4 },
       { arbitrary: open, weight: 1 },
     ],
   }[temper];
@@ -85,9 +78,13 @@ function answersTo(question: Question, temper: Temper): fc.Arbitrary<Answer | un
   return fc.oneof(...choices, { arbitrary: fc.constant<Answer>(NOT_APPLICABLE), weight: 2 });
 }
 
+function oneOf(levels: readonly Level[]): fc.Arbitrary<Answer> {
+  return fc.constantFrom(...levels).map((level) => ({ level }));
+}
+
 /** One more thing said to a question: a level or, where it is allowed, 該当しない. */
 export function knownAnswersTo(question: Question): fc.Arbitrary<Answer> {
-  const level = fc.constantFrom(...LEVELS).map((level): Answer => ({ level }));
+  const level = oneOf(LEVELS);
   return question.allowsNotApplicable
     ? fc.oneof(
         { arbitrary: level, weight: 3 },

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Condition } from '../condition.ts';
 import type { Edition } from '../edition.ts';
 import type { Fact } from '../fact.ts';
@@ -22,8 +22,6 @@ const FACTS: Fact[] = [
     id: 'employees',
     title: both('Employees'),
     type: 'integer',
-    min: 0,
-    max: 1000,
     unit: both('people'),
   },
   {
@@ -122,14 +120,14 @@ function questionsFor(own: Requirement, all: readonly Requirement[]): fc.Arbitra
     )
     .map((drawn) =>
       drawn.map(({ others, first, condition, wantsNotApplicable }, at) => {
-        const for_ = [own, ...others];
+        const served = [own, ...others];
         return {
           id: `${own.id}.${'abc'.charAt(at)}`,
           kind: 'level',
-          requirements: for_.map(({ id }) => id),
+          requirements: served.map(({ id }) => id),
           modes: MODES.slice(first),
           ...(condition === undefined ? {} : { condition }),
-          allowsNotApplicable: wantsNotApplicable && for_.every(mayBeSetAside),
+          allowsNotApplicable: wantsNotApplicable && served.every(mayBeSetAside),
           text: both('Is it done?'),
           why: both('It matters.'),
           levels: [both('0'), both('1'), both('2'), both('3'), both('4')],

@@ -1,0 +1,61 @@
+import { LinkButton } from '../components/button.tsx';
+import { DataTable } from '../components/data-table.tsx';
+import { useMessages } from '../language.ts';
+import { answering } from '../messages/answering.ts';
+import { paths } from '../paths.ts';
+import type { ReferenceView } from '../views/answering-evidence.server.ts';
+import type { QuestionView } from '../views/answering-question.server.ts';
+
+/** The references of a question, and the way to note another. */
+export function EvidenceTable({
+  view: { org, assessment, part, examples, references, mayWrite },
+}: {
+  view: QuestionView & { org: string; assessment: string; mayWrite: boolean };
+}) {
+  const { evidence: t } = useMessages(answering);
+  const separator = useMessages({ ja: '、', en: '; ' });
+  return (
+    <section className="evidence stack mt-32" aria-labelledby="h-evidence">
+      <h2 className="text-18" id="h-evidence">
+        {t.title}
+      </h2>
+      <p className="muted">
+        {t.lead}
+        <br />
+        {t.example}
+        {examples.join(separator)}
+      </p>
+      {references.length === 0 ? <p>{t.none}</p> : <References references={references} />}
+      {mayWrite && (
+        <p>
+          <LinkButton href={paths.evidence(org, assessment, part.id)}>{t.add}</LinkButton>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function References({ references }: { references: readonly ReferenceView[] }) {
+  const { evidence: t } = useMessages(answering);
+  return (
+    <DataTable
+      rows={references}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'title', header: t.document, cell: ({ title }) => title },
+        {
+          key: 'version',
+          header: t.version,
+          cell: ({ version, hash }) => (
+            <>
+              {version}
+              {hash !== null && <span className="muted"> {t.hashNoted}</span>}
+            </>
+          ),
+        },
+        { key: 'owner', header: t.owner, cell: ({ owner }) => owner },
+        { key: 'location', header: t.location, cell: ({ location }) => location },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import { AnswerAside } from '../components/answer-aside.tsx';
+import { BasisTag } from '../components/basis-tag.tsx';
+import { useMessages } from '../language.ts';
+import { answering } from '../messages/answering.ts';
+import type { QuestionView } from '../views/answering-question.server.ts';
+
+/** Beside the question: what it rests on, how to get there, whom to ask, what was answered. */
+export function QuestionAside({ view }: { view: QuestionView }) {
+  const t = useMessages(answering);
+  const { part, citations, todo, ask, history } = view;
+  const parts = [
+    {
+      key: 'todo',
+      title: t.todo(part.target),
+      children: <p>{todo}</p>,
+    },
+    {
+      key: 'ask',
+      title: t.ask,
+      children: (
+        <p>
+          {ask}
+          <span className="muted"> {t.minutes(part.minutes)}</span>
+        </p>
+      ),
+    },
+    {
+      key: 'basis',
+      title: t.basis,
+      children: (
+        <ul className="stack-8">
+          {citations.map(({ text, basis, url }) => (
+            <li key={text}>
+              {url === undefined ? text : <a href={url}>{text}</a>}{' '}
+              <BasisTag basis={basis}>{t.bases[basis]}</BasisTag>
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+    {
+      key: 'history',
+      title: t.history,
+      children: (
+        <ul className="stack-8">
+          {history.map(({ version, words, why }) => (
+            <li key={version}>
+              {words}
+              {why !== '' && (
+                <>
+                  <br />
+                  <span className="muted">{why}</span>
+                </>
+              )}
+            </li>
+          ))}
+          {(history.at(-1)?.version ?? 1) > 1 && <li className="muted">{t.moreHistory}</li>}
+        </ul>
+      ),
+    },
+  ];
+  const shown = parts.filter(({ key }) => key !== 'history' || history.length > 0);
+  return <AnswerAside label={t.about} parts={shown} />;
+}

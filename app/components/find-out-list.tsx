@@ -1,0 +1,49 @@
+import { useMessages } from '../language.ts';
+import { answering } from '../messages/answering.ts';
+import { home } from '../messages/home.ts';
+import { Ledger } from './ledger.tsx';
+import type { Role } from '#assessments/questionnaire.ts';
+
+export type FindOutEntry = {
+  id: string;
+  title: string;
+  reason: 'unanswered' | 'unknown' | 'condition';
+  question: string | null;
+  facts: string[];
+  domain: string;
+  settlesPermille: number;
+  ask: { role: Role; minutes: number } | null;
+};
+
+/** 「調べることリスト」: what, why it is open, whom to ask, and how long it takes. */
+export function FindOutList({
+  entries,
+  href,
+}: {
+  entries: ReadonlyArray<FindOutEntry>;
+  href: (entry: { question: string | null }) => string;
+}) {
+  const t = useMessages(home);
+  const { roles } = useMessages(answering);
+  return (
+    <Ledger
+      rows={entries.map((entry) => ({
+        key: entry.id,
+        code: entry.id,
+        title: entry.title,
+        href: href(entry),
+        text: (
+          <>
+            <span className="tag">{t.reasons[entry.reason]}</span>{' '}
+            {entry.reason === 'condition'
+              ? t.askFacts(entry.facts.join('、'))
+              : t.settles(entry.domain, entry.settlesPermille)}
+          </>
+        ),
+        side: entry.ask
+          ? [t.askWhom(roles[entry.ask.role]), t.minutes(entry.ask.minutes)]
+          : [t.profileSide],
+      }))}
+    />
+  );
+}

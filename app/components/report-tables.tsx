@@ -1,0 +1,187 @@
+import { useMessages } from '../language.ts';
+import { answering } from '../messages/answering.ts';
+import { home } from '../messages/home.ts';
+import { report as texts } from '../messages/report.ts';
+import { BasisTag } from './basis-tag.tsx';
+import type { Basis } from './basis-tag.tsx';
+import type { Blocker } from './blocker-table.tsx';
+import { Coded } from './code.tsx';
+import { DataTable } from './data-table.tsx';
+import type { FindOutEntry } from './find-out-list.tsx';
+import type { Role } from '#assessments/questionnaire.ts';
+
+export type ReportGap = Blocker & {
+  explains: boolean;
+  inGate: boolean;
+  citation: { text: string; basis: Basis } | null;
+};
+
+export function ReportGaps({ rows }: { rows: ReadonlyArray<ReportGap> }) {
+  const t = useMessages(texts);
+  const { bases } = useMessages(answering);
+  return (
+    <DataTable
+      dense
+      variant="pairs"
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'requirement',
+          header: t.requirement,
+          cell: ({ id, title, inGate, explains }) => (
+            <Coded code={id}>
+              {title} {inGate && <span className="tag tag--must">{t.marks.gate}</span>}
+              {explains && <span className="tag">{t.marks.explains}</span>}
+            </Coded>
+          ),
+        },
+        {
+          key: 'level',
+          header: t.level,
+          width: 'w-72',
+          cell: ({ lo, target }) => <span className="nowrap">{`${lo} → ${target}`}</span>,
+        },
+        {
+          key: 'basis',
+          header: t.basisColumn,
+          width: 'w-240',
+          cell: ({ citation }) =>
+            citation && (
+              <>
+                {citation.text} <BasisTag basis={citation.basis}>{bases[citation.basis]}</BasisTag>
+              </>
+            ),
+        },
+        {
+          key: 'action',
+          header: t.action,
+          width: 'w-176',
+          cell: ({ action }) => action && <Coded code={action.id}>{action.title}</Coded>,
+        },
+      ]}
+    />
+  );
+}
+
+export function ReportFindOut({ rows }: { rows: ReadonlyArray<FindOutEntry> }) {
+  const t = useMessages(texts);
+  const { reasons, minutes } = useMessages(home);
+  const { roles } = useMessages(answering);
+  return (
+    <DataTable
+      dense
+      variant="pairs"
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'requirement',
+          header: t.requirement,
+          cell: ({ id, title }) => <Coded code={id}>{title}</Coded>,
+        },
+        {
+          key: 'why',
+          header: t.why,
+          width: 'w-176',
+          cell: ({ reason, facts }) => (
+            <>
+              {reasons[reason]}
+              {facts.length > 0 && (
+                <>
+                  <br />
+                  {facts.join('、')}
+                </>
+              )}
+            </>
+          ),
+        },
+        {
+          key: 'ask',
+          header: t.ask,
+          width: 'w-176',
+          cell: ({ ask }) =>
+            ask ? (
+              <>
+                {roles[ask.role]} <span className="nowrap">{minutes(ask.minutes)}</span>
+              </>
+            ) : (
+              t.profile
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+export type ReportAction = {
+  id: string;
+  title: string;
+  owner: Role;
+  onNeed: boolean;
+  certainty: 'needed' | 'perhaps';
+  days: string;
+  cost: string;
+  weeks: string;
+};
+
+export function ReportActions({ rows }: { rows: ReadonlyArray<ReportAction> }) {
+  const t = useMessages(texts);
+  const { roles } = useMessages(answering);
+  return (
+    <DataTable
+      dense
+      variant="pairs"
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'action',
+          header: t.action,
+          cell: ({ id, title, certainty, onNeed }) => (
+            <Coded code={id}>
+              {title} {certainty === 'perhaps' && <span className="tag">{t.perhaps}</span>}{' '}
+              {onNeed && <span className="tag">{t.onNeed}</span>}
+            </Coded>
+          ),
+        },
+        { key: 'owner', header: t.owner, width: 'w-96', cell: ({ owner }) => roles[owner] },
+        { key: 'days', header: t.days, numeric: true, cell: ({ days }) => days },
+        { key: 'weeks', header: t.weeks, numeric: true, cell: ({ weeks }) => weeks },
+        { key: 'cost', header: t.costYen, numeric: true, cell: ({ cost }) => cost },
+      ]}
+    />
+  );
+}
+
+export type ReportExcluded = {
+  id: string;
+  title: string;
+  because: string | null;
+  reasons: string[];
+};
+
+export function ReportExclusions({ rows }: { rows: ReadonlyArray<ReportExcluded> }) {
+  const t = useMessages(texts);
+  const { byFact, byAnswer } = useMessages(home);
+  return (
+    <DataTable
+      dense
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'requirement',
+          header: t.requirement,
+          cell: ({ id, title }) => <Coded code={id}>{title}</Coded>,
+        },
+        {
+          key: 'why',
+          header: t.why,
+          cell: ({ because, reasons }) =>
+            because === 'condition' ? byFact : byAnswer(reasons.join('、')),
+        },
+      ]}
+    />
+  );
+}

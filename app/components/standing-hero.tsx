@@ -1,0 +1,118 @@
+import { useLanguage, useMessages } from '../language.ts';
+import { home as texts } from '../messages/home.ts';
+import { paths } from '../paths.ts';
+import type { Blocker } from './blocker-table.tsx';
+import { ButtonRow } from './button-row.tsx';
+import { LinkButton } from './button.tsx';
+import { GateState } from './gate-state.tsx';
+import type { GateStatus } from './gate-state.tsx';
+import { Hero } from './hero.tsx';
+import { RangeText } from './range-text.tsx';
+import { StateWords } from './state-words.tsx';
+import { WeekScale } from './week-scale.tsx';
+
+export type StandingHeroProps = {
+  org: string;
+  standing: {
+    assessmentId: string;
+    at: string;
+    unanswered: number;
+    gate: { status: GateStatus; counted: number; open: number; notAsked: number };
+    blockers: Blocker[];
+    waiting: Blocker[];
+    weeks: { lo: number; hi: number; max: number };
+    days: string;
+  };
+};
+
+const STATES = ['blocked', 'undetermined', 'clear'] as const;
+
+/** The state in words with its counts, and beside it the own work that remains, as a range. */
+export function StandingHero({ org, standing }: StandingHeroProps) {
+  const t = useMessages(texts);
+  const { gate, at, unanswered, assessmentId } = standing;
+  return (
+    <Hero
+      label={t.now(at)}
+      aside={{ label: t.workTitle, children: <Work {...{ org, standing }} /> }}
+    >
+      <p>
+        <GateState status={gate.status} size="display">
+          {t.states[gate.status]}
+        </GateState>
+      </p>
+      <Counts org={org} standing={standing} />
+      <StateWords
+        label={t.statesLabel}
+        states={STATES.map((status) => ({ status, label: t.states[status] }))}
+        current={gate.status}
+      />
+      <ButtonRow>
+        {unanswered > 0 && (
+          <LinkButton variant="primary" href={paths.questions(org, assessmentId)}>
+            {t.resume(unanswered)}
+          </LinkButton>
+        )}
+        <LinkButton variant="plain" href={paths.scope(org, assessmentId)}>
+          {t.scope}
+        </LinkButton>
+      </ButtonRow>
+    </Hero>
+  );
+}
+
+function Counts({ org, standing }: StandingHeroProps) {
+  const t = useMessages(texts);
+  const { gate, blockers, waiting, assessmentId } = standing;
+  const below = blockers.length + waiting.length;
+  return (
+    <p className="lead">
+      {t.lead(gate.counted)}
+      {below > 0 && (
+        <>
+          <a href={blockers.length > 0 ? '#blockers' : '#waiting'}>{t.blockers(below)}</a>
+          {t.blockersAfter}
+        </>
+      )}
+      {waiting.length > 0 && blockers.length > 0 && t.waitingPart(waiting.length)}
+      {gate.open > 0 && (
+        <>
+          <a href="#unknowns">{t.unknowns(gate.open)}</a>
+          {t.unknownsAfter}
+        </>
+      )}
+      {gate.notAsked > 0 && (
+        <>
+          {t.notAsked(gate.notAsked)}
+          <a href={paths.scope(org, assessmentId)}>{t.widen}</a>
+        </>
+      )}
+      {gate.status === 'clear' && t.clear}
+    </p>
+  );
+}
+
+function Work({ org, standing }: StandingHeroProps) {
+  const t = useMessages(texts);
+  const separator = useLanguage() === 'ja' ? '〜' : '–';
+  const { lo, hi, max } = standing.weeks;
+  if (hi === 0) return <p>{t.workNone}</p>;
+  return (
+    <>
+      <p>
+        <RangeText lo={`${lo}`} hi={`${hi}`} unit={t.weeks} separator={separator} size="display" />
+      </p>
+      <WeekScale
+        lo={lo}
+        hi={hi}
+        max={max}
+        maxLabel={t.weeksMax(max)}
+        label={t.weeksLabel(lo, hi, max)}
+      />
+      <p className="muted">
+        {t.workText(standing.days)}{' '}
+        <a href={paths.actions(org, standing.assessmentId)}>{t.workLink}</a>
+      </p>
+    </>
+  );
+}

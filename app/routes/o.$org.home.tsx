@@ -1,0 +1,122 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { readNewestWorksheet } from '#db/worksheets.ts';
+import { ButtonRow } from '../components/button-row.tsx';
+import { LinkButton } from '../components/button.tsx';
+import { CompanyStanding } from '../components/company-standing.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { Page } from '../components/page.tsx';
+import { Section } from '../components/section.tsx';
+import { inCompany, requireMember } from '../guards.server.ts';
+import { languageOf } from '../language.server.ts';
+import { useMessages } from '../language.ts';
+import { home as texts } from '../messages/home.ts';
+import { pageTitle } from '../page-title.ts';
+import { paths } from '../paths.ts';
+import { homeView } from '../views/home.server.ts';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args);
+  const { company, assessments, worksheet } = await inCompany(member, readNewestWorksheet);
+  return {
+    org: member.companyId,
+    name: company.name,
+    newest: worksheet && homeView(worksheet, await languageOf(args.request)),
+    others: assessments.slice(1).map(({ assessmentId, title }) => ({ id: assessmentId, title })),
+  };
+}
+
+export default function Home() {
+  const { org, name, newest } = useLoaderData<typeof loader>();
+  const t = useMessages(texts);
+  if (newest === null) return <NotStarted />;
+  if (newest.kind === 'empty') return <NotAnswered {...newest} />;
+  return (
+    <Page>
+      <h1 className="visually-hidden">{t.heading(name)}</h1>
+      <CompanyStanding org={org} standing={newest} />
+      <Others />
+    </Page>
+  );
+}
+
+function NotStarted() {
+  const { org, name } = useLoaderData<typeof loader>();
+  const t = useMessages(texts);
+  return (
+    <Page>
+      <h1 className="visually-hidden">{t.heading(name)}</h1>
+      <EmptyState
+        title={t.noneTitle}
+        actions={
+          <>
+            <LinkButton variant="primary" large href={paths.profile(org)}>
+              {t.profile}
+            </LinkButton>
+            <LinkButton href={paths.newAssessment(org)}>{t.start}</LinkButton>
+          </>
+        }
+      >
+        <p>{t.noneLead}</p>
+      </EmptyState>
+    </Page>
+  );
+}
+
+function NotAnswered(props: {
+  assessmentId: string;
+  questions: number;
+  minutes: number;
+  first: string | null;
+}) {
+  const { assessmentId, questions, minutes, first } = props;
+  const { org, name } = useLoaderData<typeof loader>();
+  const t = useMessages(texts);
+  const begin =
+    first === null ? paths.questions(org, assessmentId) : paths.question(org, assessmentId, first);
+  return (
+    <Page>
+      <h1 className="visually-hidden">{t.heading(name)}</h1>
+      <EmptyState
+        title={t.emptyTitle}
+        actions={
+          <>
+            <LinkButton variant="primary" large href={begin}>
+              {t.first}
+            </LinkButton>
+            <LinkButton href={paths.scope(org, assessmentId)}>{t.scope}</LinkButton>
+          </>
+        }
+      >
+        <p>{t.emptyLead(questions, minutes)}</p>
+        <p>{t.emptyHint}</p>
+      </EmptyState>
+      <Others />
+    </Page>
+  );
+}
+
+/** Earlier assessments, each with its report. */
+function Others() {
+  const { org, others } = useLoaderData<typeof loader>();
+  const t = useMessages(texts);
+  if (others.length === 0) return null;
+  return (
+    <Section id="others" title={t.others}>
+      <ul>
+        {others.map(({ id, title }) => (
+          <li key={id}>
+            <a href={paths.report(org, id)}>{title}</a>
+          </li>
+        ))}
+      </ul>
+      <ButtonRow>
+        <LinkButton variant="plain" href={paths.newAssessment(org)}>
+          {t.newOne}
+        </LinkButton>
+      </ButtonRow>
+    </Section>
+  );
+}
+
+export const meta = pageTitle(texts);

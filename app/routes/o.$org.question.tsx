@@ -1,0 +1,113 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react';
+import { indexEdition } from '#assessments/edition-index.ts';
+import { answerHistory } from '#db/answers.ts';
+import { readWorksheet } from '#db/worksheets.ts';
+import { AnswerForm } from '../answering/answer-form.tsx';
+import { AnsweringProgress } from '../answering/answering-progress.tsx';
+import { AnsweringRail } from '../answering/answering-rail.tsx';
+import { shouldRevalidate as revalidateUnlessSaving } from '../answering/background.ts';
+import { ConflictForm } from '../answering/conflict-form.tsx';
+import { EvidenceTable } from '../answering/evidence-table.tsx';
+import type { Outcome } from '../answering/outcome.ts';
+import { QuestionAside } from '../answering/question-aside.tsx';
+import { QuestionHead } from '../answering/question-head.tsx';
+import { QuestionLinks } from '../answering/question-links.tsx';
+import { saveAnswerAction } from '../answering/save.server.ts';
+import { settle } from '../answering/transport.ts';
+import { useAnswered } from '../answering/use-answered.ts';
+import { AnswerGrid } from '../components/answer-grid.tsx';
+import { Page } from '../components/page.tsx';
+import { idParam, inCompany, orNotFound, requireMember } from '../guards.server.ts';
+import { languageOf } from '../language.server.ts';
+import { answering } from '../messages/answering.ts';
+import { pageTitle } from '../page-title.ts';
+import { paths } from '../paths.ts';
+import { questionView } from '../views/answering-question.server.ts';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args);
+  const id = idParam(args.params, 'assessment');
+  const questionId = args.params['question'] ?? '';
+  const { sheet, history } = await inCompany(member, async (tx) => ({
+    sheet: await readWorksheet(tx, id),
+    history: await answerHistory(tx, id, questionId, { limit: 20 }),
+  }));
+  const worksheet = orNotFound(sheet);
+  const entry = orNotFound(indexEdition(worksheet.edition).questionById.get(questionId));
+  const saved = new URL(args.request.url).searchParams.get('saved');
+  return {
+    org: member.companyId,
+    assessment: id,
+    person: member.accountId,
+    mayWrite: member.canWrite,
+    stage: worksheet.assessment.stage,
+    ...questionView(worksheet, entry, history, saved, await languageOf(args.request)),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return saveAnswerAction(args, args.params['question'] ?? '');
+}
+
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  return settle(request, serverAction);
+}
+
+export const shouldRevalidate = revalidateUnlessSaving;
+
+export const meta = pageTitle({
+  ja: { title: answering.ja.pages.question },
+  en: { title: answering.en.pages.question },
+});
+
+export default function Question() {
+  const view = useLoaderData<typeof loader>();
+  const outcome = useActionData<Outcome>();
+  const { org, assessment, person, part } = view;
+  const address = paths.question(org, assessment, part.id);
+  const { more, onAnswered } = useAnswered([part]);
+  const refused = outcome && !outcome.ok && outcome.reason === 'refused' ? outcome : undefined;
+  const stale = outcome && !outcome.ok && outcome.reason === 'stale' ? outcome : undefined;
+  return (
+    <Page width="wide">
+      <AnsweringProgress frame={view.frame} more={more} href={paths.questions(org, assessment)} />
+      <AnswerGrid
+        aside={<QuestionAside view={view} />}
+        rail={
+          <AnsweringRail
+            org={org}
+            assessment={assessment}
+            frame={view.frame}
+            domain={view.domain.id}
+          />
+        }
+      >
+        <QuestionHead view={view} refused={refused?.problems} />
+        {stale ? (
+          <ConflictForm
+            conflict={stale.conflict}
+            action={address}
+            person={person}
+            request={part.request}
+            question={part.text}
+          />
+        ) : (
+          <AnswerForm
+            key={part.id}
+            part={part}
+            stage={view.stage}
+            person={person}
+            mayWrite={view.mayWrite}
+            action={address}
+            background={address}
+            refused={refused}
+            onAnswered={onAnswered}
+          />
+        )}
+        <QuestionLinks view={view} />
+        <EvidenceTable view={view} />
+      </AnswerGrid>
+    </Page>
+  );
+}

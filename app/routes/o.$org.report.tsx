@@ -1,0 +1,129 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { readWorksheet } from '#db/worksheets.ts';
+import { ButtonRow } from '../components/button-row.tsx';
+import { Cover } from '../components/cover.tsx';
+import { Definition } from '../components/definition.tsx';
+import { Disclaimer } from '../components/disclaimer.tsx';
+import { DomainChart, DomainTable } from '../components/domain-figures.tsx';
+import { PrintButton } from '../components/print-button.tsx';
+import { ReportSummary } from '../components/report-summary.tsx';
+import {
+  ReportActions,
+  ReportExclusions,
+  ReportFindOut,
+  ReportGaps,
+} from '../components/report-tables.tsx';
+import { Sheet } from '../components/sheet.tsx';
+import { Sheets } from '../components/sheets.tsx';
+import { idParam, inCompany, orNotFound, requireMember } from '../guards.server.ts';
+import { languageOf } from '../language.server.ts';
+import { useMessages } from '../language.ts';
+import { assessment as scopeTexts } from '../messages/assessment.ts';
+import { DISCLAIMER } from '../messages/common.ts';
+import { home } from '../messages/home.ts';
+import { report as texts } from '../messages/report.ts';
+import { pageTitle } from '../page-title.ts';
+import { reportView } from '../views/report.server.ts';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args);
+  const id = idParam(args.params, 'assessment');
+  const worksheet = orNotFound(await inCompany(member, (tx) => readWorksheet(tx, id)));
+  return reportView(worksheet, await languageOf(args.request));
+}
+
+export default function Report() {
+  const { company, at, gate, totals, decisions, domains } = useLoaderData<typeof loader>();
+  const { gaps, findOut, actions, excluded } = useLoaderData<typeof loader>();
+  const t = useMessages(texts);
+  const { ownership } = useMessages(home);
+  const running = `${company}　${at}`;
+  const none = <p>{t.none}</p>;
+  return (
+    <Sheets bar={<PrintHint />}>
+      <ReportCover />
+      <Sheet id="summary" title={t.summary} running={running}>
+        <ReportSummary {...{ gate, totals, decisions }} />
+      </Sheet>
+      <Sheet id="domains" title={t.domains} running={running}>
+        <figure className="stack">
+          <DomainChart domains={domains} />
+          <figcaption className="muted">{ownership}</figcaption>
+        </figure>
+        <h3>{t.numbers}</h3>
+        <DomainTable domains={domains} dense />
+      </Sheet>
+      <Sheet id="gaps" title={t.gaps} running={running}>
+        <p>{t.gapsIntro}</p>
+        {gaps.length > 0 ? <ReportGaps rows={gaps} /> : none}
+      </Sheet>
+      <Sheet id="unknowns" title={t.unknowns} running={running}>
+        <p>{t.unknownsIntro}</p>
+        {findOut.length > 0 ? <ReportFindOut rows={findOut} /> : none}
+      </Sheet>
+      <Sheet id="actions" title={t.actions} running={running}>
+        <p>
+          {t.actionsIntro} {t.rangeNote}
+        </p>
+        {actions.length > 0 ? <ReportActions rows={actions} /> : none}
+      </Sheet>
+      <Sheet id="excluded" title={t.excluded} running={running}>
+        <p>{t.excludedIntro}</p>
+        {excluded.length > 0 ? <ReportExclusions rows={excluded} /> : none}
+      </Sheet>
+    </Sheets>
+  );
+}
+
+function PrintHint() {
+  const t = useMessages(texts);
+  return (
+    <ButtonRow ends>
+      <p>{t.printHelp}</p>
+      <PrintButton>{t.print}</PrintButton>
+    </ButtonRow>
+  );
+}
+
+function ReportCover() {
+  const { company, title, stage, mode, at, edition, comparison } = useLoaderData<typeof loader>();
+  const t = useMessages(texts);
+  const scope = useMessages(scopeTexts);
+  const [first, second] = t.cover;
+  return (
+    <Cover
+      company={company}
+      title={
+        <>
+          {first}
+          <br />
+          {second}
+        </>
+      }
+    >
+      <Definition
+        lines
+        items={[
+          { term: t.name, value: title },
+          { term: t.basis, value: `${scope.stages[stage].label}（${scope.stageShort[stage]}）` },
+          { term: t.mode, value: scope.modes[mode].label },
+          { term: t.answeredAt, value: at },
+          { term: t.edition, value: t.editionText(edition.id, edition.lawAsOf) },
+          {
+            term: t.hash,
+            value: (
+              <>
+                <b>{comparison}</b>　{t.hashHelp}
+              </>
+            ),
+          },
+          { term: t.status, value: t.unfrozen },
+        ]}
+      />
+      <Disclaimer>{useMessages(DISCLAIMER)}</Disclaimer>
+    </Cover>
+  );
+}
+
+export const meta = pageTitle(texts);

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Client } from 'pg';
+import { loadEdition } from '#assessments/library.ts';
+import { standingOf } from '#assessments/standing.ts';
+import { answerHistory } from '#db/answers.ts';
+import { closePools, openPools } from '#db/client.server.ts';
+import { listCompanies } from '#db/companies.ts';
+import { publishContent } from '#db/content.ts';
+import { loadDemo } from '#db/demo.ts';
+import { demoPeople, emptyCompany, metalMaker } from '#db/demo/people.ts';
+import { findAccount } from '#db/accounts.ts';
+import { currentProfile } from '#db/profiles.ts';
+import { lintSchema } from '#db/schema-lint.ts';
+import { contextDigest } from '#db/session-token.ts';
+import { startSession } from '#db/sessions.ts';
+import { withAuth, withCompany, withOwner, type Session } from '#db/tenant.ts';
+import { listAssessments } from '#db/assessments.ts';
+import { readWorksheet } from '#db/worksheets.ts';
+import { freshDatabase, type FreshDatabase } from '../setup/postgres.ts';
+
+const passwordHash = '$argon2id$v=19$m=65536,t=3,p=1$c2FsdA$aGFzaA';
+const now = new Date('2026-11-22T23:00:00Z');
+let database: FreshDatabase;
+let superuser: Client;
+const load = () => loadDemo({ ownerUrl: database.ownerUrl, passwordHash, now });
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await withOwner(database.ownerUrl, (tx) => publishContent(tx, [loadEdition('2026-11')]));
+  openPools({ appUrl: database.appUrl, authUrl: database.authUrl });
+  superuser = new Client({ connectionString: database.ownerUrl });
+  await superuser.connect();
+  expect(await load()).toEqual({ loaded: true });
+});
+
+afterAll(async () => {
+  await closePools();
+  await superuser.end();
+  await database.drop();
+});
+
+async function signedIn(who: keyof typeof demoPeople): Promise<Session> {
+  return withAuth(async (tx) => {
+    const account = await findAccount(tx, demoPeople[who].email);
+    if (!account) throw new Error(`${who} has no account.`);
+    const { token } = await startSession(tx, { accountId: account.accountId });
+    return { contextDigest: contextDigest(token) };
+  });
+}
+
+const insideOf = async (
+  who: keyof typeof demoPeople,
+  companyId: string = metalMaker.companyId,
+) => ({
+  companyId,
+  contextDigest: (await signedIn(who)).contextDigest,
+});
+
+test('the metal maker stands blocked, with work for weeks and things to find out', async () => {
+  const sheet = await withCompany(await insideOf('sato'), (tx) =>
+    readWorksheet(tx, metalMaker.assessmentId),
+  );
+  if (!sheet) throw new Error('The demo has no assessment.');
+  const { stage, mode } = sheet.assessment;
+  const { result, blockers, waiting, next, excluded, asked } = standingOf(sheet.edition, {
+    stage,
+    mode,
+    facts: sheet.facts,
+    answers: sheet.answers,
+  });
+  const { hidden, unanswered, unknown } = result.questions;
+  expect({
+    company: sheet.company.name,
+    stage,
+    mode,
+    gate: result.gate.status,
+    blockers: blockers.length,
+    waiting: waiting.map(({ id }) => id),
+    asked: asked.length,
+    unanswered: unanswered.length,
+    unknown,
+    hidden,
+    next: next.map(({ kind }) => kind),
+  }).toEqual({
+    company: '見本精機株式会社',
+    stage: 'application',
+    mode: 'standard',
+    gate: 'blocked',
+    blockers: 16,
+    waiting: ['A-01'],
+    asked: 56,
+    unanswered: 18,
+    unknown: ['D-05.level', 'F-04.level', 'F-05.level', 'H-05.level', 'H-07.level', 'L-02.level'],
+    hidden: ['B-08.level'],
+    next: ['act', 'act', 'find-out'],
+  });
+  expect(excluded.map(({ id }) => id)).toContain('C-10');
+  const references = [...sheet.evidence.values()].flat();
+  expect(references.length).toBeGreaterThanOrEqual(12);
+  expect(new Set(result.domains.map(({ share }) => JSON.stringify(share))).size).toBeGreaterThan(8);
+});
+
+test('an answer has the history of two people over weeks, newest first', async () => {
+  const history = await withCompany(await insideOf('tanaka'), (tx) =>
+    answerHistory(tx, metalMaker.assessmentId, 'A-04.level'),
+  );
+  expect(history.map(({ version, byName }) => [version, byName])).toEqual([
+    [3, demoPeople.sato.name],
+    [2, demoPeople.tanaka.name],
+    [1, demoPeople.sato.name],
+  ]);
+  const [newest, , oldest] = history;
+  expect(newest?.at.toISOString()).toBe('2026-11-13T06:48:00.000Z');
+  expect(oldest?.at.toISOString()).toBe('2026-10-20T01:31:00.000Z');
+});
+
+test('each person sees their companies and nobody else’s', async () => {
+  const names = async (who: keyof typeof demoPeople) =>
+    (await listCompanies(await signedIn(who))).companies.map(({ name, role }) => [name, role]);
+  expect(await names('sato')).toEqual([[metalMaker.name, 'owner']]);
+  expect(await names('tanaka')).toEqual([[metalMaker.name, 'editor']]);
+  expect(await names('kara')).toEqual([[emptyCompany.name, 'owner']]);
+  await expect(withCompany(await insideOf('kara'), listAssessments)).rejects.toMatchObject({
+    reason: 'no-access',
+  });
+});
+
+test('the empty company has a name and nothing else', async () => {
+  const member = await insideOf('kara', emptyCompany.companyId);
+  expect(await withCompany(member, listAssessments)).toEqual([]);
+  expect(await withCompany(member, currentProfile)).toBeNull();
+});
+
+test('loading leaves every fence as it was, and no session open', async () => {
+  expect(await lintSchema(superuser)).toEqual([]);
+  const unforced = `select count(*)::int as n from pg_class where relnamespace = 'junbi'::regnamespace
+     and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)`;
+  expect((await superuser.query<{ n: number }>(unforced)).rows[0]?.n).toBe(0);
+  // The lint would have found it: one lifted policy is a hole.
+  await superuser.query('begin; alter table junbi.evidence no force row level security');
+  expect(await lintSchema(superuser)).not.toEqual([]);
+  await superuser.query('rollback');
+});
+
+test('a second loading changes nothing, not even what a visitor changed', async () => {
+  const state = `select (select count(*) from junbi.answer_event) as answers, (select count(*) from auth.account) as accounts,
+    (select count(*) from junbi.company) as companies, (select max(at) from junbi.answer_event) as newest,
+    (select count(*) from ctx.access) as access, (select count(*) from junbi.evidence) as evidence`;
+  await superuser.query(`update junbi.company set name = '見本精機' where company_id = $1`, [
+    metalMaker.companyId,
+  ]);
+  const before = await superuser.query(state);
+  expect(await load()).toEqual({ loaded: false });
+  expect((await superuser.query(state)).rows).toEqual(before.rows);
+  await superuser.query('update junbi.company set name = $2 where company_id = $1', [
+    metalMaker.companyId,
+    metalMaker.name,
+  ]);
+});
+
+test('a loading that was interrupted is finished by the next one', async () => {
+  const counts = `select (select count(*) from junbi.answer_event) as answers, (select count(*) from junbi.evidence) as evidence,
+    (select count(*) from auth.account) as accounts, (select min(at) from junbi.answer_event) as oldest`;
+  const whole = await superuser.query(counts);
+  // As if the process had ended in the middle of the story.
+  await superuser.query('delete from ctx.tenant where company_id = $1', [emptyCompany.companyId]);
+  await superuser.query(
+    `delete from junbi.answer_event where questionnaire in ('personnel', 'separation')`,
+  );
+  await superuser.query('delete from junbi.evidence');
+  expect((await superuser.query(counts)).rows).not.toEqual(whole.rows);
+  expect(await load()).toEqual({ loaded: true });
+  expect((await superuser.query(counts)).rows).toEqual(whole.rows);
+});
+
+test('no session is left over from loading', async () => {
+  const live = `select count(*)::int as n from auth.session s join auth.account a on a.id = s.account_id
+    where a.email = $1 and s.ended_at is null and s.created_at < $2`;
+  // The last test loaded; sessions that other tests opened before it were ended with it.
+  const one = await superuser.query<{ n: number }>(live, [demoPeople.sato.email, new Date()]);
+  expect(one.rows[0]?.n).toBe(0);
+});

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { failure } from '#app/messages/failure.ts';
+import { questionPath, save, type Place } from '../setup/answers.ts';
+import { openApp, type App } from '../setup/app.ts';
+import { formWith, plain } from '../setup/form.ts';
+import { foundCompany, password, signUp, startAssessment, type Person } from '../setup/people.ts';
+import { visitor } from '../setup/visitor.ts';
+
+// Who may see what: strangers, members of another company, and addresses that lead elsewhere.
+
+let app: App;
+let mine: Person;
+let stranger: Person;
+let place: Place;
+let theirs: Place;
+
+beforeAll(async () => {
+  app = await openApp();
+  mine = await signUp(app);
+  stranger = await signUp(app, '田中 誠');
+  place = await companyWithAnswer(mine);
+  theirs = await companyWithAnswer(stranger);
+});
+afterAll(async () => {
+  mine.visitor.close();
+  stranger.visitor.close();
+  await app.close();
+  expect(app.faults()).toEqual([]);
+});
+
+async function companyWithAnswer(person: Person): Promise<Place> {
+  const org = await foundCompany(person);
+  const made = { org, assessment: await startAssessment(person, org) };
+  await save(person, made, 'A-01.level', { level: '2', note: '内々のメモ' });
+  return made;
+}
+
+/** Every address inside a company. */
+function addresses({ org, assessment }: Place): string[] {
+  const at = `/o/${org}/assessments/${assessment}`;
+  const ofAssessment = ['scope', 'questions', 'questions/A-01.level', 'questions/A-01.level/evidence', 'sections/A', 'gaps', 'actions', 'report'];
+  return [`/o/${org}`, `/o/${org}/profile`, `/o/${org}/assessments/new`, ...ofAssessment.map((page) => `${at}/${page}`)];
+}
+
+const bare = (html: string, ids: readonly string[]) =>
+  ids.reduce((text, id) => text.replaceAll(id, 'ID'), html.replaceAll(/nonce="[^"]*"/g, ''));
+
+test('a member sees every page of the company (the control)', async () => {
+  for (const address of addresses(place)) {
+    expect([address, (await mine.visitor.get(address)).status]).toEqual([address, 200]);
+  }
+});
+
+test('another company answers 404, with the very page that a made-up id gets', async () => {
+  const madeUp = { org: randomUUID(), assessment: randomUUID() };
+  const unknown = addresses(madeUp);
+  for (const [at, address] of addresses(theirs).entries()) {
+    const other = await mine.visitor.get(address);
+    const nothing = await mine.visitor.get(unknown[at] ?? '');
+    expect([address, other.status, nothing.status]).toEqual([address, 404, 404]);
+    expect(bare(other.text, [theirs.org, theirs.assessment])).toBe(
+      bare(nothing.text, [madeUp.org, madeUp.assessment]),
+    );
+    expect(other.text).not.toContain('内々のメモ');
+  }
+});
+
+test('another company’s assessment inside one’s own company answers like a made-up one', async () => {
+  const madeUp = { org: place.org, assessment: randomUUID() };
+  const crossed = { org: place.org, assessment: theirs.assessment };
+  const unknown = addresses(madeUp);
+  for (const [at, address] of addresses(crossed).entries()) {
+    if (!address.includes(theirs.assessment)) continue;
+    const other = await mine.visitor.get(address);
+    const nothing = await mine.visitor.get(unknown[at] ?? '');
+    expect([address, other.status, nothing.status]).toEqual([address, 404, 404]);
+    expect(bare(other.text, [theirs.assessment])).toBe(bare(nothing.text, [madeUp.assessment]));
+  }
+});
+
+test('a form cannot be posted into another company, nor into its assessment', async () => {
+  const form = formWith((await mine.visitor.get(questionPath(place, 'A-01.level'))).text, 'base');
+  const fields = { ...form.fields, base: '1', intent: 'save', level: '4' };
+  const crossed = { org: place.org, assessment: theirs.assessment };
+  for (const target of [theirs, crossed]) {
+    const answer = await mine.visitor.post(questionPath(target, 'A-01.level'), fields);
+    expect(answer.status).toBe(404);
+  }
+  const { rows } = await app.superuser.query(
+    'select 1 from junbi.answer_event where assessment_id = $1 and version > 1',
+    [theirs.assessment],
+  );
+  expect(rows).toEqual([]);
+  // The control: the same form in one's own company is saved.
+  expect((await mine.visitor.post(questionPath(place, 'A-01.level'), fields)).status).toBe(303);
+});
+
+test('a page made for one person does not save under another person’s session', async () => {
+  const form = formWith((await mine.visitor.get(questionPath(place, 'A-02.level'))).text, 'base');
+  const { rows } = await app.superuser.query<{ id: string }>(
+    'select id from auth.account where email = $1',
+    [stranger.email],
+  );
+  const answer = await mine.visitor.post(questionPath(place, 'A-02.level'), {
+    ...form.fields,
+    person: rows[0]?.id ?? '',
+    intent: 'save',
+    level: '4',
+  });
+  expect(answer.status).toBe(422);
+});
+
+test('who is signed out is led to the sign-in page, and from there back', async () => {
+  const nobody = visitor(app.origin);
+  for (const address of [...addresses(place), '/companies', '/companies/new']) {
+    const answer = await nobody.get(`${address}?x=1`);
+    expect([address, answer.status]).toEqual([address, 303]);
+    expect(answer.location).toBe(`/signin?back=${encodeURIComponent(`${address}?x=1`)}`);
+    expect(answer.text).toBe('');
+  }
+  const page = formWith((await nobody.get('/signin?back=%2Fcompanies%2Fnew')).text, 'password');
+  const fields = { ...page.fields, email: mine.email, password };
+  expect((await nobody.post('/signin', fields)).location).toBe('/companies/new');
+  nobody.close();
+});
+
+test('a stolen cookie ends with the sign-out', async () => {
+  const person = await signUp(app);
+  const cookie = person.visitor.cookies.get('sid') ?? '';
+  const thief = visitor(app.origin);
+  thief.cookies.set('sid', cookie);
+  expect((await thief.get('/companies')).status).toBe(200);
+  expect((await person.visitor.post('/signout', {})).status).toBe(303);
+  expect((await thief.get('/companies')).status).toBe(303);
+  thief.close();
+});
+
+test('the session cookie is for this site alone and out of reach of scripts', async () => {
+  const nobody = visitor(app.origin);
+  const { headers } = await nobody.post('/signin', { email: mine.email, password });
+  expect(String(headers['set-cookie'])).toMatch(/^sid=[^;]{20,};.*HttpOnly.*SameSite=Lax/i);
+  nobody.close();
+});
+
+describe.each(['ja', 'en'] as const)('an unknown address in %s', (language) => {
+  test.each([
+    ['a path', '/no/such/page'],
+    ['a company that is no id', '/o/x'],
+    ['an assessment that is no id', '/o/ORG/assessments/x/gaps'],
+    ['a question that does not exist', '/o/ORG/assessments/ASSESSMENT/questions/Z-99.level'],
+    ['a domain that does not exist', '/o/ORG/assessments/ASSESSMENT/sections/Z'],
+    ['something like a script', '/%3Cscript%3Ealert(1)%3C/script%3E'],
+    ['something like SQL', "/o/1'or'1'='1"],
+  ])('is a page with status 404: %s', async (_name, path) => {
+    const address = path.replace('ORG', place.org).replace('ASSESSMENT', place.assessment);
+    await mine.visitor.get(`/language?to=${language}&back=/`);
+    const answer = await mine.visitor.get(address);
+    expect(answer.status).toBe(404);
+    expect(answer.text).toMatch(`<html lang="${language}"`);
+    expect(plain(answer.text)).toContain(failure[language].notFound.title);
+    expect(answer.text).not.toMatch(/<script>alert|\bat .*\.tsx?:\d+|node_modules/);
+  });
+});
+
+test.each([
+  'https://evil.example/',
+  '//evil.example/',
+  '/\\evil.example',
+  '/%5Cevil.example',
+  '/%2Fevil.example',
+  '\\\\evil.example',
+  'javascript:alert(1)',
+  '/\tevil',
+  ' //evil.example',
+  '/companies\r\nSet-Cookie: a=b',
+])('no redirect leads to another site: %j', async (back) => {
+  const nobody = visitor(app.origin);
+  const led = await nobody.get(`/language?${new URLSearchParams({ to: 'en', back }).toString()}`);
+  expect([led.status, led.location]).toEqual([303, '/']);
+  const signedIn = await nobody.post('/signin', { email: mine.email, password, back });
+  expect([signedIn.status, signedIn.location]).toEqual([303, '/companies']);
+  expect(signedIn.headers['a']).toBeUndefined();
+  nobody.close();
+});
+
+test('a redirect back to a page of this site works (the control)', async () => {
+  const led = await mine.visitor.get('/language?to=ja&back=%2Fglossary%3Fa%3Db%23term');
+  expect([led.status, led.location]).toEqual([303, '/glossary?a=b#term']);
+});

@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { freePort } from './free-port.ts';
+import { freshDatabase, type FreshDatabase } from './postgres.ts';
+import { startServerProcess, type ServerProcess } from './server-process.ts';
+
+export type App = {
+  origin: string;
+  server: ServerProcess;
+  database: FreshDatabase;
+  /** A superuser in the database, who sees everything. */
+  superuser: Client;
+  /** The faults of ours that the server logged, each under its number. */
+  faults: () => string[];
+  close: () => Promise<void>;
+};
+
+/** The built app on a database of its own, content published, on a free port of the loopback. */
+export async function openApp(): Promise<App> {
+  const database = await freshDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'junbi-app-'));
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const superuser = new Client({ connectionString: database.ownerUrl });
+  const remove = async () => {
+    await superuser.end();
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  await superuser.connect();
+  try {
+    const server = await startServerProcess({
+      PORT: String(port),
+      APP_ORIGIN: origin,
+      DATABASE_URL: database.appUrl,
+      DATABASE_AUTH_URL: database.authUrl,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      JUNBI_DATA_DIR: join(folder, 'data'),
+      JUNBI_KEYS_DIR: join(folder, 'keys'),
+    });
+    const close = async () => {
+      await server.stop();
+      await remove();
+    };
+    const faults = () => server.said.filter((line) => /^error [0-9A-F]{8} /.test(line));
+    return { origin, server, database, superuser, faults, close };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
