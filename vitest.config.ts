@@ -12,7 +12,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['assessments/**/*.test.ts', 'emails/**/*.test.ts', 'app/**/*.test.{ts,tsx}'],
+          include: [
+            'assessments/**/*.test.ts',
+            'emails/**/*.test.ts',
+            'app/**/*.test.{ts,tsx}',
+            'tests/cli/**/*.test.ts',
+          ],
           setupFiles,
           testTimeout: 60_000,
         },

@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream';
 import {
   createReadableStreamFromReadable,
   type ActionFunctionArgs,
@@ -11,6 +10,7 @@ import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceContext } from './nonce.ts';
 import { reference } from './reference.ts';
+import { withoutZeros } from './without-zeros.ts';
 
 const RENDER_MS = 10_000;
 
@@ -34,7 +34,7 @@ export default function handleRequest(
         nonce,
         [bot ? 'onAllReady' : 'onShellReady']() {
           headers.set('Content-Type', 'text/html; charset=utf-8');
-          const body = new PassThrough();
+          const body = withoutZeros();
           resolve(
             new Response(createReadableStreamFromReadable(body), {
               headers,

@@ -22,14 +22,15 @@ export interface Environment {
 /** @throws ZodError naming the variable that is wrong. */
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
   const env = environmentSchema.parse(source);
+  const production = env.NODE_ENV === 'production';
   const origin = new URL(env.APP_ORIGIN ?? `http://localhost:${env.PORT}`).origin;
   return {
     port: env.PORT,
     host: env.HOST,
     origin,
-    production: env.NODE_ENV === 'production' && !isLoopback(env.HOST),
+    production,
     secureCookies: origin.startsWith('https:'),
-    outboxIsOpen: isLoopback(env.HOST) && isLoopback(new URL(origin).hostname),
+    outboxIsOpen: !production && isLoopback(env.HOST) && isLoopback(new URL(origin).hostname),
   };
 }
 

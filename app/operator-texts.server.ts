@@ -7,8 +7,8 @@ import { LANGUAGES, type Language } from '#assessments/bilingual.ts';
  * What only the operator of an installation can say: plain text files `privacy.ja.txt`,
  * `privacy.en.txt`, `terms.…`, `contact.…` in the directory that JUNBI_TEXTS_DIR names.
  */
-export const OPERATOR_TEXTS = ['privacy', 'terms', 'contact'] as const;
-export type OperatorTextName = (typeof OPERATOR_TEXTS)[number];
+const OPERATOR_TEXTS = ['privacy', 'terms', 'contact'] as const;
+type OperatorTextName = (typeof OPERATOR_TEXTS)[number];
 
 export interface OperatorText {
   /** Not the page's language where only the other file has been supplied. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
@@ -139,5 +140,5 @@ function closeGracefully(server: Server): Promise<void> {
 }
 
 function file(path: string): string {
-  return new URL(path, ROOT).pathname;
+  return fileURLToPath(new URL(path, ROOT));
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { readAnswerSheet, SheetProblem } from './answer-sheet.ts';
 import { check } from './check.ts';
 import { describe } from './describe.ts';
+import type { Edition } from './edition.ts';
 import { editionIds, loadEdition, loadLibrary } from './library.ts';
 import { resultJson } from './result-json.ts';
 import { score } from './score.ts';
@@ -12,19 +13,29 @@ export interface Terminal {
   err: (text: string) => void;
 }
 
+/** Where the editions come from: what stands in `content/`, unless a caller has them at hand. */
+export interface Editions {
+  ids: readonly string[];
+  load: (id: string) => Edition;
+}
+
 export const USAGE = 'usage: check | describe [--edition ID] | score FILE [--stage S] [--mode M]';
 
 /** Runs one command of the engine; answers the exit code: 0 done, 1 check failed, 2 bad input. */
-export function main(argv: readonly string[], terminal: Terminal): number {
+export function main(
+  argv: readonly string[],
+  terminal: Terminal,
+  editions: Editions = { ids: editionIds(), load: (id) => loadEdition(id) },
+): number {
   try {
     const [command, ...rest] = argv;
     switch (command) {
       case 'check':
-        return runCheck(terminal);
+        return runCheck(rest, terminal);
       case 'describe':
-        return runDescribe(rest, terminal);
+        return runDescribe(rest, terminal, editions);
       case 'score':
-        return runScore(rest, terminal);
+        return runScore(rest, terminal, editions);
       default:
         throw new BadInput(USAGE);
     }
@@ -37,7 +48,9 @@ export function main(argv: readonly string[], terminal: Terminal): number {
 
 class BadInput extends Error {}
 
-function runCheck(terminal: Terminal): number {
+function runCheck(args: readonly string[], terminal: Terminal): number {
+  const { positionals } = flags(args, {});
+  if (positionals.length > 0) throw new BadInput(`check: unexpected ${positionals.join(' ')}`);
   const { problems, summary } = check(loadLibrary());
   if (problems.length > 0) {
     for (const problem of problems) terminal.err(problem);
@@ -47,19 +60,18 @@ function runCheck(terminal: Terminal): number {
   return 0;
 }
 
-function runDescribe(args: readonly string[], terminal: Terminal): number {
+function runDescribe(args: readonly string[], terminal: Terminal, { ids, load }: Editions): number {
   const { values, positionals } = flags(args, { edition: { type: 'string' } });
   if (positionals.length > 0) throw new BadInput(`describe: unexpected ${positionals.join(' ')}`);
-  const ids = editionIds();
   const id = values.edition ?? ids.at(-1);
   if (id === undefined || !ids.includes(id)) {
     throw new BadInput(`--edition: expected one of ${ids.join(', ')}, got ${JSON.stringify(id)}`);
   }
-  terminal.out(JSON.stringify(describe(loadEdition(id)), null, 2));
+  terminal.out(JSON.stringify(describe(load(id)), null, 2));
   return 0;
 }
 
-function runScore(args: readonly string[], terminal: Terminal): number {
+function runScore(args: readonly string[], terminal: Terminal, editions: Editions): number {
   const { values, positionals } = flags(args, {
     stage: { type: 'string' },
     mode: { type: 'string' },
@@ -69,10 +81,7 @@ function runScore(args: readonly string[], terminal: Terminal): number {
     throw new BadInput(`score: expected one FILE; ${USAGE}`);
   const sheet = readJson(file);
   try {
-    const { edition, ...assessment } = readAnswerSheet(sheet, values, {
-      ids: editionIds(),
-      load: loadEdition,
-    });
+    const { edition, ...assessment } = readAnswerSheet(sheet, values, editions);
     terminal.out(JSON.stringify(resultJson(score(edition, assessment)), null, 2));
     return 0;
   } catch (error) {

@@ -126,6 +126,13 @@ test('whatever is typed, the place found lies in the text and is what was found'
   );
 });
 
+/** Milliseconds; the best of several is the text's own, the rest is the machine's. */
+function time(typed: string): number {
+  const start = performance.now();
+  checkFreeText(typed);
+  return performance.now() - start;
+}
+
 test('a text of repeated pieces never makes it slow', () => {
   let slowest = 0;
   const repeated = tuple(
@@ -135,13 +142,11 @@ test('a text of repeated pieces never makes it slow', () => {
   ).map(([head, piece, cut]) => (head + piece.slice(0, cut).repeat(400)).slice(0, FREE_TEXT_MAX));
   assert(
     property(repeated, (typed) => {
-      const start = performance.now();
-      checkFreeText(typed);
-      slowest = Math.max(slowest, performance.now() - start);
+      slowest = Math.max(slowest, Math.min(time(typed), time(typed), time(typed)));
     }),
     { numRuns: 1000 },
   );
   process.stdout.write(`slowest of 1,000 repeated texts: ${slowest.toFixed(1)} ms\n`);
   // Loose, for a busy machine; a pattern that reads a text in two ways takes seconds.
-  expect(slowest).toBeLessThan(250);
+  expect(slowest).toBeLessThan(100);
 });

@@ -26,14 +26,20 @@ export interface Progress {
   unknown: string[];
 }
 
-/** Which of the asked questions are hidden, not yet answered, or answered わからない. */
-export function progress(steps: readonly Step[], answers: Answers): Progress {
+/** Which of the questions that a mode asks are hidden, not yet answered, or answered わからない. */
+export function progress(
+  index: EditionIndex,
+  mode: Mode,
+  facts: Facts,
+  answers: Answers,
+): Progress {
   const lists: Progress = { hidden: [], unanswered: [], unknown: [] };
-  for (const { entry, shown } of steps) {
-    const answer = answers[entry.id];
-    if (shown === false) lists.hidden.push(entry.id);
-    else if (answer === undefined) lists.unanswered.push(entry.id);
-    else if ('unknown' in answer) lists.unknown.push(entry.id);
+  for (const { id, modes, condition } of index.questions) {
+    if (!modes.has(mode)) continue;
+    const answer = answers[id];
+    if (condition !== null && evaluate(condition, facts) === false) lists.hidden.push(id);
+    else if (answer === undefined) lists.unanswered.push(id);
+    else if ('unknown' in answer) lists.unknown.push(id);
   }
   return lists;
 }

@@ -4,9 +4,9 @@ import { indexEdition, type IndexedRequirement } from './edition-index.ts';
 import type { Facts } from './fact.ts';
 import { gateOf } from './gate.ts';
 import type { Level, Stage } from './gap-model.ts';
-import { journey, progress } from './journey.ts';
+import { progress } from './journey.ts';
 import { levelOf } from './level.ts';
-import { attainment } from './profile.ts';
+import { profileOf } from './profile.ts';
 import type { Mode } from './questionnaire.ts';
 import type { RequirementResult } from './requirement-result.ts';
 import type { Result } from './result.ts';
@@ -32,13 +32,9 @@ export function score(edition: Edition, { stage, mode, facts, answers }: Assessm
     stage,
     mode,
     gate: gateOf(requirements),
-    overall: attainment(requirements),
-    domains: index.domains.map((id) => ({
-      id,
-      share: attainment(requirements.filter((requirement) => requirement.domain === id)),
-    })),
+    ...profileOf(requirements, index.domains),
     requirements,
-    questions: progress(journey(index, mode, facts), answers),
+    questions: progress(index, mode, facts, answers),
   };
 }
 

@@ -35,6 +35,7 @@ export interface Worklist {
 interface Need {
   requirement: RequirementResult;
   level: Level;
+  /** Whether what calls for it is surely to be done. */
   certain: boolean;
   because: string;
 }
@@ -46,14 +47,16 @@ export function worklist(edition: Edition, result: Result, facts: Facts): Workli
   const chosen = new Map<string, WorkItem>();
   const queue = result.requirements.flatMap((entry) => openNeed(entry));
   for (let need = queue.shift(); need; need = queue.shift()) {
-    for (const action of chain(providers, need.requirement, need.level)) {
-      const certain = need.certain && evaluate(action.condition ?? null, facts) === true;
+    for (const { action, level } of chain(providers, need.requirement, need.level)) {
+      const certain =
+        need.certain &&
+        surelyBelow(need.requirement, level) &&
+        evaluate(action.condition ?? null, facts) === true;
       if (!choose(chosen, action, certain, need.because, facts)) continue;
       for (const { requirement: id, level } of action.after) {
         const requirement = requirements.get(id);
         if (!requirement?.level || requirement.level.lo >= level) continue;
-        const below = requirement.level.hi < level;
-        queue.push({ requirement, level, certain: certain && below, because: need.because });
+        queue.push({ requirement, level, certain, because: need.because });
       }
     }
   }
@@ -64,7 +67,17 @@ export function worklist(edition: Edition, result: Result, facts: Facts): Workli
 function openNeed(requirement: RequirementResult): Need[] {
   const { asked, level, target, id } = requirement;
   if (!asked || level === null || level.lo >= target) return [];
-  return [{ requirement, level: target, certain: level.hi < target, because: id }];
+  return [{ requirement, level: target, certain: true, because: id }];
+}
+
+function surelyBelow({ level }: RequirementResult, wanted: number): boolean {
+  return level !== null && level.hi < wanted;
+}
+
+/** An action, and the level for which it is wanted. */
+interface Step {
+  action: Action;
+  level: number;
 }
 
 type Providers = ReadonlyMap<string, readonly { action: Action; level: Level }[]>;
@@ -87,16 +100,16 @@ function providersOf(actions: readonly Action[], facts: Facts): Providers {
 }
 
 /** One action for each step from where the requirement is up to the level. */
-function chain(providers: Providers, requirement: RequirementResult, level: number): Action[] {
-  const actions: Action[] = [];
+function chain(providers: Providers, requirement: RequirementResult, level: Level): Step[] {
+  const steps: Step[] = [];
   let reached: number = requirement.level?.lo ?? level;
   for (const provider of providers.get(requirement.id) ?? []) {
     if (reached >= level) break;
     if (provider.level <= reached) continue;
-    actions.push(provider.action);
+    steps.push({ action: provider.action, level: Math.min(provider.level, level) });
     reached = provider.level;
   }
-  return actions;
+  return steps;
 }
 
 /** True where the choice is new or has become certain, so that its own needs must be looked at. */
@@ -167,7 +180,7 @@ function before(
   for (const { requirement: id, level } of [...action.after, ...steps]) {
     const requirement = requirements.get(id);
     if (!requirement?.level || requirement.level.lo >= level) continue;
-    for (const earlier of chain(providers, requirement, level)) {
+    for (const { action: earlier } of chain(providers, requirement, level)) {
       if (earlier.id !== action.id && chosen.has(earlier.id)) ids.add(earlier.id);
     }
   }

@@ -41,7 +41,7 @@ export function AnswerForm(props: AnswerFormProps) {
   const words = useMessages(common);
   const { state, saver } = useSaver(
     { version: refused?.base ?? part.version, given: part.given },
-    { action: background, person },
+    { action: background, person, form: action },
   );
   const { missing, handlers } = useAnswerForm(saver);
   const given = refused?.given ?? part.given;

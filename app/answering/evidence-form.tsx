@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { keepConversion } from './keep-conversion.ts';
 import type { Submitted } from '../forms.ts';
 import { Button, LinkButton } from '../components/button.tsx';
 import { ButtonRow } from '../components/button-row.tsx';
@@ -32,7 +32,7 @@ export function EvidenceForm({
   const choose = { value: '', label: t.choose };
   const other = view.takesOwnWords ? [{ value: 'other', label: t.other }] : [];
   return (
-    <form className="stack-24" method="post" onKeyDown={keepConversion}>
+    <form className="stack-24" method="post">
       <input type="hidden" name="intent" value="add" />
       <input type="hidden" name="request" value={view.request} />
       {problems['form'] && <FieldErrorText id="form">{problems['form']}</FieldErrorText>}
@@ -52,7 +52,12 @@ export function EvidenceForm({
       {view.takesOwnWords && (
         <>
           <Field id="other" label={t.otherLabel} help={t.otherHelp} error={problems['other']}>
-            <TextInput name="other" maxLength={80} defaultValue={typed('other')} />
+            <TextInput
+              name="other"
+              maxLength={80}
+              defaultValue={typed('other')}
+              onKeyDown={keepConversion}
+            />
           </Field>
           <Field
             id="version"
@@ -60,7 +65,12 @@ export function EvidenceForm({
             help={t.versionHelp}
             error={problems['version']}
           >
-            <TextInput name="version" maxLength={80} defaultValue={typed('version')} />
+            <TextInput
+              name="version"
+              maxLength={80}
+              defaultValue={typed('version')}
+              onKeyDown={keepConversion}
+            />
           </Field>
         </>
       )}
@@ -99,10 +109,4 @@ export function EvidenceForm({
       </ButtonRow>
     </form>
   );
-}
-
-/** Enter that ends a conversion is no wish to send; some browsers tell it by this code alone. */
-function keepConversion(event: KeyboardEvent) {
-  const converting = event.nativeEvent.isComposing || event.keyCode === 229;
-  if (event.key === 'Enter' && converting) event.preventDefault();
 }

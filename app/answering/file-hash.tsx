@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { Field } from '../components/field.tsx';
 import { TextInput } from '../components/text-input.tsx';
 import { useMessages } from '../language.ts';
@@ -12,10 +12,13 @@ const FILE_MAX_BYTES = 300 * 1024 * 1024;
 /** Computes a SHA-256 from a file that never leaves the browser: the input has no name to be sent by. */
 export function FileHash({ into }: { into: string }) {
   const { evidence: t } = useMessages(answering);
-  const [isPossible, setPossible] = useState(false);
   const [state, setState] = useState<State>('idle');
   // Without scripts, or without TLS, there is nothing that could compute it.
-  useEffect(() => setPossible('crypto' in window && 'subtle' in crypto), []);
+  const isPossible = useSyncExternalStore(
+    () => () => {},
+    () => 'crypto' in window && 'subtle' in crypto,
+    () => false,
+  );
   if (!isPossible) return null;
 
   async function hash(file: File | undefined) {

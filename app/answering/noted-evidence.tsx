@@ -18,16 +18,18 @@ export function NotedEvidence({
       rows={references.map(({ id, title, version, owner, location }) => ({
         key: id,
         title,
-        text: [version, owner, location].filter((part) => part !== '').join(' / '),
-        side: mayWrite
-          ? [
-              <form key="withdraw" method="post">
+        text: (
+          <div className="stack-8">
+            <p>{[version, owner, location].filter((part) => part !== '').join(' / ')}</p>
+            {mayWrite && (
+              <form method="post">
                 <input type="hidden" name="intent" value="withdraw" />
                 <input type="hidden" name="evidence" value={id} />
                 <Button aria-label={`${t.withdraw}: ${title}`}>{t.withdraw}</Button>
-              </form>,
-            ]
-          : undefined,
+              </form>
+            )}
+          </div>
+        ),
       }))}
     />
   );

@@ -18,7 +18,7 @@ export function QuestionLinks({
       </a>
     );
   return (
-    <nav className="stack-8 mt-16" aria-label={t.list}>
+    <nav className="stack-8 mt-16" aria-label={t.around}>
       <ButtonRow ends>
         {link(previous, t.previous) || <span />}
         {link(next, t.next)}

@@ -59,7 +59,7 @@ export function createSaver(start: { version: number; given: Given }, edge: Edge
   let attempt: Attempt | null = null;
   let underway: Promise<void> | null = null;
   let failures = 0;
-  let callOff = () => {};
+  let callOff: (() => void) | null = null;
 
   function show(change: Partial<SaverState>) {
     state = { ...state, ...change };
@@ -74,7 +74,7 @@ export function createSaver(start: { version: number; given: Given }, edge: Edge
   }
 
   async function work(isRetry: boolean) {
-    callOff();
+    callOff?.();
     for (attempt ??= nextAttempt(); attempt; attempt = nextAttempt()) {
       show({ phase: 'saving', problems: {} });
       const outcome = await edge.send(attempt, { isRetry });
@@ -131,7 +131,7 @@ export function createSaver(start: { version: number; given: Given }, edge: Edge
       if (attempt) run(true);
     },
     async settled() {
-      while (underway) await underway;
+      await underway;
       return state;
     },
     isUnsent: () => attempt !== null || wanted !== null,

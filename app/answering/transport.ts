@@ -30,7 +30,8 @@ export function send(
 /** The browser's side of the action: whatever happens is an outcome, so that the page stays. */
 export async function settle(request: Request, post: () => Promise<unknown>): Promise<unknown> {
   const form = await request.clone().formData();
-  const id = String(form.get('request'));
+  const field = form.get('request');
+  const id = typeof field === 'string' ? field : '';
   const outcome = await post().then(outcomeOf, failureOf);
   waiting.get(id)?.(outcome);
   waiting.delete(id);

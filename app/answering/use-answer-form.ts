@@ -57,7 +57,8 @@ export function useAnswerForm(saver: Saver) {
         }
         event.preventDefault();
         const form = event.currentTarget;
-        const { submitter } = event.nativeEvent as SubmitEvent;
+        const { nativeEvent } = event;
+        const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
         saver.retry();
         void saver.settled().then(({ phase }) => {
           if (phase !== 'saved' && phase !== 'idle') return;

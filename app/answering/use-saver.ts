@@ -1,18 +1,19 @@
 import { useFetcher } from '@remix-run/react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Given, Outcome } from './outcome.ts';
 import { newRequestId } from './request-id.ts';
 import { createSaver, type Saver, type SaverState } from './saver.ts';
 import { send } from './transport.ts';
 
-/** Saves of one question in the open page: what stands, and the saver to ask. */
+/**
+ * Saves of one question in the open page: what stands, and the saver to ask. `start` and `to` hold for
+ * the life of the component: another question is another component (`key`).
+ */
 export function useSaver(
   start: { version: number; given: Given },
-  to: { action: string; person: string },
+  to: { action: string; person: string; form: string },
 ): { state: SaverState; saver: Saver } {
   const { submit } = useFetcher<Outcome>();
-  const latest = useRef({ submit, to });
-  latest.current = { submit, to };
   const [state, setState] = useState<SaverState>({
     phase: 'idle',
     version: start.version,
@@ -22,8 +23,7 @@ export function useSaver(
   });
   const [saver] = useState(() =>
     createSaver(start, {
-      send: (attempt, { isRetry }) =>
-        send(latest.current.submit, latest.current.to, attempt, isRetry ? 'retry' : 'page'),
+      send: (attempt, { isRetry }) => send(submit, to, attempt, isRetry ? 'retry' : 'page'),
       newRequest: newRequestId,
       later: (run, ms) => {
         const timer = setTimeout(run, ms);
@@ -33,7 +33,7 @@ export function useSaver(
     }),
   );
   useRetryOnReturn(saver, state.phase === 'waiting' || state.phase === 'signed-out');
-  useLeaveWarning(state.phase);
+  useLeaveWarning(state.phase, to.form);
   return useMemo(() => ({ state, saver }), [state, saver]);
 }
 
@@ -59,12 +59,22 @@ const UNSENT = new Set<SaverState['phase']>([
   'stale',
 ]);
 
-function useLeaveWarning(phase: SaverState['phase']) {
+function useLeaveWarning(phase: SaverState['phase'], action: string) {
   const isUnsent = UNSENT.has(phase);
   useEffect(() => {
     if (!isUnsent) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    // Posting this question's own form takes along what is unsent.
+    const posted = (event: SubmitEvent) => {
+      const form = event.target instanceof HTMLFormElement ? event.target : null;
+      if (!event.defaultPrevented && form?.getAttribute('action') === action) stop();
+    };
+    const stop = () => {
+      window.removeEventListener('beforeunload', warn);
+      window.removeEventListener('submit', posted);
+    };
     window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [isUnsent]);
+    window.addEventListener('submit', posted);
+    return stop;
+  }, [isUnsent, action]);
 }

@@ -7,6 +7,7 @@ import { readDatabaseSettings } from '#db/settings.ts';
 import { readEnvironment } from '../env.server.ts';
 import { missingOperatorTexts } from '../operator-texts.server.ts';
 import { ensureBuilt } from './build.ts';
+import { prepareDemo } from './demo.ts';
 import { stopOnSignals } from './stopping.ts';
 
 const checkout = join(import.meta.dirname, '../..');
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   const editions = editionIds().map((id) => loadEdition(id));
   const database = await bootDatabase(settings, { production, editions, log });
   stopping.add(database.stop);
+  const accounts = await prepareDemo(environment, database, process.env['JUNBI_DEMO']);
   // From here on nothing needs the owner, and what serves requests must not know it.
   delete process.env['DATABASE_OWNER_URL'];
   process.env['JUNBI_KEYS_DIR'] = settings.keysDir;
@@ -38,6 +40,7 @@ async function start(): Promise<void> {
     log(`No text was supplied yet for ${missing.join(', ')} (JUNBI_TEXTS_DIR; see README).`);
   }
   log(`準備 Junbi is ready after ${seconds} s: ${environment.origin}`);
+  for (const line of accounts) log(line);
   log('Stop it with Ctrl-C.');
 }
 

@@ -28,6 +28,7 @@ export function Asking({ page, given, step }: AskingProps) {
         {...common}
         words={t.factLead}
         done={0}
+        answered={choice !== undefined}
         submit={choice === undefined ? t.skip : t.next}
         onChoose={(value) => {
           const chosen = factChoice(value);
@@ -48,6 +49,7 @@ export function Asking({ page, given, step }: AskingProps) {
       {...common}
       words={t.position(step.n, of, question.domain)}
       done={step.n - 1}
+      answered={value !== undefined || isLast}
       submit={isLast ? t.last : onward}
       soFar={given.touched && !isLast}
       onChoose={(text) => {

@@ -12,6 +12,8 @@ export type FrameProps = {
   of: number;
   previous: { href: string; label: string };
   submit: string;
+  /** Whether going on leaves an answer behind; going on without one is the quieter way. */
+  answered: boolean;
   /** Offers the result before the last question. */
   soFar?: boolean;
   /** What was chosen in the step; it goes nowhere else. */
@@ -22,7 +24,7 @@ export type FrameProps = {
 
 /** Around each step: where one is, and the way on. It stays while the steps in it change. */
 export function Frame(props: FrameProps) {
-  const { words, done, of, previous, submit, soFar, onChoose, onNext, children } = props;
+  const { words, done, of, previous, submit, answered, soFar, onChoose, onNext, children } = props;
   const t = useMessages(check);
   return (
     // A form of the method "dialog" outside a dialog cannot be sent by the browser itself.
@@ -47,7 +49,7 @@ export function Frame(props: FrameProps) {
       {children}
       <ButtonRow ends>
         <a href={previous.href}>{previous.label}</a>
-        <Button variant="primary" large>
+        <Button variant={answered ? 'primary' : 'outlined'} large>
           {submit}
         </Button>
       </ButtonRow>

@@ -7,9 +7,9 @@ test('every step is found again from its address', () => {
   for (const step of stepsOf(length)) expect(stepAt(hashOf(step), length)).toEqual(step);
 });
 
-test('an address that is no step leads to the start', () => {
-  for (const hash of ['', '#q-0', '#q-26', '#q-1.5', '#level-3', '#sheet'])
-    expect(stepAt(hash, length)).toEqual({ at: 'start' });
+test('an address that is no step, such as that of the skip link, is none', () => {
+  for (const hash of ['', '#q-0', '#q-26', '#q-1.5', '#main', '#paper'])
+    expect(stepAt(hash, length)).toBeNull();
 });
 
 test('the steps lead from the start through the fact and the questions to the result', () => {

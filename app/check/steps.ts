@@ -29,9 +29,9 @@ export function hashOf(step: CheckStep): string {
   }
 }
 
-/** The step of an address; what does not exist is the start. */
-export function stepAt(hash: string, length: CheckLength): CheckStep {
-  return stepsOf(length).find((step) => hashOf(step) === hash) ?? { at: 'start' };
+/** The step of an address, or null where it names another place of the page. */
+export function stepAt(hash: string, length: CheckLength): CheckStep | null {
+  return stepsOf(length).find((step) => hashOf(step) === hash) ?? null;
 }
 
 export function neighbours(

@@ -6,7 +6,7 @@ import { quickQuestions } from '#assessments/quick-check.ts';
 import type { LevelValue } from '../components/level-cards.tsx';
 import type { CheckPage, CheckQuestion } from '../views/check.server.ts';
 import { answersOf, factsFrom, type FactChoice } from './choices.ts';
-import { neighbours, stepAt } from './steps.ts';
+import { hashOf, neighbours, stepAt, type CheckLength, type CheckStep } from './steps.ts';
 
 /**
  * All that a person has said, in the memory of the page and nowhere else. The address says which
@@ -25,8 +25,7 @@ export function useCheck(page: CheckPage) {
     return page.questions.filter(({ id }) => ids.has(id));
   }, [page, facts]);
   const length = { facts: page.facts.length, questions: asked.length };
-  // After a reload nothing is left to go on from, whatever the address says.
-  const step = begun ? stepAt(hash, length) : stepAt('', length);
+  const step = useStep(begun, hash, length);
   const touched = Object.keys(values).length > 0;
   useWarning(touched);
   const go = useCallback((to: string) => navigate(to), [navigate]);
@@ -63,6 +62,23 @@ export function useCheck(page: CheckPage) {
       go('#start');
     },
   };
+}
+
+const START: CheckStep = { at: 'start' };
+
+/** After a reload nothing is left to go on from: then it is the start, whatever the address says. */
+function useStep(begun: boolean, hash: string, length: CheckLength): CheckStep {
+  const navigate = useNavigate();
+  const [last, setLast] = useState(START);
+  // An address without "#" would be asked of the server again on the way back to it.
+  useEffect(() => {
+    if (hash === '') navigate(hashOf(START), { replace: true, preventScrollReset: true });
+  }, [hash, navigate]);
+  if (!begun) return START;
+  const named = stepAt(hash, length);
+  if (named && hashOf(named) !== hashOf(last)) setLast(named);
+  // Other places of the page, such as that of the skip link, leave the step as it is.
+  return named ?? last;
 }
 
 const nothing = () => () => undefined;

@@ -40,8 +40,13 @@ export function ActionList({ rows, open, gapHref }: ActionListProps) {
           title={row.title}
           open={row.id === open}
           tags={row.noRegret && <span className="tag">{t.noRegret}</span>}
-          level={t.summary(row.days, row.weeks)}
-          loss={row.cost}
+          level={row.cost}
+          loss={
+            <>
+              <span className="inline-block">{t.days(row.days)}</span>{' '}
+              <span className="inline-block">{t.weeks(row.weeks)}</span>
+            </>
+          }
         >
           <ActionDetail row={row} gapHref={gapHref} />
         </Requirement>

@@ -36,27 +36,29 @@ export function StandingHero({ org, standing }: StandingHeroProps) {
       label={t.now(at)}
       aside={{ label: t.workTitle, children: <Work {...{ org, standing }} /> }}
     >
-      <p>
-        <GateState status={gate.status} size="display">
-          {t.states[gate.status]}
-        </GateState>
-      </p>
-      <Counts org={org} standing={standing} />
-      <StateWords
-        label={t.statesLabel}
-        states={STATES.map((status) => ({ status, label: t.states[status] }))}
-        current={gate.status}
-      />
-      <ButtonRow>
-        {unanswered > 0 && (
-          <LinkButton variant="primary" href={paths.questions(org, assessmentId)}>
-            {t.resume(unanswered)}
+      <div className="stack">
+        <p>
+          <GateState status={gate.status} size="display">
+            {t.states[gate.status]}
+          </GateState>
+        </p>
+        <Counts org={org} standing={standing} />
+        <StateWords
+          label={t.statesLabel}
+          states={STATES.map((status) => ({ status, label: t.states[status] }))}
+          current={gate.status}
+        />
+        <ButtonRow>
+          {unanswered > 0 && (
+            <LinkButton variant="primary" href={paths.questions(org, assessmentId)}>
+              {t.resume(unanswered)}
+            </LinkButton>
+          )}
+          <LinkButton variant="plain" href={paths.scope(org, assessmentId)}>
+            {t.scope}
           </LinkButton>
-        )}
-        <LinkButton variant="plain" href={paths.scope(org, assessmentId)}>
-          {t.scope}
-        </LinkButton>
-      </ButtonRow>
+        </ButtonRow>
+      </div>
     </Hero>
   );
 }

@@ -166,7 +166,7 @@ export const answering = messages({
     start: '最初の質問に答える',
     evidenceMissing: '証跡の控えなし',
     moreHistory: 'これより前の記録は省いています。',
-    noAnswer: '答えなし',
+    around: '前後の質問',
     noteWord: 'メモ：',
     roles: {
       management: '経営',
@@ -365,7 +365,7 @@ export const answering = messages({
     start: 'Answer the first question',
     evidenceMissing: 'no evidence noted',
     moreHistory: 'Earlier entries are left out.',
-    noAnswer: 'no answer',
+    around: 'Questions around this one',
     noteWord: 'Note: ',
     roles: {
       management: 'Management',

@@ -4,7 +4,7 @@ export const check = messages({
   ja: {
     title: '5分チェック',
     lead: '25の質問で、備えの大きな抜けを確かめます。調べずに、いま分かることだけで答えてください。分からないものは「わからない」で構いません。',
-    aboutTitle: '5分チェックについて',
+    aboutTitle: '始める前に',
     about: [
       ['質問', '25問。調べずに答えて、5分から10分'],
       ['比べる目標', '申請の準備として求められる水準'],
@@ -112,7 +112,7 @@ export const check = messages({
   en: {
     title: 'Five-minute check',
     lead: 'Twenty-five questions show the large holes. Answer with what you know now and look nothing up. “I don’t know” is a proper answer.',
-    aboutTitle: 'About the five-minute check',
+    aboutTitle: 'Before you start',
     about: [
       ['Questions', '25. Five to ten minutes if you look nothing up'],
       ['Measured against', 'The level to prepare for an application'],

@@ -35,7 +35,7 @@ export const gaps = messages({
     domainCount: (count: number, gate: number) =>
       gate === 0 ? `${count}件` : `${count}件、うち状態を決めるもの${gate}件`,
     domainExplains: 'B-01〜B-07は、行政機関に説明が必要な点です。状態の判定には使いません。',
-    explainTag: '説明が必要な点',
+    explainTag: '説明が必要',
     reasons: { unanswered: '未回答', unknown: 'わからない', condition: '会社の情報が未定' },
     levelTo: (lo: number, hi: number, target: number) =>
       lo === hi ? `水準 ${lo} → ${target}` : `水準 ${lo}〜${hi} → ${target}`,

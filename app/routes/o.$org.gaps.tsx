@@ -127,7 +127,7 @@ function GapRow({ gap, open, children }: { gap: Gap; open: boolean; children: Re
           ) : (
             <ObligationTag obligation={obligation}>{obligations[obligation]}</ObligationTag>
           )}
-          {openBecause && <span className="tag">{t.reasons[openBecause]}</span>}
+          {openBecause && <span className="muted">{t.reasons[openBecause]}</span>}
         </>
       }
       level={<LevelScale lo={lo} hi={hi} target={target} words={t.levelTo(lo, hi, target)} />}

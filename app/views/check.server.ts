@@ -49,17 +49,15 @@ export interface CheckPage {
   actions: Record<string, string>;
 }
 
-const pages = new Map<Language, CheckPage>();
+const newest = editionIds().at(-1);
+if (newest === undefined) throw new Error('The library holds no edition.');
+// Read when the server starts, so that the first visitor does not wait for it.
+const edition = loadEdition(newest);
+const pages = { ja: checkPageOf(edition, 'ja'), en: checkPageOf(edition, 'en') };
 
-/** Of the newest edition; made once for each language, because content does not change. */
+/** Of the newest edition; content does not change while the server runs. */
 export function checkPage(language: Language): CheckPage {
-  const known = pages.get(language);
-  if (known) return known;
-  const newest = editionIds().at(-1);
-  if (newest === undefined) throw new Error('The library holds no edition.');
-  const page = checkPageOf(loadEdition(newest), language);
-  pages.set(language, page);
-  return page;
+  return pages[language];
 }
 
 export function checkPageOf(edition: Edition, language: Language): CheckPage {

@@ -1,7 +1,7 @@
 import type { Folded } from './folded.ts';
 
 /** Why a text is refused; `app/messages/free-text.ts` has the sentences. */
-export const FREE_TEXT_REASONS = [
+const FREE_TEXT_REASONS = [
   'too-long',
   'marking',
   'vetting-content',

@@ -74,7 +74,7 @@ function standsAlone({ start, end }: Digits, text: string): boolean {
 }
 
 /** Check digit of 個人番号 (総務省令: weights 2–7, 2–6 from the right, modulus 11). */
-export function isMyNumber(digits: string): boolean {
+function isMyNumber(digits: string): boolean {
   if (!/^\d{12}$/.test(digits)) return false;
   let sum = 0;
   for (let n = 1; n <= 11; n += 1) {

@@ -43,8 +43,17 @@ export const personnel: Chapter = {
       ),
     ],
   },
+  // Level 3 without a reference: what the list 「証跡なし」 is for.
   'D-10.level': {
-    said: [said('sato', 12, '10:35', 2, '退職時の確認表に、返却と権限の削除の欄がある。')],
+    said: [
+      said(
+        'sato',
+        12,
+        '10:35',
+        3,
+        '退職時の確認表に、返却と権限の削除の欄がある。記録は総務で保管。',
+      ),
+    ],
   },
   'G-01.level': {
     said: [said('tanaka', 9, '15:20', 1, '年1回の情報セキュリティ研修だけ。')],

@@ -63,7 +63,7 @@ const long = 'あ'.repeat(121);
 const cases: Case[] = [
   { name: 'sign up without an address', path: () => '/signup', has: 'email', typed: { email: '' }, expected: { email: 'email-form' }, texts: signIn },
   { name: 'sign up with half an address', path: () => '/signup', has: 'email', typed: { email: '田中@' }, expected: { email: 'email-form' }, texts: signIn },
-  { name: 'sign up without a name and with a short password', path: () => signUpLink, has: 'password', typed: { name: '', password: 'short' }, expected: { name: 'name-missing', password: 'password-short' }, texts: signIn, secrets: ['password'] },
+  { name: 'sign up without a name and with a short password', path: () => signUpLink, has: 'password', typed: { name: '', password: 'kurz' }, expected: { name: 'name-missing', password: 'password-short' }, texts: signIn, secrets: ['password'] },
   { name: 'sign up with a password of 14 characters', path: () => signUpLink, has: 'password', typed: { name: '佐藤', password: 'ab cd ef gh ij' }, expected: { password: 'password-short' }, texts: signIn, secrets: ['password'] },
   { name: 'sign up with an easy password', path: () => signUpLink, has: 'password', typed: { name: '佐藤', password: 'passwordpassword1' }, expected: { password: 'password-easy' }, texts: signIn, secrets: ['password'] },
   { name: 'sign in with nothing', path: () => '/signin', has: 'password', typed: { email: '', password: '' }, expected: { email: 'email-form', password: 'password-missing' }, texts: signIn, secrets: ['password'] },
@@ -106,7 +106,8 @@ for (const language of ['ja', 'en'] as const) {
         if (name === 'intent' || name === 'request' || one.secrets?.includes(name)) continue;
         expect([name, after.fields[name]]).toEqual([name, [value].flat()]);
       }
-      if (one.secrets?.includes('password')) expect(answer.text).not.toContain(one.typed['password']);
+      const secret = one.secrets?.includes('password') && one.typed['password'];
+      if (secret) expect(answer.text).not.toContain(secret);
     });
   });
 }
@@ -143,7 +144,7 @@ test('the same company, with and without a planted field: the second is founded,
 test.each([
   ['a protection marking', 'この件は特定秘密に関わる'],
   ['a My Number', '担当者の番号は 1234-5678-9018 です'],
-  ['vetting content about a person', '田中さんは適性評価で不適とされた'],
+  ['vetting content about a person', '田中さんは適性評価に落ちた'],
 ])('a note with %s is refused, kept on the page and stored nowhere', async (_name, note) => {
   const { visitor: browser } = person;
   const path = questionPath(place, question);

@@ -12,7 +12,7 @@ export const scheme: readonly Term[] = [
       en: 'Information on the protection of critical economic infrastructure that is not public, whose leak could hinder national security, and that the head of an agency has designated as needing special secrecy. A company never designates its own secrets. The law’s term is 重要経済安保情報.',
     },
     basis: 'law',
-    places: [place('ACT', '2(4)'), place('ACT', '3(1)')],
+    places: [place('ACT', '2(4),3(1)')],
   },
   {
     id: 'infrastructure',
@@ -48,7 +48,7 @@ export const scheme: readonly Term[] = [
       en: 'The act by which the head of an agency makes information designated information. It holds for up to five years and can be extended, to thirty years in all as a rule; with the Cabinet’s approval it can be longer.',
     },
     basis: 'law',
-    places: [place('ACT', '3(1)'), place('ACT', '4')],
+    places: [place('ACT', '3(1),4')],
   },
   {
     id: 'agency-head',
@@ -60,7 +60,7 @@ export const scheme: readonly Term[] = [
       en: 'The person who designates information, judges whether a company needs to use it, certifies the company and makes the contract. Certification is per agency; there is no single national register.',
     },
     basis: 'law',
-    places: [place('ACT', '10(1)'), place('ACT', '18(1)')],
+    places: [place('ACT', '10(1),18(1)')],
   },
   {
     id: 'qualified-company',
@@ -132,7 +132,7 @@ export const scheme: readonly Term[] = [
       en: 'The procedure in which an agency, with the person’s consent, establishes that there is no risk of leaking information. A company cannot order it, ask about its content or anticipate its result.',
     },
     basis: 'law',
-    places: [place('ACT', '12(1)'), place('ACT', '12(3)')],
+    places: [place('ACT', '12(1),12(3)')],
   },
   {
     id: 'notice',
@@ -144,7 +144,7 @@ export const scheme: readonly Term[] = [
       en: 'A company is told only the result, or the fact that no vetting took place for want of consent. Reasons go to the person alone.',
     },
     basis: 'law',
-    places: [place('ACT', '13(2)'), place('ACT', '13(4)')],
+    places: [place('ACT', '13(2),13(4)')],
   },
   {
     id: 'purpose-limitation',
