@@ -5,7 +5,7 @@ const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   APP_ORIGIN: z.url().optional(),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
-  JUNBI_DEMO: z.enum(['0', '1']).optional(),
+  JUNBI_DEMO: z.enum(['', '0', '1']).optional(),
 });
 
 export interface Environment {
@@ -15,8 +15,8 @@ export interface Environment {
   origin: string;
   production: boolean;
   secureCookies: boolean;
-  /** Whether `/dev/outbox` exists: on loopback, never in production. */
-  outboxIsOpen: boolean;
+  /** Reached from this machine alone and not in production: `/dev/outbox` and the demo may exist. */
+  isLocal: boolean;
 }
 
 /** @throws ZodError naming the variable that is wrong. */
@@ -30,7 +30,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     origin,
     production,
     secureCookies: origin.startsWith('https:'),
-    outboxIsOpen: !production && isLoopback(env.HOST) && isLoopback(new URL(origin).hostname),
+    isLocal: !production && isLoopback(env.HOST) && isLoopback(new URL(origin).hostname),
   };
 }
 

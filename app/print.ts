@@ -39,6 +39,16 @@ export function yenRangeText(lo: number, hi: number, language: Language): string
   return language === 'ja' ? `${digits}円` : `¥${digits}`;
 }
 
+/** 約25分, 約3時間半: minutes, and from an hour and a half on half hours. */
+export function durationText(minutes: number, language: Language): string {
+  if (minutes < 90) return language === 'ja' ? `約${minutes}分` : `about ${minutes} minutes`;
+  const halves = Math.round(minutes / 30);
+  const hours = Math.floor(halves / 2);
+  const half = halves % 2 === 1;
+  if (language === 'ja') return `約${hours}時間${half ? '半' : ''}`;
+  return `about ${hours}${half ? '.5' : ''} hours`;
+}
+
 /** The Japanese fiscal year (from April), in Japanese time. */
 export function fiscalYear(now: Date): number {
   const [year = 0, month = 0] = new Intl.DateTimeFormat('en-CA', {

@@ -11,7 +11,7 @@ export interface QuestionTrace {
   /** Null where the question is hidden or set aside. */
   level: LevelInterval | null;
   state: 'counted' | 'hidden' | 'not-applicable' | 'not-asked';
-  /** It alone holds the requirement where it is: no other question is lower. */
+  /** It holds an end of the requirement's level where it is: no other question is lower there. */
   decides: boolean;
 }
 
@@ -34,6 +34,10 @@ export function explainRequirement(
     const state = entry.modes.has(mode) ? 'counted' : 'not-asked';
     return { id: entry.id, answer, level: given, state, decides: false };
   });
-  const lowest = Math.min(...traces.flatMap((trace) => trace.level?.lo ?? []));
-  return traces.map((trace) => ({ ...trace, decides: trace.level?.lo === lowest }));
+  const lo = Math.min(...traces.flatMap((trace) => trace.level?.lo ?? []));
+  const hi = Math.min(...traces.flatMap((trace) => trace.level?.hi ?? []));
+  return traces.map((trace) => ({
+    ...trace,
+    decides: trace.level?.lo === lo || trace.level?.hi === hi,
+  }));
 }

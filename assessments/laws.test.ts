@@ -2,13 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from './answer.ts';
 import { readAnswerSheet } from './answer-sheet.ts';
-import { bridge, FACTORS, type BridgeParts } from './bridge.ts';
 import { describe as described } from './describe.ts';
 import type { Edition } from './edition.ts';
 import { loadEdition } from './library.ts';
 import { assessmentsOf, knownAnswersTo, knownValuesOf, questionsOf } from './oracle/assessments.ts';
 import { broken, notLower, within } from './oracle/compare.ts';
-import { editions } from './oracle/editions.ts';
+import { editions, without } from './oracle/editions.ts';
 import { RUNS, SEED } from './oracle/seed.ts';
 import { resultJson } from './result-json.ts';
 import type { Result } from './result.ts';
@@ -262,73 +261,7 @@ describe.each(worlds)(`the seven laws on %s (seed ${SEED})`, (_, world) => {
       settings,
     );
   });
-
-  test('5: the parts of a bridge add to the difference exactly, and turn round with it', () => {
-    const pairs = world.chain(({ edition, assessment }) =>
-      fc.tuple(fc.constant({ edition, ...assessment }), others(edition)),
-    );
-    fc.assert(
-      fc.property(pairs, ([before, after]) => {
-        const there = bridge(before, after);
-        const back = bridge(after, before);
-        for (const end of ['lo', 'hi'] as const) {
-          expect(added(there[end])).toBe(true);
-          for (const part of [...FACTORS, 'total'] as const) {
-            const [a, b] = [there[end][part], back[end][part]];
-            expect([a.n + b.n, a.d]).toEqual([0, b.d]);
-            expect(Number.isSafeInteger(a.n) && Number.isSafeInteger(a.d)).toBe(true);
-          }
-          const from = score(before.edition, before).overall?.[end] ?? 0;
-          const fromOf = score(before.edition, before).overall?.of ?? 1;
-          const to = score(after.edition, after).overall?.[end] ?? 0;
-          const toOf = score(after.edition, after).overall?.of ?? 1;
-          const { n, d } = there[end].total;
-          const difference = BigInt(to) * BigInt(fromOf) - BigInt(from) * BigInt(toOf);
-          expect(BigInt(n) * BigInt(fromOf) * BigInt(toOf)).toBe(difference * BigInt(d));
-        }
-      }),
-      settings,
-    );
-  });
 });
-
-/** Another assessment, of this edition or of one with other weights and fewer requirements. */
-function others(edition: Edition): fc.Arbitrary<{ edition: Edition } & Assessment> {
-  const { document } = edition.gapModel;
-  const changed: Edition = {
-    ...without(edition, new Set(document.requirements.slice(1, 3).map(({ id }) => id))),
-  };
-  const heavier: Edition = {
-    ...changed,
-    gapModel: {
-      ...changed.gapModel,
-      document: {
-        ...changed.gapModel.document,
-        weights: { mandatory: 5, conditional: 4, expected: 2, recommended: 1 },
-      },
-    },
-  };
-  return fc
-    .tuple(fc.constantFrom(edition, heavier), assessmentsOf(edition))
-    .map(([edition, assessment]) => ({ edition, ...assessment }));
-}
-
-/** An edition without some requirements; the domains stay. */
-function without(edition: Edition, gone: ReadonlySet<string>): Edition {
-  const { document } = edition.gapModel;
-  const requirements = document.requirements.filter(({ id }) => !gone.has(id));
-  return {
-    ...edition,
-    gapModel: { ...edition.gapModel, document: { ...document, requirements } },
-  };
-}
-
-function added({ answers, edition, scope, total }: BridgeParts): boolean {
-  const parts = [answers, edition, scope];
-  const whole = parts.reduce((product, { d }) => product * BigInt(d), 1n);
-  const sum = parts.reduce((sum, { n, d }) => sum + (BigInt(n) * whole) / BigInt(d), 0n);
-  return sum * BigInt(total.d) === BigInt(total.n) * whole;
-}
 
 /** What is less certain in `after` than in `before`. */
 function widened(before: Result, after: Result): string[] {

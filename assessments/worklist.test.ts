@@ -19,7 +19,9 @@ function listFor(assessment: Assessment): { result: Result; list: Worklist } {
 
 /** What goes wrong when the items are done one after the other, from one end of what is known. */
 function faultsOf(items: readonly WorkItem[], result: Result, from: End): string[] {
-  const levels = new Map(result.requirements.map(({ id, level }) => [id, level?.[from] ?? 4]));
+  const levels = new Map<string, number>(
+    result.requirements.map(({ id, level }) => [id, level?.[from] ?? 4]),
+  );
   const faults: string[] = [];
   for (const { action } of items) {
     for (const { requirement, level } of action.after) {

@@ -100,7 +100,7 @@ function providersOf(actions: readonly Action[], facts: Facts): Providers {
 }
 
 /** One action for each step from where the requirement is up to the level. */
-function chain(providers: Providers, requirement: RequirementResult, level: Level): Step[] {
+function chain(providers: Providers, requirement: RequirementResult, level: number): Step[] {
   const steps: Step[] = [];
   let reached: number = requirement.level?.lo ?? level;
   for (const provider of providers.get(requirement.id) ?? []) {

@@ -37,6 +37,8 @@ export interface Saver {
   /** Resolves when nothing is under way. */
   settled(): Promise<SaverState>;
   isUnsent(): boolean;
+  /** The newest version that this page knows. */
+  version(): number;
 }
 
 const RETRY_MS = [2_000, 5_000, 10_000, 30_000];
@@ -135,6 +137,7 @@ export function createSaver(start: { version: number; given: Given }, edge: Edge
       return state;
     },
     isUnsent: () => attempt !== null || wanted !== null,
+    version: () => state.version,
   };
 }
 

@@ -53,6 +53,7 @@ export function useAnswerForm(saver: Saver) {
         if (pause.current !== undefined) save(event.currentTarget);
         if (!saver.isUnsent() || resubmitted.current) {
           resubmitted.current = false;
+          follow(event.currentTarget, saver.version());
           return;
         }
         event.preventDefault();
@@ -68,6 +69,12 @@ export function useAnswerForm(saver: Saver) {
       },
     },
   };
+}
+
+/** The field may not be drawn anew yet, and a form with the base before is a conflict with oneself. */
+function follow(form: HTMLFormElement, version: number) {
+  const base = form.elements.namedItem('base');
+  if (base instanceof HTMLInputElement) base.value = String(version);
 }
 
 function givenIn(form: HTMLFormElement): Given {

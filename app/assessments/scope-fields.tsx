@@ -1,13 +1,21 @@
+import type { ScopeSize } from '#assessments/scope-size.ts';
 import { RadioCards } from '../components/radio-cards.tsx';
 import { sentenceFor, type RefusalProps } from '../components/refusal.tsx';
-import { useMessages } from '../language.ts';
+import { useLanguage, useMessages } from '../language.ts';
 import { assessment } from '../messages/assessment.ts';
+import { durationText } from '../print.ts';
 
-export type ScopeFieldsProps = { mode: string; stage: string; state: RefusalProps };
+export type ScopeFieldsProps = {
+  sizes: ScopeSize[];
+  mode: string;
+  stage: string;
+  state: RefusalProps;
+};
 
 /** How much is asked, and what it is measured against. */
-export function ScopeFields({ mode, stage, state }: ScopeFieldsProps) {
+export function ScopeFields({ sizes, mode, stage, state }: ScopeFieldsProps) {
   const t = useMessages(assessment);
+  const language = useLanguage();
   return (
     <>
       <RadioCards
@@ -16,7 +24,12 @@ export function ScopeFields({ mode, stage, state }: ScopeFieldsProps) {
         legend={t.create.mode}
         error={sentenceFor(state, 'mode')}
         defaultValue={mode}
-        options={Object.entries(t.modes).map(([value, words]) => ({ value, ...words }))}
+        options={sizes.map((size) => ({
+          value: size.mode,
+          label: t.modes[size.mode].label,
+          text:
+            t.size(size.questions, durationText(size.minutes, language)) + t.modes[size.mode].text,
+        }))}
       />
       <RadioCards
         id="stage"

@@ -3,7 +3,7 @@ import { loadDemo } from '#db/demo.ts';
 import { demoPeople } from '#db/demo/people.ts';
 import { Refusal } from '#db/refusal.ts';
 import { hashPassword } from '../auth/password.server.ts';
-import { isLoopback, type Environment } from '../env.server.ts';
+import type { Environment } from '../env.server.ts';
 
 /** Printed at every start: a fictional company has no secrets. */
 const password = 'junbi-demo-nagano';
@@ -17,8 +17,8 @@ export async function prepareDemo(
   database: BootedDatabase,
   asked: string | undefined,
 ): Promise<string[]> {
-  const isPrivate = database.isEmbedded && isLoopback(environment.host) && !environment.production;
-  if ((asked ?? (isPrivate ? '1' : '0')) !== '1') return [];
+  const isPrivate = database.isEmbedded && environment.isLocal;
+  if ((asked || (isPrivate ? '1' : '0')) !== '1') return [];
   if (environment.production) {
     throw new Refusal(
       'demo',

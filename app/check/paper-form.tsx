@@ -1,8 +1,6 @@
-import { Disclaimer } from '../components/disclaimer.tsx';
 import { useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
 import { check } from '../messages/check.ts';
-import { DISCLAIMER } from '../messages/common.ts';
 import type { CheckPage } from '../views/check.server.ts';
 import { PaperCount } from './paper-count.tsx';
 import { PaperQuestion } from './paper-question.tsx';
@@ -38,9 +36,6 @@ export function PaperForm({ page }: { page: CheckPage }) {
         ))}
       </ol>
       <PaperCount page={page} />
-      <div className="mt-16">
-        <Disclaimer>{useMessages(DISCLAIMER)}</Disclaimer>
-      </div>
     </section>
   );
 }

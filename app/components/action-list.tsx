@@ -43,8 +43,9 @@ export function ActionList({ rows, open, gapHref }: ActionListProps) {
           level={row.cost}
           loss={
             <>
-              <span className="inline-block">{t.days(row.days)}</span>{' '}
-              <span className="inline-block">{t.weeks(row.weeks)}</span>
+              {t.days(row.days)}
+              <br />
+              {t.weeks(row.weeks)}
             </>
           }
         >

@@ -1,10 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { Button } from './button.tsx';
 
 /** Opens the browser's print; without JavaScript there is no button, and the sentence beside it says how. */
 export function PrintButton({ children }: { children: string }) {
-  const [ready, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
+  const ready = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
   if (!ready) return null;
   return (
     <Button type="button" variant="primary" onClick={() => window.print()}>

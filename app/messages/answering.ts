@@ -1,11 +1,14 @@
 import { messages, sentences } from '../language.ts';
+import { durationText } from '../print.ts';
 
 export const answering = messages({
   ja: {
     title: '回答',
     progress: (done: number, all: number) => `${all}問のうち${done}問に回答`,
     left: (questions: number, minutes: number) =>
-      questions === 0 ? 'すべてに回答しました' : `残り${questions}問、約${minutes}分`,
+      questions === 0
+        ? 'すべてに回答しました'
+        : `残り${questions}問、${durationText(minutes, 'ja')}`,
     list: '質問の一覧',
     position: (at: number, of: number) => `${at}問目（${of}問中）`,
     hint: 'いまの状態にいちばん近いものを一つ選んでください。取扱場所がいくつかあるときは、いちばん進んでいない場所で答えます。',
@@ -190,7 +193,7 @@ export const answering = messages({
     title: 'Answers',
     progress: (done: number, all: number) => `${done} of ${all} questions answered`,
     left: (questions: number, minutes: number) =>
-      questions === 0 ? 'All are answered' : `${questions} left, about ${minutes} minutes`,
+      questions === 0 ? 'All are answered' : `${questions} left, ${durationText(minutes, 'en')}`,
     list: 'List of questions',
     position: (at: number, of: number) => `question ${at} of ${of}`,
     hint: 'Choose the one that is nearest to how things are. With several handling areas, answer for the one that is least advanced.',

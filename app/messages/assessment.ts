@@ -3,20 +3,21 @@ import { messages, sentences } from '../language.ts';
 export const assessment = messages({
   ja: {
     modes: {
-      quick: { label: '5分チェック', text: '25問。はじめての方の目安です。' },
+      quick: { label: '5分チェックの質問', text: 'はじめての方の目安です。' },
       standard: {
         label: '標準',
-        text: '57問、約2時間。審査で見られると見込まれるものを中心に聞きます。',
+        text: '審査で見られると見込まれるものを中心に聞きます。',
       },
       full: {
         label: '全部',
-        text: '90問、約3時間半。「自己点検上の不足なし」まで確かめられるのは、これだけです。',
+        text: '「自己点検上の不足なし」まで確かめられるのは、これだけです。',
       },
     },
     stages: {
       application: { label: '申請の準備', text: '申請できる備えがあるかを点検します。' },
       holding: { label: '情報の保有', text: '情報を保有している会社として点検します。' },
     },
+    size: (questions: number, time: string) => `${questions}問、調べながらで${time}。`,
     stageShort: { application: '申請時点', holding: '保有時点' },
     create: {
       title: '点検を始める',
@@ -47,14 +48,14 @@ export const assessment = messages({
   },
   en: {
     modes: {
-      quick: { label: 'Five-minute check', text: '25 questions. A first orientation.' },
+      quick: { label: 'Questions of the five-minute check', text: 'A first orientation.' },
       standard: {
         label: 'Standard',
-        text: '57 questions, about two hours: what an examination is expected to look at.',
+        text: 'What an examination is expected to look at.',
       },
       full: {
         label: 'Full',
-        text: '90 questions, about three and a half hours. Only this can show that nothing is missing.',
+        text: 'Only this can show that nothing is missing.',
       },
     },
     stages: {
@@ -67,6 +68,8 @@ export const assessment = messages({
         text: 'Checks the company as one that holds designated information.',
       },
     },
+    size: (questions: number, time: string) =>
+      `${questions} questions, ${time} with looking things up. `,
     stageShort: { application: 'at application', holding: 'when holding' },
     create: {
       title: 'Start a self-check',

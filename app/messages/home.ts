@@ -1,4 +1,5 @@
 import { messages } from '../language.ts';
+import { durationText } from '../print.ts';
 
 /** How a number of tenths of a percent is said in words. */
 const partJa = (permille: number) =>
@@ -61,7 +62,7 @@ export const home = messages({
     reasons: { unanswered: '未回答', unknown: 'わからない', condition: '会社の情報が未定' },
     next: '次の三つ',
     nextFind: (title: string) => `「${title}」の今の水準を調べる`,
-    nextFindText: '調べることリストの先頭です。新しい作業は要りません。',
+    nextFindText: '調べることリストにあります。新しい作業は要りません。',
     noRegret: '声がかからない場合も、社内の管理に役立ちます。',
     starts: 'すぐに始められます。',
     owner: '担当',
@@ -85,7 +86,7 @@ export const home = messages({
       ]
         .filter(Boolean)
         .join('・') || '不足なし',
-    noFigure: '当てはまる要件がありません',
+    noFigure: 'いまの範囲にありません',
     ownership:
       '「所有・支配」のうちB-01〜B-07は、状態の判定に使いません。行政機関に説明が必要な点として示します。',
     table: '数値の表を開く',
@@ -113,7 +114,7 @@ export const home = messages({
     coverageMore: '証跡のない答えを見る',
     emptyTitle: 'まだ回答がありません',
     emptyLead: (count: number, minutes: number) =>
-      `回答が進むと、いまの状態、足りないもの、次にすることがここに出ます。全部で${count}問、約${minutes}分。途中でやめても、続きから始められます。`,
+      `回答が進むと、いまの状態、足りないもの、次にすることがここに出ます。全部で${count}問、${durationText(minutes, 'ja')}。途中でやめても、続きから始められます。`,
     emptyHint: 'わからない質問は「わからない」のまま進めます。あとで調べるものとして並びます。',
     first: '最初の質問に答える',
     noneTitle: '点検をまだ始めていません',
@@ -179,7 +180,7 @@ export const home = messages({
     reasons: { unanswered: 'unanswered', unknown: 'I don’t know', condition: 'company fact open' },
     next: 'The next three',
     nextFind: (title: string) => `Find out the present level of “${title}”`,
-    nextFindText: 'The first of the things to find out. No new work is needed.',
+    nextFindText: 'On the list of things to find out. No new work is needed.',
     noRegret: 'Useful in the company even if no agency asks.',
     starts: 'Can begin at once.',
     owner: 'Owner',
@@ -204,7 +205,7 @@ export const home = messages({
       ]
         .filter(Boolean)
         .join(', ') || 'nothing missing',
-    noFigure: 'No requirement applies',
+    noFigure: 'nothing in this scope',
     ownership:
       'B-01 to B-07 of “Ownership” are never used for the state. They are shown as points to explain to an agency.',
     table: 'Open the table of figures',
@@ -233,7 +234,7 @@ export const home = messages({
     coverageMore: 'See the answers without evidence',
     emptyTitle: 'No answers yet',
     emptyLead: (count: number, minutes: number) =>
-      `As you answer, the state, what is missing and what comes next appear here. ${count} questions in all, about ${minutes} minutes. You can stop and resume at any time.`,
+      `As you answer, the state, what is missing and what comes next appear here. ${count} questions in all, ${durationText(minutes, 'en')}. You can stop and resume at any time.`,
     emptyHint:
       'Where you do not know, answer “I don’t know” and go on; it is listed as something to find out.',
     first: 'Answer the first question',

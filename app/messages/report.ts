@@ -65,7 +65,6 @@ export const report = messages({
     excluded: '6　計算から外した要件',
     excludedIntro: '会社に当てはまらないため、分母にも分子にも入れていません。',
     none: 'ありません。',
-    back: 'いまの状態に戻る',
   },
   en: {
     title: 'Readiness self-check: report',
@@ -131,6 +130,5 @@ export const report = messages({
     excluded: '6  Requirements left out of the figures',
     excludedIntro: 'They do not apply to the company and count neither above nor below the line.',
     none: 'None.',
-    back: 'Back to where things stand',
   },
 });

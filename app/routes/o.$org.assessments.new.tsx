@@ -4,6 +4,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { STAGES } from '#assessments/gap-model.ts';
 import { MODES } from '#assessments/questionnaire.ts';
+import { scopeSizes } from '#assessments/scope-size.ts';
 import { startAssessment } from '#db/assessments.ts';
 import { readNewestEdition } from '#db/content.ts';
 import { ScopeFields } from '../assessments/scope-fields.tsx';
@@ -34,8 +35,9 @@ const form = z.strictObject({
 });
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireMember(args);
-  return { id: randomUUID(), year: fiscalYear(new Date()) };
+  const member = await requireMember(args);
+  const edition = await inCompany(member, readNewestEdition);
+  return { id: randomUUID(), year: fiscalYear(new Date()), sizes: scopeSizes(edition) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -59,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewAssessment() {
-  const { id, year } = useLoaderData<typeof loader>();
+  const { id, year, sizes } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useMessages(assessment);
   const { required } = useMessages(common);
@@ -85,6 +87,7 @@ export default function NewAssessment() {
           />
         </Field>
         <ScopeFields
+          sizes={sizes}
           mode={typed(was, 'mode', 'standard')}
           stage={typed(was, 'stage', 'application')}
           state={state}

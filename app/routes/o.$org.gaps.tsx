@@ -56,8 +56,10 @@ export default function Gaps() {
         lead={`${t.lead(all.definite, all.toExplain, all.open)}${t.leadOpen}`}
       />
       <GapFilters action={here} values={filter} domains={choices} />
-      <p className="muted" role="status">
-        {t.shown(shown)}　・　{t.unit}
+      <p className="muted">
+        <output>
+          {t.shown(shown)}　・　{t.unit}
+        </output>
       </p>
       {shown === 0 && (
         <EmptyState title={t.nothing} actions={<LinkButton href={here}>{t.showAll}</LinkButton>}>

@@ -3,7 +3,9 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { STAGES } from '#assessments/gap-model.ts';
 import { MODES } from '#assessments/questionnaire.ts';
-import { changeScope, getAssessment } from '#db/assessments.ts';
+import { scopeSizes } from '#assessments/scope-size.ts';
+import { changeScope } from '#db/assessments.ts';
+import { readWorksheet } from '#db/worksheets.ts';
 import { ScopeFields } from '../assessments/scope-fields.tsx';
 import { Button } from '../components/button.tsx';
 import { Page } from '../components/page.tsx';
@@ -26,10 +28,9 @@ const form = z.strictObject({
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const id = idParam(args.params, 'assessment');
-  const { mode, stage, version } = orNotFound(
-    await inCompany(member, (tx) => getAssessment(tx, id)),
-  );
-  return { mode, stage, version };
+  const sheet = orNotFound(await inCompany(member, (tx) => readWorksheet(tx, id)));
+  const { mode, stage, version } = sheet.assessment;
+  return { mode, stage, version, sizes: scopeSizes(sheet.edition) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Scope() {
-  const { mode, stage, version } = useLoaderData<typeof loader>();
+  const { mode, stage, version, sizes } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useMessages(assessment);
   const state = { refused, sentences: t.problems };
@@ -55,6 +56,7 @@ export default function Scope() {
         <Refusal {...state} />
         <input type="hidden" name="base" value={version} />
         <ScopeFields
+          sizes={sizes}
           mode={typed(refused?.submitted, 'mode', mode)}
           stage={typed(refused?.submitted, 'stage', stage)}
           state={state}

@@ -70,14 +70,12 @@ const requirements = fc
     { minLength: 1, maxLength: 6 },
   )
   .map((drawn) =>
-    drawn.map(({ domain, condition, ...rest }, at): Requirement => ({
-      id: `${domain}-0${at + 1}`,
-      title: both('Requirement'),
-      tier: 'T1',
-      citations: [{ source: 'ACT', at: '10(1)' }],
-      ...rest,
-      ...(condition === undefined ? {} : { condition }),
-    })),
+    drawn.map(({ domain, condition, ...rest }, at) =>
+      requirementOf(`${domain}-0${at + 1}`, {
+        ...rest,
+        ...(condition === undefined ? {} : { condition }),
+      }),
+    ),
   );
 
 const level = fc.constantFrom<Level>(0, 1, 2, 3, 4);
@@ -97,7 +95,7 @@ export const editions: fc.Arbitrary<Edition> = requirements.chain((requirements)
       questions: fc.tuple(...requirements.map((own) => questionsFor(own, requirements))),
     })
     .map(({ weights, targets, questions }) =>
-      edition(requirements, weights, targets, questions.flat()),
+      editionOf(requirements, questions.flat(), weights, targets),
     ),
 );
 
@@ -121,35 +119,72 @@ function questionsFor(own: Requirement, all: readonly Requirement[]): fc.Arbitra
     .map((drawn) =>
       drawn.map(({ others, first, condition, wantsNotApplicable }, at) => {
         const served = [own, ...others];
-        return {
-          id: `${own.id}.${'abc'.charAt(at)}`,
-          kind: 'level',
-          requirements: served.map(({ id }) => id),
+        return questionOf(`${own.id}.${'abc'.charAt(at)}`, served, {
           modes: MODES.slice(first),
           ...(condition === undefined ? {} : { condition }),
           allowsNotApplicable: wantsNotApplicable && served.every(mayBeSetAside),
-          text: both('Is it done?'),
-          why: both('It matters.'),
-          levels: [both('0'), both('1'), both('2'), both('3'), both('4')],
-          evidence: [both('Rules')],
-          todo: both('Do it.'),
-          ask: 'legal',
-          minutes: 5,
-        };
+        });
       }),
     );
 }
+
+/** A level question for some requirements, asked in every mode unless it says otherwise. */
+export function questionOf(
+  id: string,
+  served: readonly { id: string }[],
+  more: Partial<Question> = {},
+): Question {
+  return {
+    id,
+    kind: 'level',
+    requirements: served.map(({ id }) => id),
+    modes: [...MODES],
+    allowsNotApplicable: false,
+    text: both('Is it done?'),
+    why: both('It matters.'),
+    levels: [both('0'), both('1'), both('2'), both('3'), both('4')],
+    evidence: [both('Rules')],
+    todo: both('Do it.'),
+    ask: 'legal',
+    minutes: 5,
+    ...more,
+  };
+}
+
+/** A counted requirement of phase `pre`, mandatory unless it says otherwise. */
+export function requirementOf(id: string, more: Partial<Requirement> = {}): Requirement {
+  return {
+    id,
+    title: both('Requirement'),
+    obligation: 'mandatory',
+    phase: 'pre',
+    tier: 'T1',
+    standard: true,
+    countsInGate: true,
+    citations: [{ source: 'ACT', at: '10(1)' }],
+    ...more,
+  };
+}
+
+/** The weights and targets of the gap model page. */
+const WEIGHTS = { mandatory: 3, conditional: 3, expected: 2, recommended: 1 };
+const TARGETS: GapModel['targets'] = {
+  pre: { application: 3, holding: 3 },
+  cert: { application: 2, holding: 3 },
+  post: { application: 2, holding: 3 },
+};
 
 /** "A mandatory requirement without a condition can never be not applicable." */
 function mayBeSetAside({ obligation, condition }: Requirement): boolean {
   return obligation !== 'mandatory' || condition !== undefined;
 }
 
-function edition(
+/** A small edition of two questionnaires from its requirements and questions. */
+export function editionOf(
   requirements: Requirement[],
-  weights: GapModel['weights'],
-  targets: GapModel['targets'],
   questions: Question[],
+  weights: GapModel['weights'] = WEIGHTS,
+  targets: GapModel['targets'] = TARGETS,
 ): Edition {
   const domains = [...new Set(requirements.map(({ id }) => id.slice(0, 1)))];
   const half = Math.ceil(questions.length / 2);
@@ -207,4 +242,14 @@ const ACTION: Edition['actions']['document']['actions'][number] = {
 
 function published<T>(key: string, document: T) {
   return { key, hash: HASH, document };
+}
+
+/** An edition without some requirements; the domains stay. */
+export function without(edition: Edition, gone: ReadonlySet<string>): Edition {
+  const { document } = edition.gapModel;
+  const requirements = document.requirements.filter(({ id }) => !gone.has(id));
+  return {
+    ...edition,
+    gapModel: { ...edition.gapModel, document: { ...document, requirements } },
+  };
 }

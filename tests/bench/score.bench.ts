@@ -3,8 +3,10 @@ import type { Answer, Answers } from '#assessments/answer.ts';
 import { loadEdition } from '#assessments/library.ts';
 import { score, type Assessment } from '#assessments/score.ts';
 
-const ROUNDS = 31;
-const CALLS = 200;
+const ROUNDS = 401;
+// Rounds of about the same, short time: a longer one would be interrupted more often on a busy machine.
+const ENGINE_CALLS = 10;
+const PLAIN_CALLS = 100;
 
 /**
  * Scoring one full assessment beside a plain-number loop over the same answers, in one run.
@@ -27,13 +29,13 @@ export function run(): { engineMicros: number; plainMicros: number; ratio: numbe
   const engine = () => score(edition, assessment).requirements.length;
   const plain = () => plainNumbers(rows, answers).total;
   const times: { engine: number[]; plain: number[] } = { engine: [], plain: [] };
-  for (let warm = 0; warm < 5; warm += 1) {
-    microsOf(engine);
-    microsOf(plain);
-  }
-  for (let round = 0; round < ROUNDS; round += 1) {
-    times.engine.push(microsOf(engine));
-    times.plain.push(microsOf(plain));
+  for (let round = -ROUNDS; round < ROUNDS; round += 1) {
+    const engineRound = microsOf(engine, ENGINE_CALLS);
+    const plainRound = microsOf(plain, PLAIN_CALLS);
+    // The first half warms the compiler up.
+    if (round < 0) continue;
+    times.engine.push(engineRound);
+    times.plain.push(plainRound);
   }
   const engineMicros = median(times.engine);
   const plainMicros = median(times.plain);
@@ -84,11 +86,11 @@ function halfFinished(ids: readonly string[]): Answers {
 }
 
 /** Time of one call; the sum keeps the work from being left out. */
-function microsOf(work: () => number): number {
+function microsOf(work: () => number, calls: number): number {
   let sum = 0;
   const began = performance.now();
-  for (let call = 0; call < CALLS; call += 1) sum += work();
-  const micros = ((performance.now() - began) * 1000) / CALLS;
+  for (let call = 0; call < calls; call += 1) sum += work();
+  const micros = ((performance.now() - began) * 1000) / calls;
   if (!Number.isFinite(sum)) throw new Error('The work came to nothing.');
   return micros;
 }

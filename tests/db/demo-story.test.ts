@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { ANSWER_NOTE_MAX } from '#app/answering/answer-fields.server.ts';
 import { readAnswer, readFact } from '#assessments/answer-sheet.ts';
 import { indexEdition } from '#assessments/edition-index.ts';
 import { takesOwnWords } from '#assessments/evidence-titles.ts';
 import { checkFreeText } from '#assessments/free-text.ts';
 import type { Facts } from '#assessments/fact.ts';
 import { loadEdition } from '#assessments/library.ts';
-import { NOTE_MAX } from '#db/answers.ts';
 import { instantOf, workday } from '#db/demo/calendar.ts';
 import { demoAnswers, demoReferences } from '#db/demo/chapters.ts';
 import { demoPeople, emptyCompany, metalMaker, profileVersions } from '#db/demo/people.ts';
@@ -56,7 +56,7 @@ test('the standard mode asks every question that the demo answers, in its questi
   expect(misplaced).toEqual([]);
 });
 
-test('every answer is one that its question takes, with a note that fits', () => {
+test('every answer is one that its question takes, with a note that fits its field', () => {
   const given = demoAnswers.flatMap(({ questionId, answer }) =>
     'cleared' in answer ? [] : [{ questionId, answer }],
   );
@@ -65,7 +65,7 @@ test('every answer is one that its question takes, with a note that fits', () =>
     answer: readAnswer(question(questionId), answer, questionId),
   }));
   expect(taken).toEqual(given);
-  expect(demoAnswers.filter(({ note }) => (note?.length ?? 0) > NOTE_MAX)).toEqual([]);
+  expect(demoAnswers.filter(({ note }) => (note?.length ?? 0) > ANSWER_NOTE_MAX)).toEqual([]);
 });
 
 test('the facts are facts of the edition, and all but one are known in the end', () => {

@@ -69,8 +69,8 @@ describe.each([
     await alert.waitFor();
     expect(await alert.innerText()).toContain(t.conflict.lead);
     const main = await his.locator('main').innerText();
-    expect(main).toContain(`2　${t.levels[2]}`);
-    expect(main).toContain(`4　${t.levels[4]}`);
+    expect(main).toContain(`2 ${t.levels[2]}`);
+    expect(main).toContain(`4 ${t.levels[4]}`);
     expect(await stored(question)).toEqual(['佐藤 美咲 2']);
     expect(complaints).toEqual([]);
     return his;
@@ -110,6 +110,6 @@ test('a choice that a third save has overtaken is a new conflict, not an overwri
   await choose(hers, 3, false);
   await his.locator('[name="choice"][value="mine"]').check();
   await his.getByRole('button', { name: t.conflict.submit }).click();
-  await his.getByText(`3　${t.levels[3]}`).waitFor();
+  await his.getByText(`3 ${t.levels[3]}`).first().waitFor();
   expect(await stored(question)).toEqual(['佐藤 美咲 1', '佐藤 美咲 3']);
 });

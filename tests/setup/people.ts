@@ -5,10 +5,13 @@ import { visitor, type Fields, type Visitor } from './visitor.ts';
 
 export const password = 'correct horse battery staple';
 
+/** A running app and its database. */
+type Reached = Pick<App, 'origin' | 'superuser'>;
+
 export type Person = { email: string; name: string; visitor: Visitor };
 
 /** The link of the newest message to an address, as a path. */
-export async function linkSentTo({ superuser, origin }: App, email: string): Promise<string> {
+export async function linkSentTo({ superuser, origin }: Reached, email: string): Promise<string> {
   const { rows } = await superuser.query<{ text: string }>(
     'select body_text as text from auth.outbox where to_address = $1 order by created_at desc limit 1',
     [email],
@@ -19,7 +22,7 @@ export async function linkSentTo({ superuser, origin }: App, email: string): Pro
 }
 
 /** Signs up as a person does: form, message, link, name and password. */
-export async function signUp(app: App, name = '佐藤 美咲'): Promise<Person> {
+export async function signUp(app: Reached, name = '佐藤 美咲'): Promise<Person> {
   const email = `${randomUUID()}@example.jp`;
   const person = visitor(app.origin);
   expectStatus(await person.post('/signup', { email }), 200);
@@ -56,7 +59,7 @@ export async function startAssessment(
 }
 
 /** Lets another person into a company, as a later issue's invitation will; only the owner can. */
-export async function letIn(app: App, org: string, person: Person): Promise<void> {
+export async function letIn(app: Reached, org: string, person: Person): Promise<void> {
   await app.superuser.query(
     `insert into ctx.access (company_id, account_id, role, can_write)
      select $1, id, 'editor', true from auth.account where email = $2`,

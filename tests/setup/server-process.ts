@@ -17,10 +17,13 @@ export type ServerProcess = {
 export type ServerSettings = Record<string, string> & { APP_ORIGIN: string };
 
 /** The real server as `npm start` runs it, in a process of its own; resolves when it says that it is ready. */
-export async function startServerProcess(settings: ServerSettings): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [join(checkout, 'app/boot/start.ts')], {
+export async function startServerProcess(
+  settings: ServerSettings,
+  script = 'app/boot/start.ts',
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [join(checkout, script)], {
     cwd: checkout,
-    env: { ...inherited(), HOST: '127.0.0.1', JUNBI_DEMO: '0', ...settings },
+    env: { ...inherited(), NODE_ENV: 'test', HOST: '127.0.0.1', JUNBI_DEMO: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
@@ -50,7 +53,7 @@ export async function startServerProcess(settings: ServerSettings): Promise<Serv
 }
 
 // What surrounds the tests must not decide what the server under test does.
-function inherited(): NodeJS.ProcessEnv {
+function inherited(): Record<string, string | undefined> {
   const own = /^(?:DATABASE_|JUNBI_|VITEST|NODE_ENV$|PORT$|HOST$|APP_ORIGIN$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 }
