@@ -21,7 +21,6 @@ export const sourceSchema = z.strictObject({
   /** The day of the text that was read. */
   asOf: z.iso.date().optional(),
 });
-export type Source = z.infer<typeof sourceSchema>;
 
 export const sourcesSchema = z.strictObject({
   id: z.string(),

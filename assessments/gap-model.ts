@@ -10,7 +10,6 @@ export const OBLIGATIONS = ['mandatory', 'conditional', 'expected', 'recommended
 export type Obligation = (typeof OBLIGATIONS)[number];
 
 export const PHASES = ['pre', 'cert', 'post'] as const;
-export type Phase = (typeof PHASES)[number];
 
 export const TIERS = ['T0', 'T1', 'T2', 'T3', 'T4', 'T5'] as const;
 

@@ -25,7 +25,6 @@ test('fractions print in lowest terms', () => {
 });
 
 test('percentages round once, half up, and never up to 100.0 nor down to 0.0', () => {
-  const print = (n: number, d: number) => percentText({ n, d });
   expect([print(1, 3), print(2, 3), print(1, 2000), print(3, 2000)]).toEqual([
     '33.3',
     '66.7',
@@ -77,3 +76,7 @@ test(`a printed breakdown adds to the printed total (seed ${SEED})`, () => {
     settings,
   );
 });
+
+function print(n: number, d: number): string {
+  return percentText({ n, d });
+}

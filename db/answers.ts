@@ -12,8 +12,6 @@ export const storedAnswerSchema = z.union([
 ]);
 export type StoredAnswer = z.infer<typeof storedAnswerSchema>;
 
-export const NOTE_MAX = 400;
-
 export type SavedAnswer = {
   answer: StoredAnswer;
   note: string | null;

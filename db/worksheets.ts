@@ -34,7 +34,8 @@ export async function readWorksheet(
   if (!assessment) return null;
   const company = await getCompany(tx);
   const edition = await readEdition(tx, assessment.editionId);
-  if (!edition) throw new Error(`Edition ${assessment.editionId} of an assessment is not published.`);
+  if (!edition)
+    throw new Error(`Edition ${assessment.editionId} of an assessment is not published.`);
   const profile = await currentProfile(tx);
   const rows = await currentAnswers(tx, assessmentId);
   const evidence = new Map<string, ListedEvidence[]>();

@@ -382,8 +382,8 @@ export const answering = messages({
     },
     obligations: {
       mandatory: 'mandatory',
-      conditional: 'mandatory if it applies',
-      expected: 'expected in examination',
+      conditional: 'conditional',
+      expected: 'expected',
       recommended: 'recommended',
     },
     bases: {

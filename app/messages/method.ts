@@ -318,7 +318,7 @@ export const method = messages<MethodTexts>({
       ],
       columns: { phase: 'Requirement', application: 'At application', holding: 'When holding' },
       weights:
-        'Weights in the percentage: mandatory and mandatory if it applies 3, expected 2, recommended 1. Targets and weights are set by this self-check; they are not figures of the law.',
+        'Weights in the percentage: mandatory and conditional (mandatory where it applies) 3, expected 2, recommended 1. Targets and weights are set by this self-check; they are not figures of the law.',
     },
     attainment: {
       title: 'Attainment',

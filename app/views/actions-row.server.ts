@@ -35,7 +35,7 @@ export function actionRow(item: WorkItem, standing: Standing, language: Language
     })),
   };
 }
-export type ActionRow = ReturnType<typeof actionRow>;
+type ActionRow = ReturnType<typeof actionRow>;
 
 export function requirementTitle({ index }: Standing, id: string, language: Language): string {
   const entry = index.requirementById.get(id);

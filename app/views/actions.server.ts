@@ -41,4 +41,4 @@ function fullRow(item: WorkItem, standing: Standing, language: Language) {
     because: because.map((id) => ({ id, title: requirementTitle(standing, id, language) })),
   };
 }
-export type FullActionRow = ReturnType<typeof fullRow>;
+type FullActionRow = ReturnType<typeof fullRow>;

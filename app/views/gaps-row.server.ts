@@ -55,7 +55,7 @@ export function gapRow(
       }),
   };
 }
-export type GapRow = ReturnType<typeof gapRow>;
+type GapRow = ReturnType<typeof gapRow>;
 
 function questionRows(gap: Gap, standing: Standing, worksheet: Worksheet, language: Language) {
   const { index, result } = standing;

@@ -41,7 +41,8 @@ async function measure(): Promise<Row[]> {
 function printed(row: Row): string[] {
   const { name, figure, reference, unit, limit } = row;
   const digits = unit === 's' || unit === 'KB' ? 1 : unit === 'µs' ? 1 : 2;
-  const value = (number: number | null) => (number === null ? '' : `${number.toFixed(digits)} ${unit}`);
+  const value = (number: number | null) =>
+    number === null ? '' : `${number.toFixed(digits)} ${unit}`;
   const bound =
     limit === null
       ? ''
@@ -58,8 +59,15 @@ function printed(row: Row): string[] {
 
 const rows = await measure();
 const lines = [['', 'figure', 'reference', 'ratio', 'limit', ''], ...rows.map(printed)];
-const widths = lines[0]?.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0))) ?? [];
-for (const line of lines) say(line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd());
+const widths =
+  lines[0]?.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0))) ?? [];
+for (const line of lines)
+  say(
+    line
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 
 const file = join(checkout, 'bench-results.json');
 const results = rows.map((row) => ({ ...row, within: isWithin(row) }));

@@ -31,15 +31,11 @@ export async function pages(): Promise<Row[]> {
 
     const section = `/o/${org}/assessments/${place.assessment}/sections/${largestDomain()}`;
     const question = questionPath(place, `${largestDomain()}-01.level`);
-    const get = (from: Visitor, path: string) => async () => {
-      const { status } = await from.get(path, { 'accept-encoding': 'gzip' });
-      if (status !== 200) throw new Error(`${path} answered ${status}.`);
-    };
     const times = await inTurns(
       {
-        reference: get(stranger, '/'),
-        question: get(person.visitor, question),
-        section: get(person.visitor, section),
+        reference: () => read(stranger, '/'),
+        question: () => read(person.visitor, question),
+        section: () => read(person.visitor, section),
       },
       COUNT,
     );
@@ -66,6 +62,11 @@ export async function pages(): Promise<Row[]> {
     await reference.stop();
     await app.close();
   }
+}
+
+async function read(from: Visitor, path: string): Promise<void> {
+  const { status } = await from.get(path, { 'accept-encoding': 'gzip' });
+  if (status !== 200) throw new Error(`${path} answered ${status}.`);
 }
 
 /** The domain with the most questions in full mode. */

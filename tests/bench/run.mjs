@@ -2,5 +2,8 @@
 import { join } from 'node:path';
 import { checkout, continueOnPinnedNode } from '../../app/install.mjs';
 
-const code = await continueOnPinnedNode(join(checkout, 'tests/bench/all.ts'), process.argv.slice(2));
+const code = await continueOnPinnedNode(
+  join(checkout, 'tests/bench/all.ts'),
+  process.argv.slice(2),
+);
 if (code !== undefined) process.exitCode = code;

@@ -23,7 +23,13 @@ export async function secondStart(): Promise<Row[]> {
   try {
     await start();
     return [
-      { name: 'second start until ready', figure: await start(), reference: null, unit: 's', limit: { most: 15 } },
+      {
+        name: 'second start until ready',
+        figure: await start(),
+        reference: null,
+        unit: 's',
+        limit: { most: 15 },
+      },
     ];
   } finally {
     place.remove();

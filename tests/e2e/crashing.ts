@@ -104,7 +104,8 @@ async function saved(visitor: Visitor, path: string, fields: Record<string, stri
   for (let attempts = 1; ; attempts += 1) {
     const answer = await visitor.post(path, fields).catch(() => undefined);
     if (answer?.status === 303) return attempts;
-    if (answer && answer.status < 500) throw new Error(`${answer.status}: ${answer.text.slice(0, 500)}`);
+    if (answer && answer.status < 500)
+      throw new Error(`${answer.status}: ${answer.text.slice(0, 500)}`);
     while ((await visitor.get('/readyz').catch(() => undefined))?.status !== 200) await pause(20);
   }
 }

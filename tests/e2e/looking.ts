@@ -46,6 +46,9 @@ declare global {
   }
 }
 
+// The two functions below are carried into the page as they stand, so nothing of theirs is outside them.
+/* oxlint-disable unicorn/consistent-function-scoping */
+
 /** Runs in the page: finds what Tab should reach and listens; gives how many there are. */
 function prepareWalk(): number {
   const selector =
@@ -105,6 +108,7 @@ function judgeWalk(): string[] {
     );
   }
   const next = visited[expected.length]?.element;
-  if (next !== undefined && next !== expected[0]) findings.push(`the walk does not leave: ${nameOf(next)}`);
+  if (next !== undefined && next !== expected[0])
+    findings.push(`the walk does not leave: ${nameOf(next)}`);
   return findings;
 }

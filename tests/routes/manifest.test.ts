@@ -10,7 +10,7 @@ type BuiltRoute = { id: string; parentId?: string; module: { default?: unknown }
 
 async function builtRoutes(): Promise<BuiltRoute[]> {
   const file = pathToFileURL(join(checkout, 'build/server/index.js')).href;
-  const build = (await import(/* @vite-ignore */ file)) as { routes: Record<string, BuiltRoute> };
+  const build: { routes: Record<string, BuiltRoute> } = await import(/* @vite-ignore */ file);
   return Object.values(build.routes).filter(({ id }) => id !== 'root');
 }
 

@@ -37,13 +37,17 @@ export type Reach = {
   path: (world: World) => string;
   status?: number;
   /** What a person does there until the state shows. */
-  then?: (page: Page) => Promise<void>;
+  act?: (page: Page) => Promise<void>;
 };
 
 /** A page's three states; a sentence where it has no such state. */
 export type States = Record<'empty' | 'full' | 'error', Reach | string>;
 
-const nobody = (path: string, more: Partial<Reach> = {}): Reach => ({ who: 'nobody', path: () => path, ...more });
+const nobody = (path: string, more: Partial<Reach> = {}): Reach => ({
+  who: 'nobody',
+  path: () => path,
+  ...more,
+});
 const inFull = (page: string, more: Partial<Reach> = {}): Reach => ({
   who: 'member',
   path: ({ place }) => `/o/${place.org}/assessments/${place.assessment}/${page}`,
@@ -93,63 +97,91 @@ export const manifest: Record<string, States> = {
   'routes/start': { empty: nobody('/'), full: { who: 'member', path: () => '/' }, error: noInput },
   'routes/check': {
     empty: nobody('/check'),
-    full: nobody('/check', { then: throughTheCheck }),
-    error: nobody('/check#result', { then: (page) => page.locator('h1').first().waitFor() }),
+    full: nobody('/check', { act: throughTheCheck }),
+    error: nobody('/check#result', { act: (page) => page.locator('h1').first().waitFor() }),
   },
   'routes/signup': {
     empty: nobody('/signup'),
     full: nobody('/signup', {
-      then: async (page) => {
+      act: async (page) => {
         await page.locator('#email').fill(`${randomUUID()}@example.jp`);
         await page.locator('main form button').click();
         await page.locator('.note--ok').waitFor();
       },
     }),
-    error: nobody('/signup', { then: refused({ email: 'x' }) }),
+    error: nobody('/signup', { act: refused({ email: 'x' }) }),
   },
   'routes/signup.$token': {
     empty: nobody('/signup/used-or-never-sent'),
     full: { who: 'nobody', path: ({ signUpLink }) => signUpLink },
-    error: { who: 'nobody', path: ({ signUpLink }) => signUpLink, then: refused({ password: 'short' }) },
+    error: {
+      who: 'nobody',
+      path: ({ signUpLink }) => signUpLink,
+      act: refused({ password: 'short' }),
+    },
   },
   'routes/signin': {
     empty: nobody('/signin'),
     full: nobody('/signin?back=%2Fcompanies'),
-    error: nobody('/signin', { then: refused() }),
+    error: nobody('/signin', { act: refused() }),
   },
   'routes/password': {
     empty: nobody('/password'),
     full: nobody('/password', {
-      then: async (page) => {
+      act: async (page) => {
         await page.locator('#email').fill('nobody@example.jp');
         await page.locator('main form button').click();
         await page.locator('.note--ok').waitFor();
       },
     }),
-    error: nobody('/password', { then: refused() }),
+    error: nobody('/password', { act: refused() }),
   },
   'routes/password.$token': {
     empty: nobody('/password/used-or-never-sent'),
     full: { who: 'nobody', path: ({ resetLink }) => resetLink },
-    error: { who: 'nobody', path: ({ resetLink }) => resetLink, then: refused({ password: 'short' }) },
+    error: {
+      who: 'nobody',
+      path: ({ resetLink }) => resetLink,
+      act: refused({ password: 'short' }),
+    },
   },
-  'routes/privacy': { empty: nobody('/privacy'), full: 'Its text is the operator’s own.', error: noInput },
-  'routes/terms': { empty: nobody('/terms'), full: 'Its text is the operator’s own.', error: noInput },
-  'routes/contact': { empty: nobody('/contact'), full: 'Its text is the operator’s own.', error: noInput },
+  'routes/privacy': {
+    empty: nobody('/privacy'),
+    full: 'Its text is the operator’s own.',
+    error: noInput,
+  },
+  'routes/terms': {
+    empty: nobody('/terms'),
+    full: 'Its text is the operator’s own.',
+    error: noInput,
+  },
+  'routes/contact': {
+    empty: nobody('/contact'),
+    full: 'Its text is the operator’s own.',
+    error: noInput,
+  },
   'routes/method': { empty: alwaysFull, full: nobody('/method'), error: noInput },
   'routes/glossary': { empty: alwaysFull, full: nobody('/glossary'), error: noInput },
-  'routes/dev.outbox': { empty: 'The world of this test has sent messages.', full: nobody('/dev/outbox'), error: noInput },
+  'routes/dev.outbox': {
+    empty: 'The world of this test has sent messages.',
+    full: nobody('/dev/outbox'),
+    error: noInput,
+  },
   'routes/companies': {
     empty: { who: 'newcomer', path: () => '/companies' },
     full: { who: 'member', path: () => '/companies' },
-    error: nobody('/companies', { then: (page) => page.locator('#password').waitFor() }),
+    error: nobody('/companies', { act: (page) => page.locator('#password').waitFor() }),
   },
   'routes/companies.new': {
     empty: { who: 'newcomer', path: () => '/companies/new' },
     full: alwaysFull,
-    error: { who: 'newcomer', path: () => '/companies/new', then: refused() },
+    error: { who: 'newcomer', path: () => '/companies/new', act: refused() },
   },
-  'routes/not-found': { empty: alwaysFull, full: alwaysFull, error: nobody('/no/such/page', { status: 404 }) },
+  'routes/not-found': {
+    empty: alwaysFull,
+    full: alwaysFull,
+    error: nobody('/no/such/page', { status: 404 }),
+  },
   'routes/o.$org.home': {
     empty: { who: 'member', path: ({ bare }) => `/o/${bare}` },
     full: { who: 'member', path: ({ place }) => `/o/${place.org}` },
@@ -161,15 +193,23 @@ export const manifest: Record<string, States> = {
     error: {
       who: 'member',
       path: ({ place }) => `/o/${place.org}/profile`,
-      then: refused({ employees: 'many', handlingPlaces: '-1' }),
+      act: refused({ employees: 'many', handlingPlaces: '-1' }),
     },
   },
   'routes/o.$org.assessments.new': {
     empty: { who: 'member', path: ({ bare }) => `/o/${bare}/assessments/new` },
     full: { who: 'member', path: ({ place }) => `/o/${place.org}/assessments/new` },
-    error: { who: 'member', path: ({ bare }) => `/o/${bare}/assessments/new`, then: refused({ title: '' }) },
+    error: {
+      who: 'member',
+      path: ({ bare }) => `/o/${bare}/assessments/new`,
+      act: refused({ title: '' }),
+    },
   },
-  'routes/o.$org.scope': { empty: inFresh('scope'), full: inFull('scope'), error: nowhere('scope') },
+  'routes/o.$org.scope': {
+    empty: inFresh('scope'),
+    full: inFull('scope'),
+    error: nowhere('scope'),
+  },
   'routes/o.$org.questions': {
     empty: inFresh('questions'),
     full: inFull('questions'),
@@ -178,21 +218,33 @@ export const manifest: Record<string, States> = {
   'routes/o.$org.question': {
     empty: inFresh('questions/A-01.level'),
     full: inFull('questions/C-10.level'),
-    error: inFresh('questions/A-02.level', { then: refused() }),
+    error: inFresh('questions/A-02.level', { act: refused() }),
   },
   'routes/o.$org.evidence': {
     empty: inFresh('questions/A-02.level/evidence'),
     full: inFull('questions/A-02.level/evidence'),
-    error: inFresh('questions/A-02.level/evidence', { then: refused() }),
+    error: inFresh('questions/A-02.level/evidence', { act: refused() }),
   },
-  'routes/o.$org.section': { empty: inFresh('sections/C'), full: inFull('sections/C'), error: nowhere('sections/C') },
+  'routes/o.$org.section': {
+    empty: inFresh('sections/C'),
+    full: inFull('sections/C'),
+    error: nowhere('sections/C'),
+  },
   'routes/o.$org.gaps': {
     empty: inFresh('gaps'),
     full: inFull('gaps?open=A-03'),
     error: inFull('gaps?q=%E3%81%82%E3%82%8A%E3%81%88%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89'),
   },
-  'routes/o.$org.actions': { empty: inFresh('actions'), full: inFull('actions'), error: nowhere('actions') },
-  'routes/o.$org.report': { empty: inFresh('report'), full: inFull('report'), error: nowhere('report') },
+  'routes/o.$org.actions': {
+    empty: inFresh('actions'),
+    full: inFull('actions'),
+    error: nowhere('actions'),
+  },
+  'routes/o.$org.report': {
+    empty: inFresh('report'),
+    full: inFull('report'),
+    error: nowhere('report'),
+  },
 };
 
 /** Routes that answer with a redirect and have no page. */
@@ -223,6 +275,11 @@ export async function makeWorld(app: App): Promise<World> {
 async function noteEvidence({ visitor }: Person, place: Place, question: string): Promise<void> {
   const path = `${questionPath(place, question)}/evidence`;
   const form = formWith((await visitor.get(path)).text, 'owner');
-  const fields = { title: '0', dated: '2026-09-01', owner: 'general-affairs', location: 'file-server' };
+  const fields = {
+    title: '0',
+    dated: '2026-09-01',
+    owner: 'general-affairs',
+    location: 'file-server',
+  };
   expectStatus(await visitor.post(path, { ...form.fields, ...fields }), 303);
 }

@@ -35,7 +35,8 @@ export function variedAnswers(edition: Edition, mode: Mode): Record<string, Answ
   const asked = indexEdition(edition).questions.filter(({ modes }) => modes.has(mode));
   return Object.fromEntries(
     asked.map(({ id, question }, at): [string, Answer] => {
-      if (question.allowsNotApplicable && id.startsWith('C')) return [id, { notApplicable: reason }];
+      if (question.allowsNotApplicable && id.startsWith('C'))
+        return [id, { notApplicable: reason }];
       if (at % 9 === 4) return [id, { unknown: true }];
       return [id, { level: levels[at % levels.length] ?? 3 }];
     }),

@@ -12,8 +12,7 @@ export type App = {
   database: FreshDatabase;
   /** A superuser in the database, who sees everything. */
   superuser: Client;
-  /** The faults of ours that the server logged, each under its number. */
-  faults: () => string[];
+  /** Ends all of it; throws where the server has logged a fault of ours meanwhile. */
   close: () => Promise<void>;
 };
 
@@ -43,9 +42,10 @@ export async function openApp(): Promise<App> {
     const close = async () => {
       await server.stop();
       await remove();
+      const faults = server.said.filter((line) => /^error [0-9A-F]{8} /.test(line));
+      if (faults.length > 0) throw new Error(`The server had faults:\n${faults.join('\n')}`);
     };
-    const faults = () => server.said.filter((line) => /^error [0-9A-F]{8} /.test(line));
-    return { origin, server, database, superuser, faults, close };
+    return { origin, server, database, superuser, close };
   } catch (error) {
     await remove();
     throw error;

@@ -24,8 +24,10 @@ export function complaintsOf(page: Page): string[] {
   page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
   page.on('requestfailed', (request) => {
     const why = request.failure()?.errorText ?? '';
-    // A navigation calls off what the page before it still fetched.
-    if (why !== 'net::ERR_ABORTED') complaints.push(`request: ${request.url()} ${why}`);
+    // A navigation calls off what the page before it still fetched. "csp" is also what a browser says
+    // of scripts that it was told not to run; a policy that refuses something is on the console too.
+    if (why !== 'net::ERR_ABORTED' && why !== 'csp')
+      complaints.push(`request: ${request.url()} ${why}`);
   });
   return complaints;
 }

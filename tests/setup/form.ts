@@ -10,12 +10,14 @@ export type PageForm = {
 };
 
 export function formsOf(html: string): PageForm[] {
-  return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, head = '', body = '']) => ({
-    action: attribute(head, 'action') ?? '',
-    method: (attribute(head, 'method') ?? 'get').toLowerCase(),
-    ...controlsOf(body),
-    html: body,
-  }));
+  return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(
+    ([, head = '', body = '']) => ({
+      action: attribute(head, 'action') ?? '',
+      method: (attribute(head, 'method') ?? 'get').toLowerCase(),
+      ...controlsOf(body),
+      html: body,
+    }),
+  );
 }
 
 /** The posted form that has a field or button of this name. */
@@ -38,10 +40,14 @@ function controlsOf(body: string): Pick<PageForm, 'fields' | 'buttons'> {
     const chosen = !['radio', 'checkbox'].includes(type) || /\schecked(?:=|\s|$)/.test(head);
     if (chosen) put(attribute(head, 'name'), attribute(head, 'value') ?? '');
   }
-  for (const [, head = '', text = ''] of body.matchAll(/<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g)) {
+  for (const [, head = '', text = ''] of body.matchAll(
+    /<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g,
+  )) {
     put(attribute(head, 'name'), plain(text));
   }
-  for (const [, head = '', options = ''] of body.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)) {
+  for (const [, head = '', options = ''] of body.matchAll(
+    /<select\b([^>]*)>([\s\S]*?)<\/select>/g,
+  )) {
     const all = [...options.matchAll(/<option\b([^>]*)>/g)].map(([, option = '']) => option);
     const chosen = all.find((option) => /\sselected/.test(option)) ?? all[0] ?? '';
     put(attribute(head, 'name'), attribute(chosen, 'value') ?? '');

@@ -17,7 +17,8 @@ export async function linkSentTo({ superuser, origin }: Reached, email: string):
     [email],
   );
   const link = /https?:\/\/\S+/.exec(rows[0]?.text ?? '')?.[0] ?? '';
-  if (!link.startsWith(origin)) throw new Error(`The message to ${email} has no link to this site.`);
+  if (!link.startsWith(origin))
+    throw new Error(`The message to ${email} has no link to this site.`);
   return link.slice(origin.length);
 }
 
@@ -53,7 +54,11 @@ export async function startAssessment(
 ) {
   const path = `/o/${org}/assessments/new`;
   const form = formWith((await person.get(path)).text, 'mode');
-  const started = await person.post(path, { ...form.fields, title: '2026年度の自己点検', ...scope });
+  const started = await person.post(path, {
+    ...form.fields,
+    title: '2026年度の自己点検',
+    ...scope,
+  });
   expectStatus(started, 303);
   return idIn(started.location, /\/assessments\/([^/]+)/);
 }

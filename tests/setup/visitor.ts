@@ -15,7 +15,11 @@ export type Visitor = {
   get: (path: string, headers?: OutgoingHttpHeaders) => Promise<Answer>;
   /** A form as a browser without JavaScript sends it; redirects are not followed. */
   post: (path: string, fields: Fields, headers?: OutgoingHttpHeaders) => Promise<Answer>;
-  raw: (method: string, path: string, more?: { headers?: OutgoingHttpHeaders; body?: string | Buffer }) => Promise<Answer>;
+  raw: (
+    method: string,
+    path: string,
+    more?: { headers?: OutgoingHttpHeaders; body?: string | Buffer },
+  ) => Promise<Answer>;
   cookies: Map<string, string>;
   /** The same person on another device has other cookies; this one leaves. */
   close: () => void;

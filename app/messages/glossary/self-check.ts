@@ -16,10 +16,10 @@ export const selfCheck: readonly Term[] = [
   {
     id: 'obligation',
     ja: '必須・条件付必須・審査上想定・推奨',
-    en: 'Mandatory, mandatory if it applies, expected, recommended',
+    en: 'Mandatory, conditional, expected, recommended',
     text: {
       ja: '必須は、法令・認定・契約の条件か、ほかの法律の義務です。条件付必須は、当てはまる会社だけの必須です。審査上想定は、審査で見られると見込まれるもので、義務として書かれてはいません。推奨は、よい実務です。必須なのは目的であり、手段は違っても構いません。',
-      en: 'Mandatory: a condition of law, certification or contract, or a duty under another law. Mandatory if it applies: the same, for companies that meet a condition. Expected: likely to be looked at, though nowhere written as a duty. Recommended: good practice. The objective is mandatory; the means may differ.',
+      en: 'Mandatory: a condition of law, certification or contract, or a duty under another law. Conditional: the same, for companies that meet a condition. Expected: likely to be looked at, though nowhere written as a duty. Recommended: good practice. The objective is mandatory; the means may differ.',
     },
     basis: 'ours',
   },

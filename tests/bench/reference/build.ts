@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { checkout } from '../../setup/checkout.ts';
 
@@ -17,6 +16,6 @@ export async function buildReference(): Promise<void> {
   });
   let said = '';
   child.stderr.on('data', (part: Buffer) => (said += part.toString()));
-  const [code] = (await once(child, 'exit')) as [number | null];
+  const code = await new Promise((resolve) => child.once('exit', resolve));
   if (code !== 0) throw new Error(`The reference app could not be built:\n${said}`);
 }

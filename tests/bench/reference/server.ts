@@ -14,7 +14,7 @@ import { referenceBuild } from './build.ts';
 
 process.env['NODE_ENV'] = 'production';
 const environment = readEnvironment();
-const build = (await import(join(checkout, referenceBuild, 'server/index.js'))) as ServerBuild;
+const build: ServerBuild = await import(join(checkout, referenceBuild, 'server/index.js'));
 const app = express();
 app.disable('x-powered-by');
 app.set('query parser', 'simple');
@@ -22,17 +22,15 @@ app.use(securityHeaders(environment.origin));
 app.use(edgeGuard(environment.origin));
 app.use(compression());
 app.use('/assets', express.static(join(checkout, referenceBuild, 'client/assets')));
-app.all(
-  '*',
-  createRequestHandler({
-    build,
-    mode: 'production',
-    getLoadContext: (_request, response) => ({
-      nonce: String(response.locals['nonce']),
-      environment,
-    }),
+const answer = createRequestHandler({
+  build,
+  mode: 'production',
+  getLoadContext: (_request, response) => ({
+    nonce: String(response.locals['nonce']),
+    environment,
   }),
-);
+});
+app.all('*', (request, response, next) => void answer(request, response, next));
 const server = app.listen(environment.port, environment.host, () => {
   process.stdout.write('The reference app is ready after its build.\n');
 });
