@@ -35,7 +35,6 @@ export function actionRow(item: WorkItem, standing: Standing, language: Language
     })),
   };
 }
-type ActionRow = ReturnType<typeof actionRow>;
 
 export function requirementTitle({ index }: Standing, id: string, language: Language): string {
   const entry = index.requirementById.get(id);

@@ -41,4 +41,3 @@ function fullRow(item: WorkItem, standing: Standing, language: Language) {
     because: because.map((id) => ({ id, title: requirementTitle(standing, id, language) })),
   };
 }
-type FullActionRow = ReturnType<typeof fullRow>;

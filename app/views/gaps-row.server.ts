@@ -55,7 +55,6 @@ export function gapRow(
       }),
   };
 }
-type GapRow = ReturnType<typeof gapRow>;
 
 function questionRows(gap: Gap, standing: Standing, worksheet: Worksheet, language: Language) {
   const { index, result } = standing;

@@ -21,4 +21,3 @@ export function domainRows({ index, domains }: Standing, language: Language) {
     };
   });
 }
-type DomainRow = ReturnType<typeof domainRows>[number];

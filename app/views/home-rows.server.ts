@@ -25,7 +25,6 @@ export function blockerRow(
     action: first ? { id: first.action.id, title: pick(first.action.title, language) } : null,
   };
 }
-type BlockerRow = ReturnType<typeof blockerRow>;
 
 /** Something to find out: where to answer it, whom to ask, and what it settles. */
 export function findOutRow(entry: FindOut, standing: Standing, language: Language) {
@@ -47,14 +46,12 @@ export function findOutRow(entry: FindOut, standing: Standing, language: Languag
     ask: asked ? { role: asked.ask, minutes: asked.minutes } : null,
   };
 }
-type FindOutRow = ReturnType<typeof findOutRow>;
 
 export function nextRow(step: NextStep, standing: Standing, language: Language) {
   return step.kind === 'act'
     ? { kind: step.kind, action: actionRow(step.item, standing, language) }
     : { kind: step.kind, entry: findOutRow(step.entry, standing, language) };
 }
-type NextRow = ReturnType<typeof nextRow>;
 
 /** Requirements set aside: by the company's facts, or by an answer with its reason. */
 export function excludedRows(

@@ -254,7 +254,8 @@ const classified = (columns: Record<string, string[]> = {}) => {
 };
 
 async function rulesAfter({ sql, columns }: Plant, lint = lintSchema) {
-  await world.superuser.query('begin');
+  // Roles belong to the whole server: a database that another test makes meanwhile touches them too.
+  await world.superuser.query('begin; lock table pg_catalog.pg_authid in share row exclusive mode');
   try {
     await world.superuser.query(sql);
     const holes = await lint(world.superuser, { classification: classified(columns) });
