@@ -4,7 +4,7 @@ import { readAnswerSheet, SheetProblem } from './answer-sheet.ts';
 import { check } from './check.ts';
 import { describe } from './describe.ts';
 import type { Edition } from './edition.ts';
-import { editionIds, loadEdition, loadLibrary } from './library.ts';
+import { editionIds, loadEdition, loadLibrary, publish } from './library.ts';
 import { resultJson } from './result-json.ts';
 import { score } from './score.ts';
 
@@ -19,7 +19,8 @@ export interface Editions {
   load: (id: string) => Edition;
 }
 
-export const USAGE = 'usage: check | describe [--edition ID] | score FILE [--stage S] [--mode M]';
+export const USAGE =
+  'usage: check | describe [--edition ID] | score FILE [--stage S] [--mode M] | lock';
 
 /** Runs one command of the engine; answers the exit code: 0 done, 1 check failed, 2 bad input. */
 export function main(
@@ -36,6 +37,8 @@ export function main(
         return runDescribe(rest, terminal, editions);
       case 'score':
         return runScore(rest, terminal, editions);
+      case 'lock':
+        return runLock(rest, terminal);
       default:
         throw new BadInput(USAGE);
     }
@@ -57,6 +60,13 @@ function runCheck(args: readonly string[], terminal: Terminal): number {
     return 1;
   }
   terminal.out(JSON.stringify(summary, null, 2));
+  return 0;
+}
+
+/** Adds what is new to the lock: from then on those documents never change. */
+function runLock(args: readonly string[], terminal: Terminal): number {
+  if (args.length > 0) throw new BadInput(`lock: unexpected ${args.join(' ')}`);
+  terminal.out(JSON.stringify({ added: publish() }, null, 2));
   return 0;
 }
 

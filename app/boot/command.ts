@@ -5,6 +5,7 @@ import { operate } from '#db/operator/operate.ts';
 const usage = `usage: junbi check
        junbi describe [--edition ID]
        junbi score FILE [--stage application|holding] [--mode quick|standard|full]
+       junbi lock
        junbi operator backup DIR [--with-keys]
        junbi operator restore DIR
        junbi operator outbox [--json]

@@ -68,7 +68,7 @@ describe.each([
     const his = await pageOf(tanaka, javaScript, question);
     const complaints = complaintsOf(his);
     await choose(hers, 2, javaScript);
-    await hers.locator('output', { hasText: /保存しました \d\d:\d\d/ }).waitFor();
+    await hers.locator('output', { hasText: /^保存しました \d\d:\d\d/ }).waitFor();
     await choose(his, 4, javaScript);
     const alert = his.getByRole('alert').filter({ hasText: '佐藤 美咲' });
     await alert.waitFor();

@@ -80,14 +80,18 @@ function prepareWalk(): number {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
     return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
   };
+  // Tab goes on from where the focus was last, even where it was given up: lead it to the top first.
+  const top = document.createElement('span');
+  top.tabIndex = -1;
+  document.body.prepend(top);
+  top.focus();
+  top.remove();
   document.addEventListener('focusin', ({ target }) => {
     if (!(target instanceof Element)) return;
     const around = [target, target.closest('label'), target.parentElement, ...target.children];
     const visible = around.some((element) => element !== null && isMarked(element));
     visited.push({ element: target, visible });
   });
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  getSelection()?.removeAllRanges();
   window.scrollTo(0, 0);
   return expected.length;
 }
