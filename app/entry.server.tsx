@@ -1,12 +1,12 @@
-import {
-  createReadableStreamFromReadable,
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  type EntryContext,
-  type LoaderFunctionArgs,
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  EntryContext,
+  LoaderFunctionArgs,
 } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
-import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceContext } from './nonce.ts';
 import { reference } from './reference.ts';
@@ -14,7 +14,7 @@ import { withoutZeros } from './without-zeros.ts';
 
 const RENDER_MS = 10_000;
 
-/** Renders the whole page before the first byte: pages are small, and a status can still change. */
+/** Renders the whole page before the first byte: pages are small, one piece is the quickest to send, and a status can still change. */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -22,8 +22,7 @@ export default function handleRequest(
   context: EntryContext,
   loadContext: AppLoadContext,
 ) {
-  const { nonce } = loadContext;
-  const bot = isbot(request.headers.get('user-agent') ?? '');
+  const { nonce, reference: number } = loadContext;
   return new Promise<Response>((resolve, reject) => {
     let failed = false;
     const { pipe, abort } = renderToPipeableStream(
@@ -32,21 +31,18 @@ export default function handleRequest(
       </NonceContext.Provider>,
       {
         nonce,
-        [bot ? 'onAllReady' : 'onShellReady']() {
+        onAllReady() {
           headers.set('Content-Type', 'text/html; charset=utf-8');
-          const body = withoutZeros();
-          resolve(
-            new Response(createReadableStreamFromReadable(body), {
-              headers,
-              status: failed ? 500 : status,
-            }),
+          text(pipe(new PassThrough())).then(
+            (page) =>
+              resolve(new Response(withoutZeros(page), { headers, status: failed ? 500 : status })),
+            reject,
           );
-          pipe(body);
         },
         onShellError: reject,
         onError(error: unknown) {
           failed = true;
-          reference(error);
+          reference(error, number);
         },
       },
     );
@@ -57,8 +53,8 @@ export default function handleRequest(
 /** Bugs and outages of loaders and actions end here; expected outcomes are values and never do. */
 export function handleError(
   error: unknown,
-  { request }: LoaderFunctionArgs | ActionFunctionArgs,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  reference(error);
+  reference(error, context.reference);
 }

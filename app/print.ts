@@ -1,35 +1,39 @@
 import type { Language } from '#assessments/bilingual.ts';
 
 const ZONE = 'Asia/Tokyo';
-const LOCALES = { ja: 'ja-JP', en: 'en-GB' } as const;
+
+// Made once: a formatter costs more than a thousand of its texts.
+const DATES = {
+  ja: new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeZone: ZONE }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: ZONE }),
+} as const;
+const TIMES = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: ZONE,
+});
+const NUMBERS = new Intl.NumberFormat('en-US');
 
 /** 2026年11月22日 / 22 November 2026, in Japanese time. */
 export function dateText(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], {
-    dateStyle: 'long',
-    timeZone: ZONE,
-  }).format(new Date(iso));
+  return DATES[language].format(new Date(iso));
 }
 
 /** 14:03, in Japanese time. */
 export function timeText(iso: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: ZONE,
-  }).format(new Date(iso));
+  return TIMES.format(new Date(iso));
 }
 
 /** 1,200,000円 / ¥1,200,000. */
 export function yenText(yen: number, language: Language): string {
-  const digits = new Intl.NumberFormat('en-US').format(yen);
+  const digits = NUMBERS.format(yen);
   return language === 'ja' ? `${digits}円` : `¥${digits}`;
 }
 
 /** 3〜8 / 3–8, and one number where both ends are equal. */
 export function rangeText(lo: number, hi: number, language: Language): string {
   const dash = language === 'ja' ? '〜' : '–';
-  const [low, high] = [lo, hi].map((value) => new Intl.NumberFormat('en-US').format(value));
+  const [low, high] = [lo, hi].map((value) => NUMBERS.format(value));
   return lo === hi ? `${low}` : `${low}${dash}${high}`;
 }
 

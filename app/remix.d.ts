@@ -3,6 +3,8 @@ import type { Environment } from './env.server.ts';
 declare module '@remix-run/node' {
   interface AppLoadContext {
     nonce: string;
+    /** What an error of this request is logged under, and its reader is told. */
+    reference: string;
     environment: Environment;
   }
   /** Loader data keeps its types on the way to the page. */

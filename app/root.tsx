@@ -27,8 +27,8 @@ export const links: LinksFunction = () => [
 
 export const shouldRevalidate = revalidateUnlessSaving;
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  return { language: await languageOf(request) };
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  return { language: await languageOf(request), reference: context.reference };
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -58,6 +58,8 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function Root() {
   return <Outlet />;
 }
+
+export { failureTitle as meta } from './page-title.ts';
 
 export function ErrorBoundary() {
   const error = useRouteError();

@@ -8,7 +8,7 @@ import express, { type ErrorRequestHandler } from 'express';
 import { databaseHealth } from '#db/health.ts';
 import { edgeGuard } from './edge-guard.ts';
 import type { Environment } from './env.server.ts';
-import { reference } from './reference.ts';
+import { newReference, reference } from './reference.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface RunningServer {
@@ -63,6 +63,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
     mode: 'production',
     getLoadContext: (_request, response) => ({
       nonce: String(response.locals['nonce']),
+      reference: newReference(),
       environment,
     }),
   });

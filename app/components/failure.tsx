@@ -1,3 +1,4 @@
+import { useRouteLoaderData } from '@remix-run/react';
 import { useMessages } from '../language.ts';
 import { DISCLAIMER, common } from '../messages/common.ts';
 import { failure } from '../messages/failure.ts';
@@ -23,10 +24,14 @@ export function Failure({ status }: { status: number }) {
 export function FailureContent({ status }: { status: number }) {
   const texts = useMessages(failure);
   const t = status === 404 ? texts.notFound : texts.broken;
+  // Absent where the root loader itself failed: then the log tells by the time alone.
+  const root = useRouteLoaderData<{ reference: string }>('root');
   const { companies } = useMessages(common);
   return (
     <Page>
-      <PageHead title={t.title} lead={t.lead} />
+      <PageHead title={t.title} lead={t.lead}>
+        {status !== 404 && root && <p>{texts.number(root.reference)}</p>}
+      </PageHead>
       <p className="btn-row">
         <LinkButton variant="primary" href={paths.companies}>
           {companies}

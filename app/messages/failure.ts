@@ -10,6 +10,7 @@ export const failure = messages({
       title: 'この画面を表示できませんでした',
       lead: 'こちらの不具合です。それまでの答えは保存されています。少し待って、もう一度開いてください。',
     },
+    number: (reference: string) => `続くときは、番号 ${reference} をお知らせください。`,
     start: '最初のページへ',
   },
   en: {
@@ -21,6 +22,7 @@ export const failure = messages({
       title: 'This page could not be shown',
       lead: 'The fault is ours; answers saved before are kept. Please wait a little and open it again.',
     },
+    number: (reference: string) => `If it goes on, tell us the number ${reference}.`,
     start: 'To the first page',
   },
 });

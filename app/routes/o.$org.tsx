@@ -93,6 +93,8 @@ function useNavigation() {
   }));
 }
 
+export { failureTitle as meta } from '../page-title.ts';
+
 export function ErrorBoundary() {
   const error = useRouteError();
   return <Failure status={isRouteErrorResponse(error) ? error.status : 500} />;

@@ -37,7 +37,7 @@ export default function ForgotPassword() {
     return (
       <Page>
         <PageHead title={t.signUp.sentTitle} />
-        <Note tone="ok">
+        <Note tone="ok" role="status">
           <p>{t.forgot.sent}</p>
         </Note>
         <p className="mt-16">{t.signUp.sentHelp}</p>

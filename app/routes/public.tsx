@@ -35,6 +35,8 @@ export default function Public() {
   );
 }
 
+export { failureTitle as meta } from '../page-title.ts';
+
 export function ErrorBoundary() {
   const error = useRouteError();
   return <Failure status={isRouteErrorResponse(error) ? error.status : 500} />;

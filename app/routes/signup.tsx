@@ -39,7 +39,7 @@ export default function SignUp() {
     return (
       <Page>
         <PageHead title={t.sentTitle} />
-        <Note tone="ok">
+        <Note tone="ok" role="status">
           <p>{t.sent}</p>
         </Note>
         <p className="mt-16">{t.sentHelp}</p>

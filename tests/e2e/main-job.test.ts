@@ -254,9 +254,10 @@ async function expectReport(page: Page): Promise<void> {
   expect(text).toContain(comparisonValue(edition, assessment));
   expect(text).toContain(DISCLAIMER.ja);
   const definite = standing.gaps.filter(({ certainty }) => certainty === 'definite');
-  for (const { id } of definite) expect(await page.locator('#gaps').innerText()).toContain(id);
+  for (const { id } of definite)
+    expect(await page.locator('article:has(> #gaps)').innerText()).toContain(id);
   for (const { action } of standing.work.items) {
-    expect(await page.locator('#actions').innerText()).toContain(action.id);
+    expect(await page.locator('article:has(> #actions)').innerText()).toContain(action.id);
   }
   expect(text).not.toMatch(/適合(?!事業者)|合格|認定見込み|公認/);
 }

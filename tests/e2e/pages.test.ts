@@ -63,7 +63,7 @@ describe.each(['ja', 'en'] as const)('in %s', (language) => {
         desktop: await axeFindings(page),
         keyboard: language === 'ja' || state === 'error' ? await keyboardFindings(page) : [],
         zoom: await sidewaysFindings(page, 640),
-        phone: await phoneFindings(page),
+        phone: await phoneFindings(page, language),
         narrow: await sidewaysFindings(page, 320),
         complaints,
       };
@@ -81,8 +81,10 @@ describe.each(['ja', 'en'] as const)('in %s', (language) => {
   });
 });
 
-async function phoneFindings(page: Page): Promise<string[]> {
-  return [...(await sidewaysFindings(page, 375)), ...(await axeFindings(page))];
+/** axe on a phone in one language: what differs there is the width of words, and that is looked at. */
+async function phoneFindings(page: Page, language: 'ja' | 'en'): Promise<string[]> {
+  const sideways = await sidewaysFindings(page, 375);
+  return language === 'ja' ? [...sideways, ...(await axeFindings(page))] : sideways;
 }
 
 describe('planted defects are found (the controls)', () => {

@@ -5,6 +5,7 @@ import compression from 'compression';
 import express from 'express';
 import { edgeGuard } from '#app/edge-guard.ts';
 import { readEnvironment } from '#app/env.server.ts';
+import { newReference } from '#app/reference.ts';
 import { securityHeaders } from '#app/security-headers.ts';
 import { checkout } from '../../setup/checkout.ts';
 import { referenceBuild } from './build.ts';
@@ -27,6 +28,7 @@ const answer = createRequestHandler({
   mode: 'production',
   getLoadContext: (_request, response) => ({
     nonce: String(response.locals['nonce']),
+    reference: newReference(),
     environment,
   }),
 });
