@@ -34,8 +34,8 @@ export async function sidewaysFindings(page: Page, width: number): Promise<strin
  * visible focus, and the walk leaves the page again.
  */
 export async function keyboardFindings(page: Page): Promise<string[]> {
-  const expected = await page.evaluate(prepareWalk);
-  for (let step = 0; step < expected + 1; step += 1) await page.keyboard.press('Tab');
+  const presses = await page.evaluate(prepareWalk);
+  for (let press = 0; press < presses + 1; press += 1) await page.keyboard.press('Tab');
   return page.evaluate(judgeWalk);
 }
 
@@ -49,7 +49,7 @@ declare global {
 // The two functions below are carried into the page as they stand, so nothing of theirs is outside them.
 /* oxlint-disable unicorn/consistent-function-scoping */
 
-/** Runs in the page: finds what Tab should reach and listens; gives how many there are. */
+/** Runs in the page: finds what Tab should reach and listens; gives how often Tab is pressed. */
 function prepareWalk(): number {
   const selector =
     'a[href], button:not(:disabled), input:not([type="hidden"]):not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex]:not([tabindex^="-"])';
@@ -93,7 +93,11 @@ function prepareWalk(): number {
     visited.push({ element: target, visible });
   });
   window.scrollTo(0, 0);
-  return expected.length;
+  // A date is one control with four stops of its own: year, month, day, calendar.
+  const dates = expected.filter(
+    (element) => element instanceof HTMLInputElement && element.type === 'date',
+  );
+  return expected.length + 3 * dates.length;
 }
 
 /** Runs in the page: what went otherwise than it should. */
