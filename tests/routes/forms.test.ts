@@ -6,6 +6,7 @@ import { company } from '#app/messages/company.ts';
 import { profile } from '#app/messages/profile.ts';
 import { signIn } from '#app/messages/sign-in.ts';
 import { questionPath, type Place } from '../setup/answers.ts';
+import { withoutRequestMarks } from '../setup/alike.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { formsOf, formWith, plain } from '../setup/form.ts';
 import {
@@ -335,7 +336,7 @@ test('sign-up answers alike for an address that has an account and one that has 
   const known = await stranger.post('/signup', { email: person.email });
   const unknown = await stranger.post('/signup', { email: `${randomUUID()}@example.jp` });
   expect(known.status).toBe(unknown.status);
-  expect(withoutNonce(known.text)).toBe(withoutNonce(unknown.text));
+  expect(withoutRequestMarks(known.text)).toBe(withoutRequestMarks(unknown.text));
   stranger.close();
 });
 
@@ -350,10 +351,6 @@ test('a sign-up link works once, and says so afterwards', async () => {
   expect(plain(again.text)).toContain(signIn.ja.finish.expired);
   stranger.close();
 });
-
-function withoutNonce(html: string): string {
-  return html.replaceAll(/nonce="[^"]*"/g, '');
-}
 
 /** The sentences that the page shows at one field, whose error text carries `…-error` as its id. */
 function sentencesAt(html: string, field: string): string[] {
