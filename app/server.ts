@@ -109,7 +109,7 @@ const lastResort: ErrorRequestHandler = (error: unknown, _request, response, nex
   response
     .status(500)
     .type('html')
-    .send(readFileSync(file('app/last-resort.html'), 'utf8').replace('{{reference}}', number));
+    .send(readFileSync(file('app/last-resort.html'), 'utf8').replaceAll('{{reference}}', number));
 };
 
 function isHttpError(error: unknown): error is { status: number } {

@@ -10,16 +10,16 @@ export function passwordResetMessage(language: MessageLanguage, link: string): M
 
 ${link}
 
-お心当たりがないときは、このメールを捨ててください。パスワードは変わりません。`,
+お心当たりがないときは、このメールを削除してください。パスワードは変わりません。`,
       }
     : {
         kind: 'password-reset',
         subject: 'Junbi 準備: choose a new password',
-        bodyText: `Choose a new password with this link (within one hour, it works once).
+        bodyText: `Choose a new password with this link (it works once, within one hour).
 
 ${link}
 
-If you did not ask for this, throw the message away: your password stays as it is.`,
+If you did not ask for this, delete this message: your password stays as it is.`,
       };
 }
 
@@ -33,7 +33,7 @@ export function noAccountMessage(language: MessageLanguage, signUp: string): Mes
 
 登録するとき：${signUp}
 
-お心当たりがないときは、このメールを捨ててください。`,
+お心当たりがないときは、このメールを削除してください。`,
       }
     : {
         kind: 'no-account',
@@ -42,7 +42,7 @@ export function noAccountMessage(language: MessageLanguage, signUp: string): Mes
 
 To register: ${signUp}
 
-If it was not you, throw this message away.`,
+If it was not you, delete this message.`,
       };
 }
 

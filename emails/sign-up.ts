@@ -10,16 +10,16 @@ export function signUpMessage(language: MessageLanguage, link: string): Message 
 
 ${link}
 
-お心当たりがないときは、このメールを捨ててください。何も登録されません。`,
+お心当たりがないときは、このメールを削除してください。何も登録されません。`,
       }
     : {
         kind: 'sign-up',
         subject: 'Junbi 準備: finish registering',
-        bodyText: `Open this link to finish registering (within 24 hours, it works once).
+        bodyText: `Open this link to finish registering (it works once, within 24 hours).
 
 ${link}
 
-If you did not ask for this, throw the message away: nothing is registered.`,
+If you did not ask for this, delete this message: nothing is registered.`,
       };
 }
 
@@ -37,7 +37,7 @@ export function alreadyRegisteredMessage(
 サインイン：${links.signIn}
 パスワードを忘れたとき：${links.forgot}
 
-お心当たりがないときは、このメールを捨ててください。`,
+お心当たりがないときは、このメールを削除してください。`,
       }
     : {
         kind: 'already-registered',
@@ -47,6 +47,6 @@ export function alreadyRegisteredMessage(
 Sign in: ${links.signIn}
 Forgotten password: ${links.forgot}
 
-If it was not you, throw this message away.`,
+If it was not you, delete this message.`,
       };
 }

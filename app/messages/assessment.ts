@@ -38,8 +38,9 @@ export const assessment = messages({
       'title-missing': '点検の名前を入れてください（120文字まで）。',
       'choose-mode': '聞く範囲を選んでください。',
       'choose-stage': '何に照らして点検するかを選んでください。',
-      stale: 'ほかの方が先に変えています。いまの設定を確かめて、もう一度お試しください。',
-      'not-allowed': 'この会社の点検は、見ることだけができます。',
+      stale: 'ほかの方が先に変えました。いまの設定を確かめて、もう一度お試しください。',
+      'not-allowed':
+        'この会社の点検は、見ることだけができます。変えるときは、変更できる方に頼んでください。',
       'unknown-edition': '要件の版が見つかりません。運営者にお知らせください。',
       'free-text':
         '点検の名前に、ここでは預かれない言葉があります。情報の内容や人の名前は書かないでください。',
@@ -55,7 +56,7 @@ export const assessment = messages({
       },
       full: {
         label: 'Full',
-        text: 'Only this can show that nothing is missing.',
+        text: 'Only this can show “Nothing missing by self-check”.',
       },
     },
     stages: {
@@ -69,7 +70,7 @@ export const assessment = messages({
       },
     },
     size: (questions: number, time: string) =>
-      `${questions} questions, ${time} with looking things up. `,
+      `${questions} questions, ${time} including looking things up. `,
     stageShort: { application: 'at application', holding: 'when holding' },
     create: {
       title: 'Start a self-check',
@@ -91,7 +92,8 @@ export const assessment = messages({
       'choose-mode': 'Choose how much is asked.',
       'choose-stage': 'Choose what it is measured against.',
       stale: 'Someone else changed this first. Look at the current setting and try again.',
-      'not-allowed': 'You may look at this company but not change it.',
+      'not-allowed':
+        'You can read this company’s self-checks but not change them. Ask someone who may change them.',
       'unknown-edition': 'The edition of the requirements is missing. Please tell the operator.',
       'free-text':
         'The name has words that cannot be kept here. Write nothing of protected information and no names of people.',

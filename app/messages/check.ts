@@ -7,7 +7,7 @@ export const check = messages({
     aboutTitle: '始める前に',
     about: [
       ['質問', '25問。調べずに答えて、5分から10分'],
-      ['比べる目標', '申請の準備として求められる水準'],
+      ['比べる目標', '申請時点の目標（この点検で決めた水準）'],
       ['登録', '要りません'],
       ['保存', '答えはこの画面にだけあり、こちらには送られません。画面を閉じると消えます'],
       ['結果', 'その場で見て、印刷できます'],
@@ -31,7 +31,7 @@ export const check = messages({
     soFar: 'ここまでの結果を見る',
     keptHere: '答えはこの画面にだけあります。送信も保存もしません。',
     undecided:
-      '会社のことが「わからない」なので、この要件は、答えにかかわらず「調べること」に載せます。',
+      '会社の情報が「わからない」なので、この要件は、答えにかかわらず「調べること」に載せます。',
     unknown: { label: 'わからない', text: '結果の「調べること」に載せます。' },
     result: {
       title: '5分チェックの結果',
@@ -43,7 +43,7 @@ export const check = messages({
         `当てはまる${all}件のうち、${below}件が目標に届いていません。${open}件は、調べるか答えると決まります。${met}件は目標に届いています。`,
       toExplain: (count: number) => `ほかの${count}件は、行政機関に説明が必要な点です。`,
       partial: (counted: number, notAsked: number) =>
-        `状態を決める要件は全部で${counted}件あります。5分チェックはそのうち${counted - notAsked}件だけを聞くので、すべて目標に届いていても「不足なし」とは示しません。残りの${notAsked}件は、登録すると確かめられます。`,
+        `状態を決める要件は全部で${counted}件あります。5分チェックはそのうち${counted - notAsked}件だけを聞くので、すべて目標に届いていても「自己点検上の不足なし」とは示しません。残りの${notAsked}件は、登録すると確かめられます。`,
       beginTitle: '先に進めて損のないこと',
       beginLead: '行政機関から声がかからなくても役に立ち、すぐに始められるものです。',
       beginNone: 'いまの答えからは、ありません。',
@@ -65,7 +65,7 @@ export const check = messages({
       ask: (role: string) => `聞く相手：${role}`,
       unanswered: '未回答',
       unknown: 'わからない',
-      condition: '会社のことが未定',
+      condition: '会社の情報が不明',
       level: (level: number, target: number) => `水準 ${level} → 目標 ${target}`,
       basis: '根拠：',
       answersTitle: '答えの一覧',
@@ -80,11 +80,11 @@ export const check = messages({
       clearSure: '答えをすべて消します。よろしいですか。',
       registerNote:
         '登録しても、ここでの答えは引き継がれません（送っていないためです）。印刷しておくと、「答えの一覧」を見ながら入力できます。',
-      lawAsOf: (date: string) => `法令は${date}時点で確認したものです。`,
+      lawAsOf: (date: string) => `法令は${date}時点のものです。`,
     },
     sheet: {
       title: '紙で答える用紙',
-      lead: '質問ごとに、いまの状態にいちばん近いものを一つだけ選んで印を付けます。太字の「目標」から下にある水準が、申請の準備として求められる水準です。',
+      lead: '質問ごとに、いまの状態にいちばん近いものを一つだけ選んで印を付けます。太字の「目標はここから」より下にある水準なら、申請時点の目標に届いています。',
       target: '目標はここから',
       factNote: (codes: string) =>
         `「いいえ」のときは、${codes} を飛ばします。「わからない」のときは、${codes} は何と答えても「調べること」です。`,
@@ -99,7 +99,7 @@ export const check = messages({
         '「届いていない」が一つもなければ、状態は「未確定」です。',
       ],
       partial: (counted: number, notAsked: number) =>
-        `すべて届いていても「不足なし」にはなりません。状態を決める要件は${counted}件あり、この用紙はそのうち${notAsked}件を聞いていないためです。`,
+        `すべて届いていても「自己点検上の不足なし」にはなりません。状態を決める要件は${counted}件あり、この用紙はそのうち${notAsked}件を聞いていないためです。`,
       boxes: ['届いていない', '調べること', '説明が必要な点', '届いている'],
       unit: '件',
       afterTitle: '数えたあとに',
@@ -111,11 +111,11 @@ export const check = messages({
   },
   en: {
     title: 'Five-minute check',
-    lead: 'Twenty-five questions show the large holes. Answer with what you know now and look nothing up. “I don’t know” is a proper answer.',
+    lead: 'Twenty-five questions show the large gaps. Answer with what you know now, without looking anything up. “I don’t know” is a proper answer.',
     aboutTitle: 'Before you start',
     about: [
       ['Questions', '25. Five to ten minutes if you look nothing up'],
-      ['Measured against', 'The level to prepare for an application'],
+      ['Measured against', 'The target at application, as set by this self-check'],
       ['Account', 'Not needed'],
       [
         'Storage',
@@ -124,7 +124,7 @@ export const check = messages({
       ['Result', 'Shown at once, and printable'],
       [
         'What it does not do',
-        'It gives no prospect of certification and asks nothing about a person',
+        'It does not predict certification and asks nothing about a person’s suitability',
       ],
     ] as [string, string][],
     start: 'Start',
@@ -154,8 +154,8 @@ export const check = messages({
       emptyAction: 'Answer the questions',
       states: {
         blocked: 'In preparation',
-        undetermined: 'Undetermined',
-        clear: 'No gap found in the self-check',
+        undetermined: 'Not settled',
+        clear: 'Nothing missing by self-check',
       },
       counts: (all: number, below: number, open: number, met: number) =>
         `Of the ${all} that apply, ${below} ${below === 1 ? 'is' : 'are'} below target, ${open} can be settled by finding out or answering, and ${met} ${met === 1 ? 'is' : 'are'} at target.`,
@@ -164,23 +164,23 @@ export const check = messages({
           ? 'One more is a point to explain to an agency.'
           : `${count} more are points to explain to an agency.`,
       partial: (counted: number, notAsked: number) =>
-        `In all, ${counted} requirements decide the state. The five-minute check asks only ${counted - notAsked} of them, so it never says that nothing is missing. With an account you can look at the other ${notAsked}.`,
+        `In all, ${counted} requirements decide the state. The five-minute check asks only ${counted - notAsked} of them, so it never shows “Nothing missing by self-check”. With an account you can look at the other ${notAsked}.`,
       beginTitle: 'Worth doing in any case',
       beginLead: 'Useful even if no agency ever asks, and possible at once.',
       beginNone: 'Nothing follows from these answers.',
       effort: (days: string, yen: string | null) =>
         yen === null
-          ? `${days} person-days, nothing paid outside`
-          : `${days} person-days, ${yen} paid outside`,
+          ? `${days} person-days, no external cost`
+          : `${days} person-days, external cost ${yen}`,
       notYetTitle: 'What can wait',
       notYetLead:
-        'Building works for a handling area, containers and handling terminals can wait until an agency has shown a need. Having them early brings no certification nearer.',
+        'Building works for a handling area and buying storage containers or handling terminals can wait until an agency has shown a need. Having them early brings certification no nearer.',
       notYetList: (count: number) => `To start once a need is visible: ${count}`,
       belowTitle: 'Requirements below target',
-      belowIntro: (count: number) => `${count}. While one remains, the state is “in preparation”.`,
-      waitingTitle: 'What waits for an agency',
+      belowIntro: (count: number) => `${count}. While one remains, the state is “In preparation”.`,
+      waitingTitle: 'Waiting for an agency to move',
       waitingIntro:
-        'The company cannot reach this alone. While it remains, the state is “in preparation” too.',
+        'The company cannot reach this alone. While it remains, the state is “In preparation” too.',
       toExplainTitle: 'Points to explain',
       toExplainIntro:
         'Ownership and officers do not enter the state. Be ready to explain them when asked.',
@@ -190,7 +190,7 @@ export const check = messages({
       ask: (role: string) => `Ask: ${role}`,
       unanswered: 'unanswered',
       unknown: 'I don’t know',
-      condition: 'a fact is not known',
+      condition: 'company fact not known',
       level: (level: number, target: number) => `Level ${level} → target ${target}`,
       basis: 'Rests on: ',
       answersTitle: 'All answers',
@@ -205,32 +205,32 @@ export const check = messages({
       clearSure: 'All answers will be deleted. Go on?',
       registerNote:
         'These answers do not come along when you register, because they were never sent. Print the page, and you can enter them from the list.',
-      lawAsOf: (date: string) => `The law is as checked on ${date}.`,
+      lawAsOf: (date: string) => `Law texts as of ${date}.`,
     },
     sheet: {
       title: 'The paper form',
-      lead: 'For each question, mark the one line that is nearest to how things are. The levels below “the target starts here” are what an application calls for.',
+      lead: 'For each question, mark the one line that is nearest to how things are. A level below the words “the target starts here” reaches the target at application.',
       target: 'the target starts here',
       factNote: (codes: string) =>
         `If no, leave out ${codes}. If you don’t know, ${codes} is a thing to find out whatever you mark.`,
       howTitle: 'How to count',
       separator: ', ',
       explains: (codes: string) =>
-        `${codes}: below target, these are points to explain. They do not enter the state.`,
+        `Where ${codes} are below target, count them under “To explain”. They do not enter the state.`,
       how: [
         'Look at every question. “I don’t know” and questions without a mark are things to find out.',
         'A mark above “the target starts here” is below target; a mark under it is at target.',
-        'If anything else is below target, the state is “in preparation”.',
-        'If nothing is below target, the state is “undetermined”.',
+        'If anything else is below target, the state is “In preparation”.',
+        'If nothing is below target, the state is “Not settled”.',
       ],
       partial: (counted: number, notAsked: number) =>
-        `Even with all at target, this does not show that nothing is missing: ${counted} requirements decide the state, and this form does not ask ${notAsked} of them.`,
+        `Even with all at target, the state is not “Nothing missing by self-check”: ${counted} requirements decide the state, and this form does not ask ${notAsked} of them.`,
       boxes: ['Below target', 'To find out', 'To explain', 'At target'],
       unit: '',
       afterTitle: 'After counting',
       after: [
         'For the things to find out, ask whom the question names.',
-        'Building works, containers and handling terminals can wait until an agency has shown a need.',
+        'Building works for a handling area and buying storage containers or handling terminals can wait until an agency has shown a need.',
       ],
     },
   },

@@ -37,7 +37,7 @@ export const company = messages({
     },
     create: {
       title: 'Register a company',
-      lead: 'Only the name of the company to be checked; the next page asks for more.',
+      lead: 'Enter only the name of the company to be checked. The next page asks for more.',
       name: 'Name of the company',
       nameHelp: 'For example: Mihon Seiki Co., Ltd.',
       submit: 'Register',
@@ -48,7 +48,7 @@ export const company = messages({
       gaps: 'Gaps',
       actions: 'Actions',
       report: 'Report',
-      profile: 'Company',
+      profile: 'Company facts',
     },
     problems: sentences({
       'name-missing': 'Enter the name of the company (up to 120 characters).',

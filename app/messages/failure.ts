@@ -4,7 +4,7 @@ export const failure = messages({
   ja: {
     notFound: {
       title: 'このページはありません',
-      lead: '住所が変わったか、見る権限がないページです。',
+      lead: 'アドレスが違うか、見る権限がないページです。アドレスを確かめるか、最初のページから探してください。',
     },
     broken: {
       title: 'この画面を表示できませんでした',
@@ -16,13 +16,13 @@ export const failure = messages({
   en: {
     notFound: {
       title: 'There is no such page',
-      lead: 'The address has changed, or it is a page that you may not see.',
+      lead: 'The address is wrong, or you may not see this page. Check the address, or look for it from the first page.',
     },
     broken: {
       title: 'This page could not be shown',
-      lead: 'The fault is ours; answers saved before are kept. Please wait a little and open it again.',
+      lead: 'The fault is ours. Answers already saved are kept. Please wait a little and open it again.',
     },
-    number: (reference: string) => `If it goes on, tell us the number ${reference}.`,
+    number: (reference: string) => `If it keeps happening, tell us the number ${reference}.`,
     start: 'To the first page',
   },
 });

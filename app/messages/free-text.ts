@@ -114,7 +114,7 @@ export const freeText = messages<FreeTextTexts>({
       names: {
         because: 'Several names in a row make a list of who is involved.',
         rewrite:
-          'Write roles or a count instead of names (for example: two, general affairs and the plant).',
+          'Write roles or a count instead of names (for example: two, the heads of general affairs and of the plant).',
       },
       email: {
         because: 'It is the address of a person.',

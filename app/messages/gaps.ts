@@ -36,7 +36,7 @@ export const gaps = messages({
       gate === 0 ? `${count}件` : `${count}件、うち状態を決めるもの${gate}件`,
     domainExplains: 'B-01〜B-07は、行政機関に説明が必要な点です。状態の判定には使いません。',
     explainTag: '説明が必要',
-    reasons: { unanswered: '未回答', unknown: 'わからない', condition: '会社の情報が未定' },
+    reasons: { unanswered: '未回答', unknown: 'わからない', condition: '会社の情報が不明' },
     levelTo: (lo: number, hi: number, target: number) =>
       lo === hi ? `水準 ${lo} → ${target}` : `水準 ${lo}〜${hi} → ${target}`,
     loss: (lo: string, hi: string) => (lo === hi ? `損失 ${hi}` : `損失 ${lo}〜${hi}`),
@@ -47,10 +47,10 @@ export const gaps = messages({
       `重み ${weight} ×（目標 ${target} − 水準 ${level}）÷ 全体 ${of} ＝ `,
     points: (text: string) => `${text} ポイント`,
     atMost: '水準が0だった場合の大きさです。調べた結果で、これより小さくなるか、なくなります。',
-    sum: '確認できた到達とすべての損失を足すと、ちょうど100になります。端数は、合計が合うように配っています。',
+    sum: '確認できた分とすべての損失を足すと、ちょうど100になります。端数は、合計が合うように配っています。',
     total: '数字の合計',
     totalText: (attained: string, missing: string) =>
-      `確認できた到達 ${attained} ＋ 損失の合計 ${missing} ＝ 100.0。この数字は大きさの比較のためのもので、状態は要件ごとに決まります。`,
+      `確認できた分 ${attained} ＋ 損失の合計 ${missing} ＝ 100.0。この数字は大きさの比較のためのもので、状態は要件ごとに決まります。`,
     deciding: (level: number) => `水準 ${level} を決めている質問`,
     decidingOpen: '調べると決まる質問',
     answer: '答え',
@@ -67,7 +67,7 @@ export const gaps = messages({
     means: '目的が必須であり、手段は一例です。ほかの方法でも満たせます。',
     expected: '審査で見られると見込まれるものです。会社の義務として書かれてはいません。',
     recommended: 'よい実務として勧めるものです。義務ではありません。',
-    lawAsOf: (date: string) => `法令は${date}時点で確認したものです。`,
+    lawAsOf: (date: string) => `法令は${date}時点のものです。`,
     actions: '引き上げる措置',
     reaches: '到達',
     reach: (id: string, level: number) => `${id}が水準${level}に`,
@@ -81,7 +81,7 @@ export const gaps = messages({
     title: 'Requirements below target',
     lead: (definite: number, toExplain: number, open: number) =>
       `${[
-        `${definite} missing`,
+        `${definite} below target`,
         toExplain > 0 && `${toExplain} to explain`,
         open > 0 && `${open} to be settled by finding out`,
       ]
@@ -101,8 +101,8 @@ export const gaps = messages({
     all: 'All',
     inGate: 'Decides the state',
     notInGate: 'Does not decide it',
-    certainty: 'Missing or open',
-    definite: 'Missing',
+    certainty: 'Below target or open',
+    definite: 'Below target',
     open: 'Open',
     submit: 'Filter',
     shown: (count: number) => `${count} shown`,
@@ -112,12 +112,16 @@ export const gaps = messages({
     domainExplains:
       'B-01 to B-07 are points to explain to an agency; they are never used for the state.',
     explainTag: 'to explain',
-    reasons: { unanswered: 'unanswered', unknown: 'I don’t know', condition: 'company fact open' },
+    reasons: {
+      unanswered: 'unanswered',
+      unknown: 'I don’t know',
+      condition: 'company fact not known',
+    },
     levelTo: (lo: number, hi: number, target: number) =>
       lo === hi ? `level ${lo} → ${target}` : `level ${lo}–${hi} → ${target}`,
     loss: (lo: string, hi: string) => (lo === hi ? `loss ${hi}` : `loss ${lo}–${hi}`),
     size: 'How large this gap is',
-    sizeOpen: 'How large it is, is not settled',
+    sizeOpen: 'Its size is not settled yet',
     sizeExplains: 'How large this point is',
     formula: (weight: number, target: number, level: number, of: number) =>
       `weight ${weight} × (target ${target} − level ${level}) ÷ total ${of} = `,

@@ -52,7 +52,7 @@ export const glossary = messages<GlossaryTexts>({
       },
       work: { title: 'The work ahead', intro: 'Words of the list of actions' },
     },
-    reading: (reading) => `Read: ${reading}`,
+    reading: (reading) => `Reading: ${reading}`,
     rests: 'Rests on: ',
   },
 });

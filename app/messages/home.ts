@@ -38,7 +38,7 @@ export const home = messages({
     weeksLabel: (lo: number, hi: number, max: number) =>
       `0週から${max}週の目盛り。${lo}週までは確実にかかり、長い場合は${hi}週かかります。`,
     workText: (days: string) =>
-      `自社の手間は${days}人日。並行して進めた場合の期間の見積もりで、行政機関の側の期間は含みません。`,
+      `自社の手間は${days}人日。並行して進めた場合の期間の見積りで、行政機関の側の期間は含みません。`,
     workNone: 'いまの範囲では、残る作業はありません。',
     workLink: '措置の一覧',
     blockersTitle: '目標に届いていない要件',
@@ -59,7 +59,7 @@ export const home = messages({
     askWhom: (role: string) => `聞く相手：${role}`,
     profileSide: '会社の情報で決まります',
     minutes: (minutes: number) => `約${minutes}分`,
-    reasons: { unanswered: '未回答', unknown: 'わからない', condition: '会社の情報が未定' },
+    reasons: { unanswered: '未回答', unknown: 'わからない', condition: '会社の情報が不明' },
     next: '次の三つ',
     nextFind: (title: string) => `「${title}」の今の水準を調べる`,
     nextFindText: '調べることリストにあります。新しい作業は要りません。',
@@ -90,7 +90,7 @@ export const home = messages({
     ownership:
       '「所有・支配」のうちB-01〜B-07は、状態の判定に使いません。行政機関に説明が必要な点として示します。',
     table: '数値の表を開く',
-    tableCaption: '目標までの到達（％）。確認できた分から、調べれば届く上限まで。',
+    tableCaption: '達成の割合（％）。確認できた分から、調べれば届く上限まで。',
     columns: {
       domain: '分野',
       lo: '確認できた分',
@@ -100,13 +100,13 @@ export const home = messages({
     },
     count: (count: number) => `${count}件`,
     toExplain: (count: number) => `説明 ${count}件`,
-    excluded: '当てはまらないとした要件',
+    excluded: '計算から外した要件',
     excludedIntro: (count: number) => `${count}件。計算に入れていません。`,
     excludedShow: '一覧を開く',
     byFact: '会社の情報によります。',
     byAnswer: (reason: string) => `該当しないと回答：${reason}`,
     coverage: '証跡の控え',
-    coverageIntro: '到達の数字とは別に数えます。',
+    coverageIntro: '達成の割合とは別に数えます。',
     coverageText: (shown: number, of: number) =>
       of === 0
         ? '水準3以上の答えは、まだありません。'
@@ -130,7 +130,7 @@ export const home = messages({
   en: {
     title: 'Home',
     heading: (name: string) => `Readiness of ${name}`,
-    now: (time: string) => `Where things stand, ${time}`,
+    now: (time: string) => `Where you stand, ${time}`,
     states: {
       blocked: 'In preparation',
       undetermined: 'Not settled',
@@ -148,11 +148,11 @@ export const home = messages({
       `Another ${count} ${count === 1 ? 'is' : 'are'} not asked in the present scope. `,
     widen: 'Widen the scope',
     clear: 'All requirements that decide the state are at target.',
-    workTitle: 'Own work left up to the targets',
+    workTitle: 'Own work left before the targets are reached',
     weeks: ' weeks',
     weeksMax: (weeks: number) => `${weeks} weeks`,
     weeksLabel: (lo: number, hi: number, max: number) =>
-      `Scale from 0 to ${max} weeks. It surely takes ${lo} weeks, at the longest ${hi}.`,
+      `Scale from 0 to ${max} weeks. It takes at least ${lo} weeks and at most ${hi}.`,
     workText: (days: string) =>
       `${days} person-days of own effort. The time is estimated for work in parallel; time on the agency’s side is not included.`,
     workNone: 'In the present scope, no work is left.',
@@ -177,7 +177,11 @@ export const home = messages({
     askWhom: (role: string) => `Ask: ${role}`,
     profileSide: 'settled by the company’s facts',
     minutes: (minutes: number) => `about ${minutes} min`,
-    reasons: { unanswered: 'unanswered', unknown: 'I don’t know', condition: 'company fact open' },
+    reasons: {
+      unanswered: 'unanswered',
+      unknown: 'I don’t know',
+      condition: 'company fact not known',
+    },
     next: 'The next three',
     nextFind: (title: string) => `Find out the present level of “${title}”`,
     nextFindText: 'On the list of things to find out. No new work is needed.',
@@ -220,7 +224,7 @@ export const home = messages({
     },
     count: (count: number) => `${count}`,
     toExplain: (count: number) => `${count} to explain`,
-    excluded: 'Requirements set aside',
+    excluded: 'Requirements left out of the figures',
     excludedIntro: (count: number) => `${count}. Not part of the figures.`,
     excludedShow: 'Open the list',
     byFact: 'By the company’s facts.',
@@ -230,7 +234,7 @@ export const home = messages({
     coverageText: (shown: number, of: number) =>
       of === 0
         ? 'There is no answer of level 3 or above yet.'
-        : `${shown} of ${of} answers of level 3 or above name evidence.`,
+        : `${shown} of ${of} answers of level 3 or above have evidence noted.`,
     coverageMore: 'See the answers without evidence',
     emptyTitle: 'No answers yet',
     emptyLead: (count: number, minutes: number) =>

@@ -91,7 +91,7 @@ export const method = messages<MethodTexts>({
           '状態を決める要件が、すべて目標に届いています。自社の答えによるもので、認定の見込みではありません。',
       },
       after: [
-        '状態を決めるのは、当てはまる要件のうち、必須と条件付必須のすべてと、標準の範囲に入る「審査上想定」の要件です（所有と支配の B-01〜B-07 を除く）。「推奨」の要件は決めません。',
+        '状態を決めるのは、当てはまる要件のうち、必須と条件付必須のすべてと、標準の範囲に入る「審査上想定」の要件です（所有と支配の B-01〜B-07 を除く）。「推奨」の要件は、状態を決めるのに使いません。',
         '状態を決める要件が一つでも目標に届かないあいだは、ほかがどれほど進んでいても「準備中」です。平均では埋め合わせられないからです。',
         '行政機関の必要（A-01）は会社だけでは満たせないので、「行政機関の動きを待つもの」として分けて示します。状態には数えます。',
       ],
@@ -113,7 +113,7 @@ export const method = messages<MethodTexts>({
         '情報を受けた後の要件は、見本の書類を使った模擬運用の記録があれば、水準3と答えられます。取扱場所がいくつかあるときは、いちばん進んでいない場所で答えます。',
     },
     answers: {
-      title: '三つの「まだ」と「外す」',
+      title: '決まらないものと、計算から外すもの',
       intro: '似ていても、計算のしかたが違います。',
       items: [
         {
@@ -126,7 +126,7 @@ export const method = messages<MethodTexts>({
           text: '理由を書いて、計算から外します。選べる質問は決まっており、条件のない必須の要件では選べません。外した要件は一覧に残ります。',
         },
         {
-          term: '条件に当たらない',
+          term: '当てはまらない',
           text: '会社の情報から当てはまらないと決まる要件は、計算から外して理由を示します。条件そのものがわからないときは、0から4の幅で計算します。',
         },
       ],
@@ -246,20 +246,20 @@ export const method = messages<MethodTexts>({
   },
   en: {
     title: 'How this self-check works',
-    lead: 'What it asks, how it reckons and what it does not show. Every figure on screen can be traced to the answers that make it.',
+    lead: 'What it asks, how it calculates and what it does not show. Every figure on screen can be traced to the answers that make it.',
     state: {
       title: 'Where you stand',
       intro: 'Not a score: one of three words.',
       words: {
         blocked:
-          'At least one requirement that decides the state is surely below its target. They are listed.',
+          'At least one requirement that decides the state is definitely below its target. They are listed.',
         undetermined:
-          'Nothing is surely below target, but unknown or unanswered questions leave some requirements open. What to find out is listed.',
+          'Nothing is definitely below target, but unknown or unanswered questions leave some requirements open. What to find out is listed.',
         clear:
-          'Every requirement that decides the state is at target, by the company’s own answers. It is no prospect of certification.',
+          'Every requirement that decides the state is at target, by the company’s own answers. It does not predict certification.',
       },
       after: [
-        'The state is decided by the applicable requirements that are mandatory or mandatory if they apply, and by those “expected” ones that belong to the standard scope (without B-01 to B-07 on ownership). Recommended ones never decide it.',
+        'The state is decided by the applicable requirements that are mandatory or conditional, and by those “expected” ones that belong to the standard scope (B-01 to B-07 on ownership excepted). Recommended ones never decide it.',
         'While a single one of them is below target the state is “In preparation”, however far the rest has come. An average cannot make up for it.',
         'An agency’s need (A-01) is nothing a company can meet alone. It is shown apart as “waiting for an agency to move”, and it counts.',
       ],
@@ -303,7 +303,7 @@ export const method = messages<MethodTexts>({
           text: 'Set aside with a written reason. Only some questions allow it, never a mandatory requirement without a condition. What is set aside stays listed.',
         },
         {
-          term: 'Condition not met',
+          term: 'Does not apply',
           text: 'A requirement that the company’s facts rule out is set aside and the reason shown. Where the condition itself is unknown, it counts as a range from 0 to 4.',
         },
       ],
@@ -363,7 +363,7 @@ export const method = messages<MethodTexts>({
         adds: (of) =>
           `The low attainment and the high losses, and the high attainment and the low losses, each add to exactly ${of}/${of}.`,
         state: (state) =>
-          `The rules are surely at level 1, below their target of 3; whatever the percentage, the state is “${state}”.`,
+          `The rules are definitely at level 1, below their target of 3; whatever the percentage, the state is “${state}”.`,
       },
     },
     scope: {
@@ -389,7 +389,7 @@ export const method = messages<MethodTexts>({
     not: {
       title: 'What Junbi never does',
       items: [
-        'Give a prospect or probability of certification. The head of an agency certifies, where the agency finds a need.',
+        'Predict certification or give its probability. The head of an agency certifies, where the agency finds a need.',
         'Rank companies.',
         'Ask about, guess or score a person’s suitability.',
         'Take in designated information, lock numbers or alarm positions.',
@@ -404,7 +404,7 @@ export const method = messages<MethodTexts>({
     },
     facts: {
       title: 'The scheme’s first months',
-      intro: 'Facts that help to judge soberly.',
+      intro: 'Facts that help to avoid wrong decisions.',
       items: [
         {
           term: 'In force',

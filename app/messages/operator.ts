@@ -16,11 +16,11 @@ interface OperatorTexts {
 /** Around the texts that the operator supplies. */
 export const operator = messages<OperatorTexts>({
   ja: {
-    missingTitle: 'この設置の運営者は、まだ文章を用意していません',
+    missingTitle: 'このサイトの運営者は、まだ文章を用意していません',
     missing:
       '運営者が文章を用意すると、ここに表示されます。それまでは、運営者に直接お尋ねください。',
     otherLanguage: '日本語の文章は用意されていません。英語の文章を表示しています。',
-    supplied: { title: '運営者から', intro: 'この設置の運営者が用意した文章です。' },
+    supplied: { title: '運営者から', intro: 'このサイトの運営者が用意した文章です。' },
   },
   en: {
     missingTitle: 'The operator of this installation has not supplied this text yet',
@@ -37,7 +37,7 @@ export const operator = messages<OperatorTexts>({
 export const privacy = messages<{ title: string; lead: string; facts: Facts }>({
   ja: {
     title: '個人情報と記録の扱い',
-    lead: '利用の目的、保存の期間、処理を任せる先は、この設置の運営者が決めます。ソフトウェアとしての Junbi が、どの設置でも行うこと、行わないことは下のとおりです。',
+    lead: '利用の目的、保存の期間、処理を任せる先は、このサイトの運営者が決めます。ソフトウェアとしての Junbi が、どのサイトでも行うこと、行わないことは下のとおりです。',
     facts: {
       title: 'Junbi の仕組み',
       intro: '運営者の文章があってもなくても変わりません。',
@@ -79,7 +79,7 @@ export const privacy = messages<{ title: string; lead: string; facts: Facts }>({
     lead: 'Purpose, retention and processors are decided by the operator of this installation. What Junbi as software does and does not do, in every installation, stands below.',
     facts: {
       title: 'How Junbi works',
-      intro: 'True whatever the operator’s text says.',
+      intro: 'True with or without a text from the operator.',
       items: [
         [
           'Cookies',
@@ -118,7 +118,7 @@ export const privacy = messages<{ title: string; lead: string; facts: Facts }>({
 export const terms = messages<{ title: string; lead: string; facts: Facts }>({
   ja: {
     title: '利用の条件',
-    lead: '利用の条件は、この設置の運営者が決めます。Junbi がどのような道具であるかは、どの設置でも同じです。',
+    lead: '利用の条件は、このサイトの運営者が決めます。Junbi がどのような道具であるかは、どのサイトでも同じです。',
     facts: {
       title: 'Junbi という道具',
       intro: '運営者の文章があってもなくても変わりません。',
@@ -152,7 +152,7 @@ export const terms = messages<{ title: string; lead: string; facts: Facts }>({
     lead: 'Terms are set by the operator of this installation. What kind of tool Junbi is, is the same everywhere.',
     facts: {
       title: 'Junbi as a tool',
-      intro: 'True whatever the operator’s text says.',
+      intro: 'True with or without a text from the operator.',
       items: [
         [
           'A self-check',
@@ -160,7 +160,7 @@ export const terms = messages<{ title: string; lead: string; facts: Facts }>({
         ],
         [
           'What it does not do',
-          'It gives no prospect of certification, drafts no filings to public offices and gives no legal judgement on a case.',
+          'It does not predict certification, draft filings to public offices or give legal judgement on a case.',
         ],
         [
           'Date of its basis',
@@ -183,7 +183,7 @@ export const terms = messages<{ title: string; lead: string; facts: Facts }>({
 export const contact = messages<{ title: string; lead: string; facts: Facts }>({
   ja: {
     title: '問い合わせ',
-    lead: '問い合わせの窓口は、この設置の運営者が設けます。',
+    lead: '問い合わせの窓口は、このサイトの運営者が設けます。',
     facts: {
       title: '問い合わせの前に',
       intro: '',
@@ -212,7 +212,7 @@ export const contact = messages<{ title: string; lead: string; facts: Facts }>({
       items: [
         [
           'Please do not write',
-          'Designated information or its title, contents or results of vettings, names of people or passwords, in an inquiry either.',
+          'Designated information or its title, contents or results of vettings, names of people or passwords. This goes for inquiries too.',
         ],
         [
           'When something fails',

@@ -20,10 +20,11 @@ export const profile = messages({
     problems: sentences({
       'not-number': '0以上の整数で入れてください。',
       'not-choice': '選択肢から選んでください。',
-      'read-only': 'この会社の情報は、見ることだけができます。',
+      'read-only':
+        'この会社の情報は、見ることだけができます。変えるときは、変更できる方に頼んでください。',
       form: '送られた内容を読み取れませんでした。もう一度お試しください。',
     }),
-    stale: (name: string, time: string) => `${name}さんが${time}に、会社の情報を保存しています`,
+    stale: (name: string, time: string) => `${name}さんが${time}に、会社の情報を保存しました`,
     staleLead:
       'あなたの入力はまだ保存していません。違うところは次のとおりです。このまま保存すると、あなたの入力が新しい版になります（前の版も記録に残ります）。',
     theirs: '保存されている内容',
@@ -31,7 +32,7 @@ export const profile = messages({
     fact: '項目',
   },
   en: {
-    title: 'About the company',
+    title: 'Company facts',
     lead: 'These facts decide which requirements apply. What you do not know may stay “I don’t know”: a requirement that may or may not apply is counted as a range.',
     groups: {
       company: 'Company',
@@ -49,7 +50,8 @@ export const profile = messages({
     problems: sentences({
       'not-number': 'Enter a whole number of 0 or more.',
       'not-choice': 'Choose one of the options.',
-      'read-only': 'You may look at this company but not change it.',
+      'read-only':
+        'You can read this company’s facts but not change them. Ask someone who may change them.',
       form: 'What was sent could not be read. Please try again.',
     }),
     stale: (name: string, time: string) => `${name} saved the company’s facts at ${time}`,

@@ -9,7 +9,7 @@ export const signIn = messages({
       sentTitle: 'メールをご覧ください',
       sent: 'ご記入のアドレスに、続きの手順をお送りしました。リンクは24時間、1回だけ使えます。',
       sentHelp:
-        '届かないときは、迷惑メールの入れ物とアドレスの綴りを確かめて、もう一度お試しください。',
+        '届かないときは、迷惑メールのフォルダーとアドレスの綴りを確かめて、もう一度お試しください。',
       have: '登録が済んでいる方は、サインインへ',
     },
     finish: {
@@ -53,7 +53,7 @@ export const signIn = messages({
       'password-short': 'パスワードは15文字以上にしてください。',
       'password-long': 'パスワードは128文字までにしてください。',
       'password-easy': '推測されやすいパスワードです。関係のない言葉をいくつか並べてください。',
-      'wrong-pair': 'メールアドレスかパスワードが違います。',
+      'wrong-pair': 'メールアドレスかパスワードが違います。確かめて、もう一度入れてください。',
       'too-many': '試す回数が多すぎます。15分ほど待って、もう一度お試しください。',
       form: '送られた内容を読み取れませんでした。もう一度お試しください。',
     }),
@@ -63,7 +63,7 @@ export const signIn = messages({
       title: 'Register',
       lead: 'We will send the next steps to your address. This page does not say whether an account exists.',
       submit: 'Send me the next steps',
-      sentTitle: 'Look at your messages',
+      sentTitle: 'Check your email',
       sent: 'The next steps are on their way to the address you gave. The link works once, within 24 hours.',
       sentHelp:
         'If nothing arrives, check the junk folder and the spelling of the address, and try again.',
@@ -99,7 +99,7 @@ export const signIn = messages({
     refusedTitle: 'Please correct the following',
     email: 'Email address',
     name: 'Your name',
-    nameHelp: 'It stands in the history of answers as the one who answered.',
+    nameHelp: 'Shown in the history of answers as the person who answered.',
     password: 'Password',
     newPasswordHelp:
       'At least 15 characters. A long phrase that you can remember is fine; symbols and digits are not required.',
@@ -110,7 +110,7 @@ export const signIn = messages({
       'password-short': 'Use at least 15 characters.',
       'password-long': 'Use at most 128 characters.',
       'password-easy': 'This password is easy to guess. Put a few unrelated words together.',
-      'wrong-pair': 'The email address or the password is wrong.',
+      'wrong-pair': 'The email address or the password is wrong. Check both and try again.',
       'too-many': 'Too many attempts. Please wait about 15 minutes and try again.',
       form: 'What was sent could not be read. Please try again.',
     }),

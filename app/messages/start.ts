@@ -51,7 +51,7 @@ export const start = messages({
       ['Result', 'Shown at once, and printable'],
       [
         'What it does not do',
-        'It gives no prospect of certification and asks nothing about a person',
+        'It does not predict certification and asks nothing about a person’s suitability',
       ],
     ] as [string, string][],
     whatTitle: 'What you can do with an account',
@@ -63,7 +63,7 @@ export const start = messages({
       ],
       [
         'See where you stand',
-        'What is below target and what a look would settle, each traced to the answers that make it.',
+        'What is below target and what finding out would settle, each traced to the answers that make it.',
       ],
       [
         'Know what comes first',
@@ -73,7 +73,7 @@ export const start = messages({
     notTitle: 'What it never does',
     method: 'How this self-check works',
     not: [
-      'It promises no certification and gives no prospect of it. The head of an agency certifies, and only where the agency needs the company.',
+      'It does not promise or predict certification. The head of an agency certifies, and only where the agency finds it necessary.',
       'It asks nothing about a person’s suitability and scores nobody.',
       'It takes in no designated information, lock numbers or alarm positions.',
       'It does not push building works or purchases before an agency’s need is visible.',

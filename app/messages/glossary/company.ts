@@ -33,7 +33,7 @@ export const company: readonly Term[] = [
     reading: 'とりあつかいしゃ',
     text: {
       ja: '情報の取扱いの業務を行う従業者を、この点検ではこう呼びます。適性評価を経た人に限られ、社長も例外ではありません。誰であるかは Junbi に入れず、人数と役割だけで答えます。',
-      en: 'This self-check’s word for staff who do handling work. Only vetted persons may, a president included. Junbi never takes in who they are; answers give counts and roles.',
+      en: 'This self-check’s word for staff who do handling work. Only vetted persons may do it, and a president is no exception. Junbi never takes in who they are; answers give counts and roles.',
     },
     basis: 'law',
     places: [place('ACT', '11(1)')],
@@ -105,7 +105,7 @@ export const company: readonly Term[] = [
     reading: 'はけんろうどうしゃ',
     text: {
       ja: '派遣元に雇われ、自社で働く人です。適性評価の通知を受けた会社は、派遣元にも通知の内容を知らせます。',
-      en: 'A person employed by an agency for temporary work who works in the company. The company passes the notice on to the dispatching employer.',
+      en: 'A person employed by a staffing company who works in this company. A company that has received a notice of vetting passes it on to the dispatching employer.',
     },
     basis: 'law',
     places: [place('ACT', '13(3)')],
@@ -128,7 +128,7 @@ export const company: readonly Term[] = [
     reading: 'しょうせき',
     text: {
       ja: '実際に行っていることを示す文書や記録です。Junbi は文書そのものを預からず、名前・版・管理する役割・置き場所の種類だけを控えます。',
-      en: 'Papers and records that show something is really done. Junbi takes in no document: only its name, version, role in charge and kind of place.',
+      en: 'Papers and records that show something is really done. Junbi does not take in the document itself: only its name, version, role in charge and kind of storage place are noted.',
     },
     basis: 'ours',
   },

@@ -81,7 +81,7 @@ export const scheme: readonly Term[] = [
     reading: 'にんてい',
     text: {
       ja: '行政機関の長が、事業者が適合事業者に当たると認めることです。法律に有効期間の定めはありません。この点検は認定ではなく、その見込みも示しません。',
-      en: 'The head of an agency’s finding that a company is a qualified company. The Act sets no period of validity. This self-check is no certification and gives no prospect of one.',
+      en: 'The head of an agency’s finding that a company is a qualified company. The Act sets no period of validity. This self-check is not a certification and does not predict one.',
     },
     basis: 'law',
     places: [place('ACT', '18(1)')],
@@ -129,7 +129,7 @@ export const scheme: readonly Term[] = [
     reading: 'てきせいひょうか',
     text: {
       ja: '情報を漏らすおそれがないかを、本人の同意を得て行政機関が確かめる手続です。会社は命じられません。会社が評価の内容を聞いたり、結果を見込んだりすることもできません。',
-      en: 'The procedure in which an agency, with the person’s consent, establishes that there is no risk of leaking information. A company cannot order it, ask about its content or anticipate its result.',
+      en: 'The procedure in which an agency, with the person’s consent, establishes whether there is a risk of leaking information. A company cannot order it, ask about its content or anticipate its result.',
     },
     basis: 'law',
     places: [place('ACT', '12(1),12(3)')],
@@ -141,7 +141,7 @@ export const scheme: readonly Term[] = [
     reading: 'けっかのつうち',
     text: {
       ja: '会社に知らされるのは、評価の結果か、同意がなく行われなかったという事実だけです。理由は本人だけに伝えられます。',
-      en: 'A company is told only the result, or the fact that no vetting took place for want of consent. Reasons go to the person alone.',
+      en: 'A company is told only the result, or the fact that no vetting took place because there was no consent. Reasons go to the person alone.',
     },
     basis: 'law',
     places: [place('ACT', '13(2),13(4)')],

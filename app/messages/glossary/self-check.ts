@@ -30,7 +30,7 @@ export const selfCheck: readonly Term[] = [
     reading: 'いまのじょうたい',
     text: {
       ja: '「準備中」「未確定」「自己点検上の不足なし」のどれか一つです。点数ではありません。一つでも目標に届かないことが確かな要件があれば、ほかがどれほど進んでいても「準備中」です。',
-      en: 'One of three words: “In preparation”, “Not settled”, “Nothing missing by self-check”. It is not a score: one requirement that is surely below target makes it “In preparation”, however far the rest has come.',
+      en: 'One of three words: “In preparation”, “Not settled”, “Nothing missing by self-check”. It is not a score: one requirement that is definitely below target makes it “In preparation”, however far the rest has come.',
     },
     basis: 'ours',
   },
@@ -41,7 +41,7 @@ export const selfCheck: readonly Term[] = [
     reading: 'じゅんびちゅう',
     text: {
       ja: '状態を決める要件のうち、目標に届いていないことが確かなものが、一つ以上ある状態です。',
-      en: 'At least one requirement that decides the state is surely below its target.',
+      en: 'At least one requirement that decides the state is definitely below its target.',
     },
     basis: 'ours',
   },
@@ -52,7 +52,7 @@ export const selfCheck: readonly Term[] = [
     reading: 'みかくてい',
     text: {
       ja: '確かな不足はないものの、わからない・未回答などで、届いているかどうかが決まらない要件がある状態です。',
-      en: 'Nothing is surely below target, but unknown or unanswered questions leave some requirements open.',
+      en: 'Nothing is definitely below target, but unknown or unanswered questions leave some requirements open.',
     },
     basis: 'ours',
   },
@@ -63,7 +63,7 @@ export const selfCheck: readonly Term[] = [
     reading: 'じこてんけんじょうのふそくなし',
     text: {
       ja: '状態を決める要件が、すべて目標に届いていると答えた状態です。自分たちの答えによるもので、認定の見込みではありません。',
-      en: 'By the company’s own answers, every requirement that decides the state is at target. It is no prospect of certification.',
+      en: 'By the company’s own answers, every requirement that decides the state is at target. It does not predict certification.',
     },
     basis: 'ours',
   },
@@ -105,8 +105,8 @@ export const selfCheck: readonly Term[] = [
     ja: '聞く範囲（5分チェック・標準・全部）',
     en: 'Scope (five-minute check, standard, full)',
     text: {
-      ja: '25問、57問、90問のどれを聞くかです。範囲を変えても答えは残ります。いまの状態はいつも90の要件の全体から決めるので、不足がないと言えるのは「全部」だけです。',
-      en: 'Whether 25, 57 or 90 questions are asked. Changing it keeps every answer. The state always covers all 90 requirements, so only the full scope can show that nothing is missing.',
+      ja: '25問、57問、90問のどれを聞くかです。範囲を変えても答えは残ります。いまの状態はいつも90の要件の全体から決めるので、「自己点検上の不足なし」になり得るのは「全部」だけです。',
+      en: 'Whether 25, 57 or 90 questions are asked. Changing it keeps every answer. The state always covers all 90 requirements, so only the full scope can reach “Nothing missing by self-check”.',
     },
     basis: 'ours',
   },
@@ -191,7 +191,7 @@ export const selfCheck: readonly Term[] = [
     ja: '調べることリスト',
     en: 'Things to find out',
     text: {
-      ja: '答えが決まれば状態が決まっていく質問を、効き目の大きい順に並べたものです。',
+      ja: '答えが決まれば状態が決まっていく質問を、分かると多くが決まる順に並べたものです。',
       en: 'Questions whose answers would settle the state, those that settle most first.',
     },
     basis: 'ours',
@@ -213,7 +213,7 @@ export const selfCheck: readonly Term[] = [
     en: 'Waiting for an agency to move',
     text: {
       ja: '会社だけでは満たせない要件（A-01）です。状態には数えますが、分けて示し、残る作業の期間では済んだものとして計算します。',
-      en: 'The requirement (A-01) that a company cannot meet alone. It counts for the state but is shown apart, and is taken as met when the remaining weeks are reckoned.',
+      en: 'The requirement (A-01) that a company cannot meet alone. It counts for the state but is shown apart, and is taken as met when the remaining weeks are calculated.',
     },
     basis: 'ours',
   },

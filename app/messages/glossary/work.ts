@@ -37,9 +37,9 @@ export const work: readonly Term[] = [
   },
   {
     id: 'no-regret',
-    ja: '無駄にならない措置',
+    ja: '損のない措置',
     en: 'No-regret action',
-    reading: 'むだにならないそち',
+    reading: 'そんのないそち',
     text: {
       ja: '行政機関から声がかからなくても、会社の役に立つ作業です。規程の整理や教育などが当たります。',
       en: 'Work that serves the company even if no agency ever asks, such as tidying rules or training.',
@@ -48,9 +48,9 @@ export const work: readonly Term[] = [
   },
   {
     id: 'estimate',
-    ja: '目安',
+    ja: '見積り',
     en: 'Estimate',
-    reading: 'めやす',
+    reading: 'みつもり',
     text: {
       ja: '手間・費用・期間の数は、この点検を作った者の見積りです。実際の例から取った数でも、公の数でもありません。',
       en: 'Figures of effort, cost and time are estimated by the makers of this self-check. They come neither from observed cases nor from official sources.',
