@@ -13,6 +13,8 @@ const home = globalThis as typeof globalThis & { [HOME]?: Pools | undefined };
 // refuse them as start-up parameters. The client's own limit answers for a connection that hangs.
 const limits = {
   keepAlive: true,
+  // Statements that do not wait for each other share a round trip (`Promise.all` in a verb).
+  pipeline: true,
   connectionTimeoutMillis: 5_000,
   idleTimeoutMillis: 30_000,
   query_timeout: 10_000,
@@ -66,6 +68,7 @@ export async function connectOwner(ownerUrl: string): Promise<Client> {
   const client = new Client({
     connectionString: ownerUrl,
     application_name: 'junbi owner',
+    pipeline: true,
     connectionTimeoutMillis: 5_000,
   });
   client.on('error', () => {}); // the query that runs meanwhile reports the loss

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { bilingualSchema, type Bilingual } from '#assessments/bilingual.ts';
 import { editionSchema, type Edition } from '#assessments/edition.ts';
 import { Refusal } from './refusal.ts';
+import { assessment } from './schema/assessment.ts';
 import { publishedDocument, publishedEdition } from './schema/content.ts';
 import type { CompanyTx, OwnerTx, SystemTx } from './tenant.ts';
 
@@ -105,10 +106,27 @@ export async function readEdition(
   tx: CompanyTx | SystemTx,
   editionId: string,
 ): Promise<Edition | null> {
-  const [row] = await tx
+  const found = await tx
     .select({ file: publishedEdition.file })
     .from(publishedEdition)
     .where(eq(publishedEdition.id, editionId));
+  return parsedOnce(tx, found);
+}
+
+/** The edition of an assessment; null where the company has no such assessment. */
+export async function readEditionOf(tx: CompanyTx, assessmentId: string): Promise<Edition | null> {
+  const found = await tx
+    .select({ file: publishedEdition.file })
+    .from(publishedEdition)
+    .innerJoin(assessment, eq(assessment.editionId, publishedEdition.id))
+    .where(eq(assessment.assessmentId, assessmentId));
+  return parsedOnce(tx, found);
+}
+
+async function parsedOnce(
+  tx: CompanyTx | SystemTx,
+  [row]: { file: unknown }[],
+): Promise<Edition | null> {
   if (!row) return null;
   const cacheKey = JSON.stringify(row.file);
   const edition = parsedEditions.get(cacheKey) ?? (await assemble(tx, row.file));

@@ -60,7 +60,7 @@ export async function withNewCompany<T>(
     async (client) => {
       const found = `begin; select ctx.found(${digest(member)}, ${uuid(member.companyId)}) as answer`;
       if ((await lastAnswer(client, found)) !== true) throw new NoAccess();
-      await openCompany(client, member, '');
+      return openCompany(client, member, '');
     },
     work,
   );
@@ -85,7 +85,9 @@ export async function withOwner<T>(
   try {
     return await inTransaction(
       client,
-      () => client.query('begin; set local role owner_ddl; set local lock_timeout = 5000'),
+      async () => ({
+        underway: client.query('begin; set local role owner_ddl; set local lock_timeout = 5000'),
+      }),
       work,
       () => {},
     );
@@ -94,7 +96,7 @@ export async function withOwner<T>(
   }
 }
 
-const begin = (client: pg.ClientBase) => client.query('begin');
+const begin = async (client: pg.ClientBase) => ({ underway: client.query('begin') });
 
 // `begin` and `ctx.open` in one round trip; then the capability as a literal, which (unlike
 // set_config) also reaches the workers of a distributed server.
@@ -104,7 +106,7 @@ async function openCompany(client: pg.ClientBase, member: Member, start = 'begin
   if (capability === null) throw new NoAccess();
   if (typeof capability !== 'string' || !CAPABILITY.test(capability))
     throw new Error('ctx.open answered with something that is not a capability.');
-  await client.query(`set local app.capability = '${capability}'`);
+  return { underway: client.query(`set local app.capability = '${capability}'`) };
 }
 
 const CAPABILITY = /^[0-9a-f-]{36}\.(?:ro|rw)\.[0-9a-f-]{36}\.[a-z,-]*\.[0-9]{10}\.[0-9a-f]{64}$/;
@@ -129,9 +131,12 @@ const answers = z
   .union([z.array(z.unknown()), z.unknown().transform((one) => [one])])
   .pipe(z.array(z.object({ rows: z.array(z.object({ answer: z.unknown() })) })));
 
+/** The opening statement, sent and on its way: the work of the transaction need not wait for its answer. */
+type Opening = { underway: Promise<unknown> };
+
 async function transaction<Door extends string, T>(
   login: Login,
-  open: (client: pg.ClientBase) => Promise<unknown>,
+  open: (client: pg.ClientBase) => Promise<Opening>,
   work: (tx: Through<Door>) => Promise<T>,
 ): Promise<T> {
   const client = await connectionOf(login).catch(rethrowScrubbed);
@@ -148,14 +153,15 @@ async function transaction<Door extends string, T>(
 
 async function inTransaction<Door extends string, T>(
   client: pg.ClientBase,
-  open: () => Promise<unknown>,
+  open: () => Promise<Opening>,
   work: (tx: Through<Door>) => Promise<T>,
   giveUp: (lost: Error) => void,
 ): Promise<T> {
   const queries = untilOver(client);
   try {
-    await open();
-    const result = await work(branded<Door>(queries.client));
+    const { underway } = await open();
+    // The statements of `work` follow the opening one on the wire; should that fail, they fail too.
+    const [, result] = await Promise.all([underway, work(branded<Door>(queries.client))]);
     const { command } = await client.query('commit');
     // After a swallowed error COMMIT answers ROLLBACK: saying "saved" then would be a lie.
     if (command !== 'COMMIT') throw new DatabaseError('rolled-back');

@@ -4,7 +4,7 @@ import type { Facts } from '#assessments/fact.ts';
 import { currentAnswers, type CurrentAnswer } from './answers.ts';
 import { getAssessment, listAssessments, type Assessment } from './assessments.ts';
 import { getCompany, type Company } from './companies.ts';
-import { readEdition, readNewestEdition } from './content.ts';
+import { readEditionOf, readNewestEdition } from './content.ts';
 import { listEvidence, type ListedEvidence } from './evidence.ts';
 import { currentProfile, type Profile } from './profiles.ts';
 import type { CompanyTx } from './tenant.ts';
@@ -30,16 +30,20 @@ export async function readWorksheet(
   tx: CompanyTx,
   assessmentId: string,
 ): Promise<Worksheet | null> {
-  const assessment = await getAssessment(tx, assessmentId);
+  // One round trip: none of the statements needs another's answer.
+  const [assessment, edition, company, profile, rows, references] = await Promise.all([
+    getAssessment(tx, assessmentId),
+    readEditionOf(tx, assessmentId),
+    getCompany(tx),
+    currentProfile(tx),
+    currentAnswers(tx, assessmentId),
+    listEvidence(tx, { assessmentId }),
+  ]);
   if (!assessment) return null;
-  const company = await getCompany(tx);
-  const edition = await readEdition(tx, assessment.editionId);
   if (!edition)
     throw new Error(`Edition ${assessment.editionId} of an assessment is not published.`);
-  const profile = await currentProfile(tx);
-  const rows = await currentAnswers(tx, assessmentId);
   const evidence = new Map<string, ListedEvidence[]>();
-  for (const one of await listEvidence(tx, { assessmentId })) {
+  for (const one of references) {
     if (one.withdrawn !== null) continue;
     const list = evidence.get(one.questionId);
     if (list) list.push(one);
@@ -67,8 +71,7 @@ export async function readWorksheet(
 export async function readNewestWorksheet(
   tx: CompanyTx,
 ): Promise<{ company: Company; assessments: Assessment[]; worksheet: Worksheet | null }> {
-  const company = await getCompany(tx);
-  const assessments = await listAssessments(tx);
+  const [company, assessments] = await Promise.all([getCompany(tx), listAssessments(tx)]);
   const [newest] = assessments;
   const worksheet = newest ? await readWorksheet(tx, newest.assessmentId) : null;
   return { company, assessments, worksheet };
@@ -80,7 +83,10 @@ export async function readProfileSheet(tx: CompanyTx): Promise<{
   profile: Profile | null;
   hasAssessment: boolean;
 }> {
-  const profile = await currentProfile(tx);
-  const assessments = await listAssessments(tx);
-  return { edition: await readNewestEdition(tx), profile, hasAssessment: assessments.length > 0 };
+  const [profile, assessments, edition] = await Promise.all([
+    currentProfile(tx),
+    listAssessments(tx),
+    readNewestEdition(tx),
+  ]);
+  return { edition, profile, hasAssessment: assessments.length > 0 };
 }

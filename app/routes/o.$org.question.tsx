@@ -23,16 +23,18 @@ import { languageOf } from '../language.server.ts';
 import { answering } from '../messages/answering.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
-import { questionView } from '../views/answering-question.server.ts';
+import { HISTORY_READ, questionView } from '../views/answering-question.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const id = idParam(args.params, 'assessment');
   const questionId = args.params['question'] ?? '';
-  const { sheet, history } = await inCompany(member, async (tx) => ({
-    sheet: await readWorksheet(tx, id),
-    history: await answerHistory(tx, id, questionId, { limit: 20 }),
-  }));
+  const [sheet, history] = await inCompany(member, (tx) =>
+    Promise.all([
+      readWorksheet(tx, id),
+      answerHistory(tx, id, questionId, { limit: HISTORY_READ }),
+    ]),
+  );
   const worksheet = orNotFound(sheet);
   const entry = orNotFound(indexEdition(worksheet.edition).questionById.get(questionId));
   const saved = new URL(args.request.url).searchParams.get('saved');

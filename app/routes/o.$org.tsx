@@ -26,10 +26,9 @@ export const shouldRevalidate = revalidateUnlessSaving;
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
-  const { company, assessments } = await inCompany(member, async (tx) => ({
-    company: await getCompany(tx),
-    assessments: await listAssessments(tx),
-  }));
+  const [company, assessments] = await inCompany(member, (tx) =>
+    Promise.all([getCompany(tx), listAssessments(tx)]),
+  );
   const open = assessments.find((one) => one.assessmentId === args.params['assessment']);
   const shown = open ?? assessments[0];
   return {

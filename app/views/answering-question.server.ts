@@ -61,6 +61,8 @@ export function questionView(
 export type QuestionView = ReturnType<typeof questionView>;
 
 const HISTORY_SHOWN = 8;
+/** One more than is shown: an entry says what stood before it. */
+export const HISTORY_READ = HISTORY_SHOWN + 1;
 
 function historyView(history: readonly SavedAnswer[], language: Language) {
   return history.slice(0, HISTORY_SHOWN).map((event, at) => {
