@@ -50,7 +50,9 @@ export async function startServer(environment: Environment): Promise<RunningServ
       fallthrough: false,
     }),
   );
-  app.use(
+  app.get(
+    // The files of the root alone: to look for one of each page’s name would be a look at the disk each time.
+    /^\/[\w-]+\.[a-z]+$/,
     express.static(file('build/client'), {
       setHeaders: kept('public, max-age=3600'),
       index: false,
