@@ -169,8 +169,9 @@ async function expectHome(page: Page): Promise<void> {
     t.unknowns(gate.undetermined.length - gate.notAsked.length) + t.unknownsAfter,
   );
   expect(main).toContain(t.notAsked(gate.notAsked.length));
-  const { personDays } = standing.work.totals;
+  const { personDays, leadTimeWeeks } = standing.readyWork.totals;
   expect(main).toContain(t.workText(rangeText(personDays.lo, personDays.hi, 'ja')));
+  expect(main).toContain(`${leadTimeWeeks.lo}〜${leadTimeWeeks.hi}`);
 
   expect(await codesIn(page, '#blockers a[href*="/gaps?open="]')).toEqual(ids(standing.blockers));
   expect(await codesIn(page, '#waiting a[href*="/gaps?open="]')).toEqual(ids(standing.waiting));
