@@ -30,8 +30,7 @@ export const gaps = messages({
     definite: '不足',
     open: '不明',
     submit: '絞り込む',
-    shown: (count: number) => `${count}件を表示`,
-    unit: '損失は、全体を100としたポイント',
+    shown: (count: number) => `${count}件を表示　・　損失は、全体を100としたポイント`,
     domainCount: (count: number, gate: number) =>
       gate === 0 ? `${count}件` : `${count}件、うち状態を決めるもの${gate}件`,
     domainExplains: 'B-01〜B-07は、行政機関に説明が必要な点です。状態の判定には使いません。',
@@ -45,6 +44,7 @@ export const gaps = messages({
     sizeExplains: 'この点の大きさ',
     formula: (weight: number, target: number, level: number, of: number) =>
       `重み ${weight} ×（目標 ${target} − 水準 ${level}）÷ 全体 ${of} ＝ `,
+    equals: ' ＝ ',
     points: (text: string) => `${text} ポイント`,
     atMost: '水準が0だった場合の大きさです。調べた結果で、これより小さくなるか、なくなります。',
     sum: '確認できた分とすべての損失を足すと、ちょうど100になります。端数は、合計が合うように配っています。',
@@ -63,7 +63,7 @@ export const gaps = messages({
     conditionText:
       '会社の情報が分かるまで、当てはまるかどうかが決まりません。分かるまでは、どの水準もあり得るものとして計算します。',
     basis: '根拠',
-    objective: '分野の目的',
+    objective: (aim: string) => `分野の目的：${aim}`,
     means: '目的が必須であり、手段は一例です。ほかの方法でも満たせます。',
     expected: '審査で見られると見込まれるものです。会社の義務として書かれてはいません。',
     recommended: 'よい実務として勧めるものです。義務ではありません。',
@@ -105,8 +105,7 @@ export const gaps = messages({
     definite: 'Below target',
     open: 'Open',
     submit: 'Filter',
-    shown: (count: number) => `${count} shown`,
-    unit: 'losses are points of 100 overall',
+    shown: (count: number) => `${count} shown; losses are points of 100 overall`,
     domainCount: (count: number, gate: number) =>
       gate === 0 ? `${count}` : `${count}, of which ${gate} decide the state`,
     domainExplains:
@@ -125,6 +124,7 @@ export const gaps = messages({
     sizeExplains: 'How large this point is',
     formula: (weight: number, target: number, level: number, of: number) =>
       `weight ${weight} × (target ${target} − level ${level}) ÷ total ${of} = `,
+    equals: ' = ',
     points: (text: string) => `${text} points`,
     atMost: 'This is its size at level 0. What you find out makes it smaller, or it disappears.',
     sum: 'What is confirmed and all losses add to exactly 100; rounding is shared out so that the sum holds.',
@@ -143,7 +143,7 @@ export const gaps = messages({
     conditionText:
       'Until the company’s facts are known, it is open whether this applies, and any level counts as possible.',
     basis: 'What it rests on',
-    objective: 'Aim of the domain',
+    objective: (aim: string) => `Aim of the domain: ${aim}`,
     means: 'The objective is required; the means are examples and others can meet it too.',
     expected: 'Expected to be looked at in an examination; not written as a duty of companies.',
     recommended: 'Advised as good practice; not a duty.',

@@ -4,6 +4,7 @@ import { messages } from '../language.ts';
 export const report = messages({
   ja: {
     title: '準備状況の自己点検　報告書',
+    running: (company: string, at: string) => `${company}　${at}`,
     cover: ['準備状況の自己点検', '報告書'],
     print: '印刷する、またはPDFで保存する',
     printHelp: 'A4の報告書です。ブラウザーの印刷から、印刷またはPDFで保存できます。',
@@ -68,6 +69,7 @@ export const report = messages({
   },
   en: {
     title: 'Readiness self-check: report',
+    running: (company: string, at: string) => `${company}, ${at}`,
     cover: ['Readiness self-check', 'Report'],
     print: 'Print or save as PDF',
     printHelp: 'A report on A4. Use your browser’s print function to print it or save it as PDF.',
