@@ -63,9 +63,15 @@ export function wideSpace(language: Language): string {
   return language === 'ja' ? '　' : ' ';
 }
 
+/** English only: 1 week, 2 weeks, 0–1 weeks. */
+export function plural(count: number | string, noun: string): string {
+  return `${count} ${noun}${`${count}` === '1' ? '' : 's'}`;
+}
+
 /** 約25分, 約3時間半: minutes, and from an hour and a half on half hours. */
 export function durationText(minutes: number, language: Language): string {
-  if (minutes < 90) return language === 'ja' ? `約${minutes}分` : `about ${minutes} minutes`;
+  if (minutes < 90)
+    return language === 'ja' ? `約${minutes}分` : `about ${plural(minutes, 'minute')}`;
   const halves = Math.round(minutes / 30);
   const hours = Math.floor(halves / 2);
   const half = halves % 2 === 1;

@@ -22,7 +22,7 @@ export const company = messages({
       home: 'ホーム',
       answer: '回答',
       gaps: '不足',
-      actions: '措置',
+      actions: '対策',
       report: '報告書',
       profile: '会社の情報',
     },

@@ -1,4 +1,5 @@
 import { messages } from '../language.ts';
+import { plural } from '../print.ts';
 
 /** Requirements below target, each opening to where its figure comes from. */
 export const gaps = messages({
@@ -68,13 +69,13 @@ export const gaps = messages({
     expected: '審査で見られると見込まれるものです。会社の義務として書かれてはいません。',
     recommended: 'よい実務として勧めるものです。義務ではありません。',
     lawAsOf: (date: string) => `法令は${date}時点のものです。`,
-    actions: '引き上げる措置',
+    actions: '引き上げる対策',
     reaches: '到達',
     reach: (id: string, level: number) => `${id}が水準${level}に`,
     effort: '手間',
     effortText: (days: string, weeks: string) => `${days}人日、${weeks}週`,
     cost: '費用',
-    first: '先に要る措置',
+    first: '先に要る対策',
     onNeed: '行政機関の必要が見えてから',
   },
   en: {
@@ -107,7 +108,9 @@ export const gaps = messages({
     submit: 'Filter',
     shown: (count: number) => `${count} shown; losses are points of 100 overall`,
     domainCount: (count: number, gate: number) =>
-      gate === 0 ? `${count}` : `${count}, of which ${gate} decide the state`,
+      gate === 0
+        ? `${count}`
+        : `${count}, of which ${gate} ${gate === 1 ? 'decides' : 'decide'} the state`,
     domainExplains:
       'B-01 to B-07 are points to explain to an agency; they are never used for the state.',
     explainTag: 'to explain',
@@ -125,7 +128,7 @@ export const gaps = messages({
     formula: (weight: number, target: number, level: number, of: number) =>
       `weight ${weight} × (target ${target} − level ${level}) ÷ total ${of} = `,
     equals: ' = ',
-    points: (text: string) => `${text} points`,
+    points: (text: string) => plural(text, 'point'),
     atMost: 'This is its size at level 0. What you find out makes it smaller, or it disappears.',
     sum: 'What is confirmed and all losses add to exactly 100; rounding is shared out so that the sum holds.',
     total: 'The figures together',
@@ -152,7 +155,8 @@ export const gaps = messages({
     reaches: 'Reaches',
     reach: (id: string, level: number) => `${id} at level ${level}`,
     effort: 'Effort',
-    effortText: (days: string, weeks: string) => `${days} person-days, ${weeks} weeks`,
+    effortText: (days: string, weeks: string) =>
+      `${plural(days, 'person-day')}, ${plural(weeks, 'week')}`,
     cost: 'Cost',
     first: 'Needed before',
     onNeed: 'only once an agency’s need is visible',

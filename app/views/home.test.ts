@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Answers } from '#assessments/answer.ts';
+import type { Answer } from '#assessments/answer.ts';
 import { indexEdition } from '#assessments/edition-index.ts';
 import { loadEdition } from '#assessments/library.ts';
 import { homeView } from './home.server.ts';
@@ -9,7 +9,7 @@ const { questions, requirementById } = indexEdition(edition);
 const at = new Date('2026-11-22T05:03:00Z');
 
 function weeksWhere(low: (requirement: string) => boolean) {
-  const answers: Answers = Object.fromEntries(
+  const answers: Record<string, Answer> = Object.fromEntries(
     questions.map(({ id, question }) => [id, { level: question.requirements.some(low) ? 0 : 4 }]),
   );
   const view = homeView(
@@ -33,7 +33,7 @@ function weeksWhere(low: (requirement: string) => boolean) {
         asksSuppliers: false,
         dispatchedHandle: false,
       },
-      answers: { ...answers },
+      answers,
       saved: new Map(),
       evidence: new Map(),
       at,
@@ -44,9 +44,10 @@ function weeksWhere(low: (requirement: string) => boolean) {
   return { weeks: [view.weeks.lo, view.weeks.hi], days: view.days, next: view.next.length };
 }
 
+const waits = (id: string) => requirementById.get(id)?.requirement.waitsOnAgency === true;
+const uncounted = (id: string) => requirementById.get(id)?.countsInGate === false;
+
 test('the weeks on home are those of the gate, without what waits on an agency', () => {
-  const waits = (id: string) => requirementById.get(id)?.requirement.waitsOnAgency === true;
-  const uncounted = (id: string) => requirementById.get(id)?.countsInGate === false;
   expect(weeksWhere((id) => waits(id) || uncounted(id))).toMatchObject({
     weeks: [0, 0],
     days: '0',
