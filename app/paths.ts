@@ -17,6 +17,8 @@ export const paths = {
   method: '/method',
   glossary: '/glossary',
   companies: '/companies',
+  /** `page` counts from 0. */
+  companiesPage: (page: number) => (page === 0 ? '/companies' : `/companies?page=${page + 1}`),
   newCompany: '/companies/new',
   company: (org: string) => `/o/${org}`,
   profile: (org: string) => `/o/${org}/profile`,

@@ -43,9 +43,35 @@ export function yenRangeText(lo: number, hi: number, language: Language): string
   return language === 'ja' ? `${digits}円` : `¥${digits}`;
 }
 
+/** 甲、乙 / one; two: with a semicolon, because an item may hold commas of its own. */
+export function listText(items: readonly string[], language: Language): string {
+  return items.join(language === 'ja' ? '、' : '; ');
+}
+
+/** 甲（乙） / one (two). */
+export function withBrackets(text: string, inside: string, language: Language): string {
+  return language === 'ja' ? `${text}（${inside}）` : `${text} (${inside})`;
+}
+
+/** 「甲」 / “one”. */
+export function quoted(text: string, language: Language): string {
+  return language === 'ja' ? `「${text}」` : `“${text}”`;
+}
+
+/** The space between two things on one line. */
+export function wideSpace(language: Language): string {
+  return language === 'ja' ? '　' : ' ';
+}
+
+/** English only: 1 week, 2 weeks, 0–1 weeks. */
+export function plural(count: number | string, noun: string): string {
+  return `${count} ${noun}${`${count}` === '1' ? '' : 's'}`;
+}
+
 /** 約25分, 約3時間半: minutes, and from an hour and a half on half hours. */
 export function durationText(minutes: number, language: Language): string {
-  if (minutes < 90) return language === 'ja' ? `約${minutes}分` : `about ${minutes} minutes`;
+  if (minutes < 90)
+    return language === 'ja' ? `約${minutes}分` : `about ${plural(minutes, 'minute')}`;
   const halves = Math.round(minutes / 30);
   const hours = Math.floor(halves / 2);
   const half = halves % 2 === 1;

@@ -1,6 +1,7 @@
 import type { Condition } from './condition.ts';
 import type { Edition } from './edition.ts';
 import type { Level, Obligation, Requirement, Stage } from './gap-model.ts';
+import { domainOf } from './question-id.ts';
 import type { Mode, Question } from './questionnaire.ts';
 
 export interface IndexedQuestion {
@@ -66,7 +67,7 @@ function build(edition: Edition): EditionIndex {
       return {
         id: requirement.id,
         requirement,
-        domain: requirement.id.slice(0, 1),
+        domain: domainOf(requirement.id),
         obligation: requirement.obligation,
         weight: model.weights[requirement.obligation],
         targets: model.targets[requirement.phase],

@@ -3,6 +3,7 @@ import type { EditionIndex, IndexedQuestion } from './edition-index.ts';
 import type { Facts } from './fact.ts';
 import { journey } from './journey.ts';
 import type { Kleene } from './kleene.ts';
+import { domainOf } from './question-id.ts';
 import type { Mode } from './questionnaire.ts';
 
 export const FILTERS = [
@@ -21,7 +22,6 @@ export type QuestionState = 'hidden' | 'unanswered' | 'unknown' | 'not-applicabl
 export interface ListedQuestion {
   id: string;
   entry: IndexedQuestion;
-  /** The first letter of its requirement. */
   domain: string;
   shown: Kleene;
   answer: Answer | null;
@@ -43,7 +43,7 @@ export function questionList(
     return {
       id: entry.id,
       entry,
-      domain: entry.id.slice(0, 1),
+      domain: domainOf(entry.id),
       shown,
       answer,
       state,

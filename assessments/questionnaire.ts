@@ -56,5 +56,7 @@ export const questionnaireSchema = z.strictObject({
   summary: bilingualSchema,
   domains: z.array(z.string().regex(/^[A-L]$/)).min(1),
   questions: z.array(questionSchema).min(1),
+  /** Ids of the version before that this one asks no more; their answers stay where they were given. */
+  retired: z.array(z.string()).optional(),
 });
 export type Questionnaire = z.infer<typeof questionnaireSchema>;

@@ -77,6 +77,30 @@ test(`a printed breakdown adds to the printed total (seed ${SEED})`, () => {
   );
 });
 
+test('a part above 0 never prints as 0.0 while the total has a tenth for each', () => {
+  expect(apportion([1, 1, 99_998], 100_000, 1000)).toEqual([1, 1, 998]);
+  expect(apportion([0, 1, 2999], 3000, 1000)).toEqual([0, 1, 999]);
+  expect(apportion([1, 1, 1], 100_000, 1)).toEqual([1, 0, 0]);
+  const breakdowns = fc
+    .array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 90 })
+    .filter((parts) => parts.some((part) => part > 0))
+    .chain((parts) =>
+      fc.record({ parts: fc.constant(parts), more: fc.integer({ min: 0, max: 90_000 }) }),
+    );
+  fc.assert(
+    fc.property(breakdowns, ({ parts, more }) => {
+      const of = parts.reduce((sum, part) => sum + part, 0) + more;
+      const total = permille({ n: parts.reduce((sum, part) => sum + part, 0), d: of });
+      const printed = apportion(parts, of, total);
+      expect(printed.reduce((all, tenths) => all + tenths, 0)).toBe(total);
+      expect(printed.every((tenths, at) => tenths === 0 || (parts[at] ?? 0) > 0)).toBe(true);
+      if (total < parts.filter((part) => part > 0).length) return;
+      expect(printed.every((tenths, at) => tenths > 0 || parts[at] === 0)).toBe(true);
+    }),
+    settings,
+  );
+});
+
 function print(n: number, d: number): string {
   return percentText({ n, d });
 }

@@ -38,23 +38,31 @@ export function tenthsText(tenths: number): string {
 }
 
 /**
- * Largest-remainder method: tenths for each part of one denominator, adding to the printed total.
+ * Largest-remainder method: tenths for each part of one denominator, adding to the printed total; a
+ * part above 0 gets at least one tenth while the total has one for each.
  * Ties go to the earlier part, so the same input prints the same for ever.
  */
 export function apportion(parts: readonly number[], denominator: number, total: number): number[] {
-  const exact = parts.map((part) => (BigInt(part) * 1000n) / BigInt(denominator));
+  const exact = parts.map((part) => Number((BigInt(part) * 1000n) / BigInt(denominator)));
   const rest = parts.map((part) => (BigInt(part) * 1000n) % BigInt(denominator));
-  const given = exact.map(Number);
+  const given = exact.map((tenths, at) => (tenths === 0 && (parts[at] ?? 0) > 0 ? 1 : tenths));
   let missing = total - given.reduce((sum, tenths) => sum + tenths, 0);
   const byRest = rest
     .map((value, at) => ({ value, at }))
     .sort((a, b) => (a.value === b.value ? a.at - b.at : a.value > b.value ? -1 : 1));
   for (const { at } of byRest) {
     if (missing <= 0) break;
+    if (given[at] !== exact[at]) continue;
     given[at] = (given[at] ?? 0) + 1;
     missing -= 1;
   }
-  // A total clamped below its parts takes the surplus back from the smallest remainders.
+  // What is too much comes back from the largest, so that no part falls to 0.0 before it must.
+  while (missing < 0) {
+    const largest = given.lastIndexOf(Math.max(...given));
+    if ((given[largest] ?? 0) <= 1) break;
+    given[largest] = (given[largest] ?? 0) - 1;
+    missing += 1;
+  }
   for (const { at } of byRest.toReversed()) {
     if (missing >= 0) break;
     if ((given[at] ?? 0) === 0) continue;

@@ -40,12 +40,17 @@ interface Need {
   because: string;
 }
 
-/** The actions that bring what the mode asks to its targets, with all that must come before. */
-export function worklist(edition: Edition, result: Result, facts: Facts): Worklist {
+/** The actions that bring what is wanted (what the mode asks) to its targets, with all that must come before. */
+export function worklist(
+  edition: Edition,
+  result: Result,
+  facts: Facts,
+  wanted: (requirement: RequirementResult) => boolean = ({ asked }) => asked,
+): Worklist {
   const requirements = new Map(result.requirements.map((entry) => [entry.id, entry]));
   const providers = providersOf(edition.actions.document.actions, facts);
   const chosen = new Map<string, WorkItem>();
-  const queue = result.requirements.flatMap((entry) => openNeed(entry));
+  const queue = result.requirements.filter(wanted).flatMap(openNeed);
   for (let need = queue.shift(); need; need = queue.shift()) {
     for (const { action, level } of chain(providers, need.requirement, need.level)) {
       const certain =
@@ -65,8 +70,8 @@ export function worklist(edition: Edition, result: Result, facts: Facts): Workli
 }
 
 function openNeed(requirement: RequirementResult): Need[] {
-  const { asked, level, target, id } = requirement;
-  if (!asked || level === null || level.lo >= target) return [];
+  const { level, target, id } = requirement;
+  if (level === null || level.lo >= target) return [];
   return [{ requirement, level: target, certain: true, because: id }];
 }
 

@@ -62,11 +62,12 @@ export async function listAccess(tx: SystemTx, session: Session): Promise<Compan
   }));
 }
 
-const PAGE = 20;
+/** How many companies are read at once. */
+export const COMPANIES_PAGE = 20;
 
 /**
  * The companies of the session's account with their names, oldest access first. Each is read through a
- * capability of its own, so at most 20 are read at once; `more` says that further ones stand after `offset`.
+ * capability of its own, so at most `COMPANIES_PAGE` are read at once; `more` says that further ones stand after `offset`.
  */
 export async function listCompanies(
   session: Session,
@@ -74,13 +75,13 @@ export async function listCompanies(
 ): Promise<{ companies: (CompanyAccess & Company)[]; more: boolean }> {
   const all = await withSystem((tx) => listAccess(tx, session));
   const companies: (CompanyAccess & Company)[] = [];
-  for (const one of all.slice(offset, offset + PAGE)) {
+  for (const one of all.slice(offset, offset + COMPANIES_PAGE)) {
     const found = await withCompany({ ...session, companyId: one.companyId }, getCompany).catch(
       ifRevokedSince,
     );
     if (found) companies.push({ ...one, ...found });
   }
-  return { companies, more: all.length > offset + PAGE };
+  return { companies, more: all.length > offset + COMPANIES_PAGE };
 }
 
 function ifRevokedSince(error: unknown): null {

@@ -1,8 +1,9 @@
 import { LinkButton } from '../components/button.tsx';
 import { DataTable } from '../components/data-table.tsx';
-import { useMessages } from '../language.ts';
+import { useLanguage, useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
 import { paths } from '../paths.ts';
+import { listText } from '../print.ts';
 import type { ReferenceView } from '../views/answering-evidence.server.ts';
 import type { QuestionView } from '../views/answering-question.server.ts';
 
@@ -13,7 +14,7 @@ export function EvidenceTable({
   view: QuestionView & { org: string; assessment: string; mayWrite: boolean };
 }) {
   const { evidence: t } = useMessages(answering);
-  const separator = useMessages({ ja: '、', en: '; ' });
+  const language = useLanguage();
   return (
     <section className="evidence stack mt-32" aria-labelledby="h-evidence">
       <h2 className="text-18" id="h-evidence">
@@ -23,7 +24,7 @@ export function EvidenceTable({
         {t.lead}
         <br />
         {t.example}
-        {examples.join(separator)}
+        {listText(examples, language)}
       </p>
       {references.length === 0 ? <p>{t.none}</p> : <References references={references} />}
       {mayWrite && (

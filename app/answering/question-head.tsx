@@ -1,3 +1,4 @@
+import { codeOf } from '#assessments/question-id.ts';
 import { Code } from '../components/code.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Note } from '../components/note.tsx';
@@ -36,7 +37,7 @@ export function QuestionHead({
     <div className="stack mb-12">
       {before && (
         <p>
-          <SavedStatus status="saved">{t.beside(before.id.slice(0, 4), before.time)}</SavedStatus>
+          <SavedStatus status="saved">{t.beside(codeOf(before.id), before.time)}</SavedStatus>
         </p>
       )}
       {errors.length > 0 && (

@@ -1,3 +1,4 @@
+import { codeOf } from '#assessments/question-id.ts';
 import { ButtonRow } from '../components/button-row.tsx';
 import { useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
@@ -14,7 +15,7 @@ export function QuestionLinks({
   const link = (id: string | null, words: string) =>
     id !== null && (
       <a href={paths.question(org, assessment, id)}>
-        {words} {id.slice(0, 4)}
+        {words} {codeOf(id)}
       </a>
     );
   return (

@@ -2,6 +2,7 @@ import { data, type ActionFunctionArgs } from '@remix-run/node';
 import type { Language } from '#assessments/bilingual.ts';
 import { chosenAnswer } from '#assessments/chosen-answer.ts';
 import { indexEdition, type IndexedQuestion } from '#assessments/edition-index.ts';
+import { codeOf, domainOf } from '#assessments/question-id.ts';
 import { nextUnanswered } from '#assessments/question-list.ts';
 import { answerHistory, saveAnswer, type AnswerSaved, type StoredAnswer } from '#db/answers.ts';
 import { getAssessment } from '#db/assessments.ts';
@@ -90,9 +91,8 @@ interface Here {
 
 function backTo({ org, assessmentId, questionId, section }: Here): string {
   const saved = new URLSearchParams({ saved: questionId }).toString();
-  const domain = questionId.slice(0, 1);
   return section
-    ? `${paths.section(org, assessmentId, domain)}?${saved}#q-${questionId.slice(0, 4)}`
+    ? `${paths.section(org, assessmentId, domainOf(questionId))}?${saved}#q-${codeOf(questionId)}`
     : `${paths.question(org, assessmentId, questionId)}?${saved}`;
 }
 

@@ -1,6 +1,7 @@
-import { useMessages } from '../language.ts';
+import { useLanguage, useMessages } from '../language.ts';
 import { actions as texts } from '../messages/actions.ts';
 import { answering } from '../messages/answering.ts';
+import { wideSpace } from '../print.ts';
 import { Definition } from './definition.tsx';
 import { Requirement } from './requirement.tsx';
 import type { Role } from '#assessments/questionnaire.ts';
@@ -59,6 +60,7 @@ export function ActionList({ rows, open, gapHref }: ActionListProps) {
 function ActionDetail({ row, gapHref }: { row: ListedAction } & Pick<ActionListProps, 'gapHref'>) {
   const t = useMessages(texts);
   const { roles } = useMessages(answering);
+  const space = wideSpace(useLanguage());
   const link = ({ id, title }: Named) => (
     <a href={gapHref(id)}>
       {id} {title}
@@ -80,7 +82,7 @@ function ActionDetail({ row, gapHref }: { row: ListedAction } & Pick<ActionListP
                 <ul>
                   {row.reaches.map((raised) => (
                     <li key={raised.id}>
-                      {raised.id} {raised.title}　{t.raise(raised.level)}
+                      {`${raised.id} ${raised.title}${space}${t.raise(raised.level)}`}
                     </li>
                   ))}
                 </ul>

@@ -2,6 +2,7 @@ import { useLanguage, useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
 import { home as texts } from '../messages/home.ts';
 import { paths } from '../paths.ts';
+import { listText, yenText } from '../print.ts';
 import { BlockerTable } from './blocker-table.tsx';
 import type { Blocker } from './blocker-table.tsx';
 import { Coded } from './code.tsx';
@@ -122,7 +123,7 @@ function Next({ org, standing }: Part) {
   const t = useMessages(texts);
   const { roles } = useMessages(answering);
   const links = useLinks(org, standing.assessmentId);
-  const yen0 = useLanguage() === 'ja' ? '0円' : '¥0';
+  const language = useLanguage();
   if (standing.next.length === 0) return null;
   const steps = standing.next.map((step): Step => {
     if (step.kind === 'act') {
@@ -144,12 +145,12 @@ function Next({ org, standing }: Part) {
       key: id,
       title: t.nextFind(title),
       href: links.answer(step.entry),
-      text: ask ? t.nextFindText : t.askFacts(facts.join('、')),
+      text: ask ? t.nextFindText : t.askFacts(listText(facts, language)),
       facts: ask
         ? [
             { term: t.owner, value: roles[ask.role] },
             { term: t.effort, value: t.minutes(ask.minutes) },
-            { term: t.cost, value: yen0 },
+            { term: t.cost, value: yenText(0, language) },
           ]
         : undefined,
     };
@@ -196,6 +197,7 @@ function Coverage({ org, standing }: Part) {
 
 function Excluded({ standing }: Part) {
   const t = useMessages(texts);
+  const language = useLanguage();
   const { excluded } = standing;
   if (excluded.length === 0) return null;
   return (
@@ -208,7 +210,7 @@ function Excluded({ standing }: Part) {
                 {title}
                 <br />
                 <span className="muted">
-                  {because === 'condition' ? t.byFact : t.byAnswer(reasons.join('、'))}
+                  {because === 'condition' ? t.byFact : t.byAnswer(listText(reasons, language))}
                 </span>
               </Coded>
             </li>

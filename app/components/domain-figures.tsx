@@ -1,5 +1,6 @@
-import { useMessages } from '../language.ts';
+import { useLanguage, useMessages } from '../language.ts';
 import { home } from '../messages/home.ts';
+import { listText } from '../print.ts';
 import { Coded } from './code.tsx';
 import { DataTable } from './data-table.tsx';
 import { DomainBars } from './domain-bars.tsx';
@@ -51,6 +52,7 @@ export function DomainTable({
   dense?: boolean;
 }) {
   const t = useMessages(home);
+  const language = useLanguage();
   return (
     <DataTable
       caption={t.tableCaption}
@@ -85,7 +87,7 @@ export function DomainTable({
               ? t.count(below)
               : below === 0
                 ? t.toExplain(toExplain)
-                : `${t.count(below)}＋${t.toExplain(toExplain)}`,
+                : listText([t.count(below), t.toExplain(toExplain)], language),
         },
         { key: 'open', header: t.columns.open, numeric: true, cell: ({ open }) => t.count(open) },
       ]}

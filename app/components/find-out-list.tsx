@@ -1,6 +1,7 @@
-import { useMessages } from '../language.ts';
+import { useLanguage, useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
 import { home } from '../messages/home.ts';
+import { listText } from '../print.ts';
 import { Ledger } from './ledger.tsx';
 import type { Role } from '#assessments/questionnaire.ts';
 
@@ -24,6 +25,7 @@ export function FindOutList({
   href: (entry: { question: string | null }) => string;
 }) {
   const t = useMessages(home);
+  const language = useLanguage();
   const { roles } = useMessages(answering);
   return (
     <Ledger
@@ -36,7 +38,7 @@ export function FindOutList({
           <>
             <span className="tag">{t.reasons[entry.reason]}</span>{' '}
             {entry.reason === 'condition'
-              ? t.askFacts(entry.facts.join('、'))
+              ? t.askFacts(listText(entry.facts, language))
               : t.settles(entry.domain, entry.settlesPermille)}
           </>
         ),

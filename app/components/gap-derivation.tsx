@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { useMessages } from '../language.ts';
+import { useLanguage, useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
 import { gaps as texts } from '../messages/gaps.ts';
+import { listText, wideSpace } from '../print.ts';
 import { BasisTag } from './basis-tag.tsx';
 import type { Basis } from './basis-tag.tsx';
 import { Coded } from './code.tsx';
@@ -95,7 +96,7 @@ function Size({ gap, of }: GapDerivationProps) {
       <p className="formula">
         {t.formula(gap.weight, gap.target, gap.lo, of)}
         <Fraction n={`${gap.loss.hi}`} d={`${of}`} />
-        {' ＝ '}
+        {t.equals}
         <b>{t.points(gap.points.hi)}</b>
       </p>
       <p className="muted">{gap.certainty === 'open' ? t.atMost : t.sum}</p>
@@ -105,6 +106,7 @@ function Size({ gap, of }: GapDerivationProps) {
 
 function Deciding({ gap, hrefs }: GapDerivationProps) {
   const t = useMessages(texts);
+  const language = useLanguage();
   const condition = gap.openBecause === 'condition';
   return (
     <>
@@ -124,7 +126,7 @@ function Deciding({ gap, hrefs }: GapDerivationProps) {
               </>
             )}
           </p>
-          <Definition items={answerItems(question, t)} />
+          <Definition items={answerItems(question, t, wideSpace(language))} />
           <p>
             <a href={hrefs.answer(question.id)}>{question.by === null ? t.give : t.review}</a>
           </p>
@@ -137,6 +139,7 @@ function Deciding({ gap, hrefs }: GapDerivationProps) {
 function answerItems(
   { level, levelText, unknown, by }: GapQuestion,
   t: (typeof texts)['ja'],
+  space: string,
 ): { term: string; value: ReactNode }[] {
   const value =
     level === null ? (
@@ -147,7 +150,9 @@ function answerItems(
       )
     ) : (
       <>
-        <b>{level}</b>　{levelText}
+        <b>{level}</b>
+        {space}
+        {levelText}
       </>
     );
   const items: { term: string; value: ReactNode }[] = [{ term: t.answer, value }];
@@ -173,7 +178,7 @@ function Basis({ gap, objective, lawAsOf }: GapDerivationProps) {
         ))}
       </ul>
       <p className="source">
-        {t.objective}：{objective} {duty[gap.obligation]} {t.lawAsOf(lawAsOf)}
+        {t.objective(objective)} {duty[gap.obligation]} {t.lawAsOf(lawAsOf)}
       </p>
     </>
   );
@@ -181,6 +186,7 @@ function Basis({ gap, objective, lawAsOf }: GapDerivationProps) {
 
 function Actions({ gap, hrefs }: GapDerivationProps) {
   const t = useMessages(texts);
+  const language = useLanguage();
   return (
     <div className="stack">
       {gap.actions.map((action) => (
@@ -194,7 +200,10 @@ function Actions({ gap, hrefs }: GapDerivationProps) {
             items={[
               {
                 term: t.reaches,
-                value: action.reaches.map(({ id, level }) => t.reach(id, level)).join('、'),
+                value: listText(
+                  action.reaches.map(({ id, level }) => t.reach(id, level)),
+                  language,
+                ),
               },
               { term: t.effort, value: t.effortText(action.days, action.weeks) },
               { term: t.cost, value: action.cost },
@@ -203,7 +212,10 @@ function Actions({ gap, hrefs }: GapDerivationProps) {
                 : [
                     {
                       term: t.first,
-                      value: action.after.map(({ id, title }) => `${id} ${title}`).join('、'),
+                      value: listText(
+                        action.after.map(({ id, title }) => `${id} ${title}`),
+                        language,
+                      ),
                     },
                   ]),
             ]}

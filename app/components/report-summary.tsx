@@ -1,6 +1,7 @@
-import { useMessages } from '../language.ts';
+import { useLanguage, useMessages } from '../language.ts';
 import { home } from '../messages/home.ts';
 import { report as texts } from '../messages/report.ts';
+import { wideSpace } from '../print.ts';
 import { Coded } from './code.tsx';
 import { Definition } from './definition.tsx';
 import { GateState } from './gate-state.tsx';
@@ -74,10 +75,11 @@ export function ReportSummary({ gate, totals, decisions }: ReportSummaryProps) {
 }
 
 function Figure({ value, note }: { value: string; note?: string }) {
+  const space = wideSpace(useLanguage());
   return (
     <>
       <b>{value}</b>
-      {note !== undefined && `　${note}`}
+      {note !== undefined && `${space}${note}`}
     </>
   );
 }

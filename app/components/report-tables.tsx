@@ -1,7 +1,8 @@
-import { useMessages } from '../language.ts';
+import { useLanguage, useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
 import { home } from '../messages/home.ts';
 import { report as texts } from '../messages/report.ts';
+import { listText } from '../print.ts';
 import { BasisTag } from './basis-tag.tsx';
 import type { Basis } from './basis-tag.tsx';
 import type { Blocker } from './blocker-table.tsx';
@@ -67,6 +68,7 @@ export function ReportGaps({ rows }: { rows: ReadonlyArray<ReportGap> }) {
 export function ReportFindOut({ rows }: { rows: ReadonlyArray<FindOutEntry> }) {
   const t = useMessages(texts);
   const { reasons, minutes } = useMessages(home);
+  const language = useLanguage();
   const { roles } = useMessages(answering);
   return (
     <DataTable
@@ -90,7 +92,7 @@ export function ReportFindOut({ rows }: { rows: ReadonlyArray<FindOutEntry> }) {
               {facts.length > 0 && (
                 <>
                   <br />
-                  {facts.join('、')}
+                  {listText(facts, language)}
                 </>
               )}
             </>
@@ -164,6 +166,7 @@ export type ReportExcluded = {
 export function ReportExclusions({ rows }: { rows: ReadonlyArray<ReportExcluded> }) {
   const t = useMessages(texts);
   const { byFact, byAnswer } = useMessages(home);
+  const language = useLanguage();
   return (
     <DataTable
       dense
@@ -179,7 +182,7 @@ export function ReportExclusions({ rows }: { rows: ReadonlyArray<ReportExcluded>
           key: 'why',
           header: t.why,
           cell: ({ because, reasons }) =>
-            because === 'condition' ? byFact : byAnswer(reasons.join('、')),
+            because === 'condition' ? byFact : byAnswer(listText(reasons, language)),
         },
       ]}
     />

@@ -2,6 +2,7 @@ import { useLanguage, useMessages } from '../language.ts';
 import { home as texts } from '../messages/home.ts';
 import { paths } from '../paths.ts';
 import type { Blocker } from './blocker-table.tsx';
+import { rangeText } from '../print.ts';
 import { ButtonRow } from './button-row.tsx';
 import { LinkButton } from './button.tsx';
 import { GateState } from './gate-state.tsx';
@@ -96,13 +97,20 @@ function Counts({ org, standing }: StandingHeroProps) {
 
 function Work({ org, standing }: StandingHeroProps) {
   const t = useMessages(texts);
-  const separator = useLanguage() === 'ja' ? '〜' : '–';
+  const language = useLanguage();
+  const separator = language === 'ja' ? '〜' : '–';
   const { lo, hi, max } = standing.weeks;
   if (hi === 0) return <p>{t.workNone}</p>;
   return (
     <>
       <p>
-        <RangeText lo={`${lo}`} hi={`${hi}`} unit={t.weeks} separator={separator} size="display" />
+        <RangeText
+          lo={`${lo}`}
+          hi={`${hi}`}
+          unit={t.weeks(rangeText(lo, hi, language))}
+          separator={separator}
+          size="display"
+        />
       </p>
       <WeekScale
         lo={lo}

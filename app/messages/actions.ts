@@ -1,14 +1,15 @@
 import { messages } from '../language.ts';
+import { plural } from '../print.ts';
 
 /** The list of actions, in an order in which they can be done. */
 export const actions = messages({
   ja: {
-    title: '措置の一覧',
+    title: '対策の一覧',
     lead: '先に要るものから並べています。手間・費用・期間は幅のある見積りで、実績から出したものではありません。',
-    none: '必要な措置はありません',
+    none: '必要な対策はありません',
     noneLead: 'いまの範囲で聞いている要件は、すべて目標に届いています。',
     emptyTitle: 'まだ回答がありません',
-    emptyLead: '答えが進むと、目標に届くための措置がここに並びます。',
+    emptyLead: '答えが進むと、目標に届くための対策がここに並びます。',
     answer: '回答する',
     totals: '合計',
     cost: '外に払う費用',
@@ -18,24 +19,24 @@ export const actions = messages({
     leadTime: '期間',
     leadTimeNote: '並行して進めた場合。行政機関の側の期間を含みません',
     totalsNote:
-      '低いほうは確実に要る措置だけ、高いほうは調べた結果で要るかもしれない措置も含みます。',
-    noRegretTitle: (count: number) => `声がかからなくても役立つ措置が${count}件あります`,
-    noRegretText: '「損のない措置」の印が付いたものから始められます。',
-    waitTitle: (count: number) => `${count}件は、行政機関の必要が見えてからの措置です`,
+      '低いほうは確実に要る対策だけ、高いほうは調べた結果で要るかもしれない対策も含みます。',
+    noRegretTitle: (count: number) => `声がかからなくても役立つ対策が${count}件あります`,
+    noRegretText: '「損のない対策」の印が付いたものから始められます。',
+    waitTitle: (count: number) => `${count}件は、行政機関の必要が見えてからの対策です`,
     waitText:
       '工事や設備の発注は、行政機関の必要（A-01）が決まってからにしてください。先に買っても、認定にはつながりません。',
     order: '始める順',
-    needed: '確実に要る措置',
+    needed: '確実に要る対策',
     neededIntro: (count: number) =>
       `${count}件。目標に届いていないことが分かっている要件のためのものです。`,
-    perhaps: '調べた結果で要るかもしれない措置',
+    perhaps: '調べた結果で要るかもしれない対策',
     perhapsIntro: (count: number) =>
       `${count}件。先に「わからない」「未回答」を調べてください。要らないと分かれば消えます。`,
     now: '始められるもの',
     onNeed: '行政機関の必要が見えてから',
-    noRegret: '損のない措置',
+    noRegret: '損のない対策',
     what: 'すること',
-    because: 'この措置が要る理由になった要件',
+    because: 'この対策が要る理由になった要件',
     raises: '引き上げる要件',
     raise: (level: number) => `水準${level}に`,
     days: (text: string) => `${text}人日`,
@@ -44,7 +45,7 @@ export const actions = messages({
     weeks1: '期間',
     cost1: '費用',
     owner: '担当',
-    after: '先に要る措置',
+    after: '先に要る対策',
     nothingBefore: 'なし',
     evidence: '残る証跡',
     estimate:
@@ -87,8 +88,8 @@ export const actions = messages({
     because: 'Needed because of',
     raises: 'Raises',
     raise: (level: number) => `to level ${level}`,
-    days: (text: string) => `${text} person-days`,
-    weeks: (text: string) => `${text} weeks`,
+    days: (text: string) => plural(text, 'person-day'),
+    weeks: (text: string) => plural(text, 'week'),
     days1: 'Effort',
     weeks1: 'Lead time',
     cost1: 'Cost',

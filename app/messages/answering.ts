@@ -1,5 +1,5 @@
 import { messages, sentences } from '../language.ts';
-import { durationText } from '../print.ts';
+import { durationText, plural } from '../print.ts';
 
 export const answering = messages({
   ja: {
@@ -193,7 +193,7 @@ export const answering = messages({
   },
   en: {
     title: 'Answers',
-    progress: (done: number, all: number) => `${done} of ${all} questions answered`,
+    progress: (done: number, all: number) => `${done} of ${plural(all, 'question')} answered`,
     left: (questions: number, minutes: number) =>
       questions === 0 ? 'All are answered' : `${questions} left, ${durationText(minutes, 'en')}`,
     list: 'List of questions',
@@ -337,7 +337,7 @@ export const answering = messages({
     sections: 'Domains',
     search: 'Find a question',
     searchSubmit: 'Find',
-    found: (count: number) => `${count} questions`,
+    found: (count: number) => plural(count, 'question'),
     nothing: 'No question matches.',
     nothingLead: 'Remove the filter or search for other words.',
     showAll: 'Show all questions',

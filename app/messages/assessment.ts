@@ -1,4 +1,5 @@
 import { messages, sentences } from '../language.ts';
+import { plural } from '../print.ts';
 
 export const assessment = messages({
   ja: {
@@ -70,7 +71,7 @@ export const assessment = messages({
       },
     },
     size: (questions: number, time: string) =>
-      `${questions} questions, ${time} including looking things up. `,
+      `${plural(questions, 'question')}, ${time} including looking things up. `,
     stageShort: { application: 'at application', holding: 'when holding' },
     create: {
       title: 'Start a self-check',

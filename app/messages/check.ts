@@ -1,4 +1,5 @@
 import { messages } from '../language.ts';
+import { plural } from '../print.ts';
 
 export const check = messages({
   ja: {
@@ -164,14 +165,14 @@ export const check = messages({
           ? 'One more is a point to explain to an agency.'
           : `${count} more are points to explain to an agency.`,
       partial: (counted: number, notAsked: number) =>
-        `In all, ${counted} requirements decide the state. The five-minute check asks only ${counted - notAsked} of them, so it never shows “Nothing missing by self-check”. With an account you can look at the other ${notAsked}.`,
+        `In all, ${plural(counted, 'requirement')} ${counted === 1 ? 'decides' : 'decide'} the state. The five-minute check asks only ${counted - notAsked} of them, so it never shows “Nothing missing by self-check”. With an account you can look at the other ${notAsked}.`,
       beginTitle: 'Worth doing in any case',
       beginLead: 'Useful even if no agency ever asks, and possible at once.',
       beginNone: 'Nothing follows from these answers.',
       effort: (days: string, yen: string | null) =>
         yen === null
-          ? `${days} person-days, no external cost`
-          : `${days} person-days, external cost ${yen}`,
+          ? `${plural(days, 'person-day')}, no external cost`
+          : `${plural(days, 'person-day')}, external cost ${yen}`,
       notYetTitle: 'What can wait',
       notYetLead:
         'Building works for a handling area and buying storage containers or handling terminals can wait until an agency has shown a need. Having them early brings certification no nearer.',
@@ -194,7 +195,7 @@ export const check = messages({
       level: (level: number, target: number) => `Level ${level} → target ${target}`,
       basis: 'Rests on: ',
       answersTitle: 'All answers',
-      answersSummary: (count: number) => `See the ${count} answers`,
+      answersSummary: (count: number) => `See the ${plural(count, 'answer')}`,
       columns: { requirement: 'Requirement', answer: 'Answer', target: 'Target' },
       levelName: (level: number, name: string) => `${level} ${name}`,
       excluded: 'does not apply',
@@ -224,7 +225,7 @@ export const check = messages({
         'If nothing is below target, the state is “Not settled”.',
       ],
       partial: (counted: number, notAsked: number) =>
-        `Even with all at target, the state is not “Nothing missing by self-check”: ${counted} requirements decide the state, and this form does not ask ${notAsked} of them.`,
+        `Even with all at target, the state is not “Nothing missing by self-check”: ${plural(counted, 'requirement')} ${counted === 1 ? 'decides' : 'decide'} the state, and this form does not ask ${notAsked} of them.`,
       boxes: ['Below target', 'To find out', 'To explain', 'At target'],
       unit: '',
       afterTitle: 'After counting',

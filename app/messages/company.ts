@@ -7,6 +7,9 @@ export const company = messages({
       none: 'まだ会社がありません',
       noneLead: '点検する会社を登録してください。2分で終わります。',
       add: '会社を登録する',
+      pages: '会社の一覧のページ',
+      previous: '前の会社',
+      next: '続きの会社',
     },
     create: {
       title: '会社を登録する',
@@ -19,7 +22,7 @@ export const company = messages({
       home: 'ホーム',
       answer: '回答',
       gaps: '不足',
-      actions: '措置',
+      actions: '対策',
       report: '報告書',
       profile: '会社の情報',
     },
@@ -34,6 +37,9 @@ export const company = messages({
       none: 'No company yet',
       noneLead: 'Register the company to be checked. It takes two minutes.',
       add: 'Register a company',
+      pages: 'Pages of the list of companies',
+      previous: 'Earlier companies',
+      next: 'More companies',
     },
     create: {
       title: 'Register a company',

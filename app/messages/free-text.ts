@@ -1,5 +1,6 @@
 import type { FreeTextReason } from '#assessments/free-text.ts';
 import { messages } from '../language.ts';
+import { plural } from '../print.ts';
 
 /** What a refusal says: the word, the reason, how to write it instead. */
 interface Refusal {
@@ -38,13 +39,13 @@ export const freeText = messages<FreeTextTexts>({
       },
       'vetting-content': {
         because:
-          '人の病気・借金・犯罪・薬物・飲酒・家族や国籍などは適性評価で行政機関だけが扱う事柄で、会社も Junbi も持ってはならないためです。',
+          '人の病気・借金・犯罪・薬物・飲酒・家族や国籍などは、この自己点検で扱うものではなく、適性評価で行政機関が確かめる事柄のためです。',
         rewrite:
           '人のことを除き、会社の決まりや手順だけを書いてください（例：上司が聞かない手順にした）。',
       },
       'vetting-result': {
         because:
-          '誰が適性評価の候補になり、同意し、断り、どのような結果だったかは、保護の目的のほかに使ってはならないためです（法16条2項）。',
+          '誰が候補になり、同意したかは、この自己点検に要らないためです。会社が通知を受けた結果や、同意がなかったことは、重要経済安保情報の保護のほかの目的に使えません（法16条2項）。',
         rewrite:
           '人のことを除き、手順や人数だけを書いてください（例：結果を人事に使わない規程を作った）。',
       },
@@ -77,7 +78,7 @@ export const freeText = messages<FreeTextTexts>({
   en: {
     refused: (found, at) =>
       `“${oneLine(found)}” cannot be written here (from character ${at + 1}).`,
-    tooLong: (max) => `Keep it to ${max} characters.`,
+    tooLong: (max) => `Keep it to ${plural(max, 'character')}.`,
     summary: (field) => `${field}: there are words that cannot be kept here.`,
     suggestion: 'For example: ',
     notKept: 'The text was checked when it was sent and is not kept anywhere.',
@@ -93,13 +94,13 @@ export const freeText = messages<FreeTextTexts>({
       },
       'vetting-content': {
         because:
-          'A person’s illness, debts, offences, drugs, drinking, family or nationality are for the agency alone in a vetting; neither a company nor Junbi may hold them.',
+          'A person’s illness, debts, offences, drugs, drinking, family or nationality are not for this self-check; in a vetting they are a matter for the agency.',
         rewrite:
           'Leave the person out and write only the rule or procedure (for example: superiors do not ask about it).',
       },
       'vetting-result': {
         because:
-          'Who was put forward, consented, declined, and with what result, must not be used for anything but protection (Article 16(2) of the Act).',
+          'Who was put forward or consented is not needed for this self-check. The results and the non-consents that a company is notified of must not be used for anything but protection of the information (Article 16(2) of the Act).',
         rewrite:
           'Leave the person out and write only procedures or counts (for example: a rule that results are not used in personnel decisions).',
       },

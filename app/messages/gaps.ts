@@ -1,4 +1,5 @@
 import { messages } from '../language.ts';
+import { plural } from '../print.ts';
 
 /** Requirements below target, each opening to where its figure comes from. */
 export const gaps = messages({
@@ -30,8 +31,7 @@ export const gaps = messages({
     definite: '不足',
     open: '不明',
     submit: '絞り込む',
-    shown: (count: number) => `${count}件を表示`,
-    unit: '損失は、全体を100としたポイント',
+    shown: (count: number) => `${count}件を表示　・　損失は、全体を100としたポイント`,
     domainCount: (count: number, gate: number) =>
       gate === 0 ? `${count}件` : `${count}件、うち状態を決めるもの${gate}件`,
     domainExplains: 'B-01〜B-07は、行政機関に説明が必要な点です。状態の判定には使いません。',
@@ -45,6 +45,7 @@ export const gaps = messages({
     sizeExplains: 'この点の大きさ',
     formula: (weight: number, target: number, level: number, of: number) =>
       `重み ${weight} ×（目標 ${target} − 水準 ${level}）÷ 全体 ${of} ＝ `,
+    equals: ' ＝ ',
     points: (text: string) => `${text} ポイント`,
     atMost: '水準が0だった場合の大きさです。調べた結果で、これより小さくなるか、なくなります。',
     sum: '確認できた分とすべての損失を足すと、ちょうど100になります。端数は、合計が合うように配っています。',
@@ -63,18 +64,18 @@ export const gaps = messages({
     conditionText:
       '会社の情報が分かるまで、当てはまるかどうかが決まりません。分かるまでは、どの水準もあり得るものとして計算します。',
     basis: '根拠',
-    objective: '分野の目的',
+    objective: (aim: string) => `分野の目的：${aim}`,
     means: '目的が必須であり、手段は一例です。ほかの方法でも満たせます。',
     expected: '審査で見られると見込まれるものです。会社の義務として書かれてはいません。',
     recommended: 'よい実務として勧めるものです。義務ではありません。',
     lawAsOf: (date: string) => `法令は${date}時点のものです。`,
-    actions: '引き上げる措置',
+    actions: '引き上げる対策',
     reaches: '到達',
     reach: (id: string, level: number) => `${id}が水準${level}に`,
     effort: '手間',
     effortText: (days: string, weeks: string) => `${days}人日、${weeks}週`,
     cost: '費用',
-    first: '先に要る措置',
+    first: '先に要る対策',
     onNeed: '行政機関の必要が見えてから',
   },
   en: {
@@ -105,10 +106,11 @@ export const gaps = messages({
     definite: 'Below target',
     open: 'Open',
     submit: 'Filter',
-    shown: (count: number) => `${count} shown`,
-    unit: 'losses are points of 100 overall',
+    shown: (count: number) => `${count} shown; losses are points of 100 overall`,
     domainCount: (count: number, gate: number) =>
-      gate === 0 ? `${count}` : `${count}, of which ${gate} decide the state`,
+      gate === 0
+        ? `${count}`
+        : `${count}, of which ${gate} ${gate === 1 ? 'decides' : 'decide'} the state`,
     domainExplains:
       'B-01 to B-07 are points to explain to an agency; they are never used for the state.',
     explainTag: 'to explain',
@@ -125,7 +127,8 @@ export const gaps = messages({
     sizeExplains: 'How large this point is',
     formula: (weight: number, target: number, level: number, of: number) =>
       `weight ${weight} × (target ${target} − level ${level}) ÷ total ${of} = `,
-    points: (text: string) => `${text} points`,
+    equals: ' = ',
+    points: (text: string) => plural(text, 'point'),
     atMost: 'This is its size at level 0. What you find out makes it smaller, or it disappears.',
     sum: 'What is confirmed and all losses add to exactly 100; rounding is shared out so that the sum holds.',
     total: 'The figures together',
@@ -143,7 +146,7 @@ export const gaps = messages({
     conditionText:
       'Until the company’s facts are known, it is open whether this applies, and any level counts as possible.',
     basis: 'What it rests on',
-    objective: 'Aim of the domain',
+    objective: (aim: string) => `Aim of the domain: ${aim}`,
     means: 'The objective is required; the means are examples and others can meet it too.',
     expected: 'Expected to be looked at in an examination; not written as a duty of companies.',
     recommended: 'Advised as good practice; not a duty.',
@@ -152,7 +155,8 @@ export const gaps = messages({
     reaches: 'Reaches',
     reach: (id: string, level: number) => `${id} at level ${level}`,
     effort: 'Effort',
-    effortText: (days: string, weeks: string) => `${days} person-days, ${weeks} weeks`,
+    effortText: (days: string, weeks: string) =>
+      `${plural(days, 'person-day')}, ${plural(weeks, 'week')}`,
     cost: 'Cost',
     first: 'Needed before',
     onNeed: 'only once an agency’s need is visible',

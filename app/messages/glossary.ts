@@ -33,7 +33,7 @@ export const glossary = messages<GlossaryTexts>({
       scheme: { title: '制度', intro: '情報、行政機関、認定、決まり' },
       company: { title: '会社の備え', intro: '人、場所、文書' },
       'self-check': { title: 'この点検の言葉', intro: '状態、水準、割合の意味' },
-      work: { title: 'これからの作業', intro: '措置の一覧に出てくる言葉' },
+      work: { title: 'これからの作業', intro: '対策の一覧に出てくる言葉' },
     },
     reading: (reading) => `読み：${reading}`,
     rests: '根拠：',

@@ -1,5 +1,5 @@
 import { messages } from '../language.ts';
-import { durationText } from '../print.ts';
+import { durationText, plural } from '../print.ts';
 
 /** How a number of tenths of a percent is said in words. */
 const partJa = (permille: number) =>
@@ -32,22 +32,22 @@ export const home = messages({
     notAsked: (count: number) => `ほかに${count}件は、いまの範囲では聞いていません。`,
     widen: '範囲を広げる',
     clear: '状態を決める要件は、すべて目標に届いています。',
-    workTitle: '目標までに残る自社の作業',
-    weeks: '週',
+    workTitle: '不足がなくなるまでの自社の作業',
+    weeks: (_text: string) => '週',
     weeksMax: (weeks: number) => `${weeks}週`,
     weeksLabel: (lo: number, hi: number, max: number) =>
       `0週から${max}週の目盛り。${lo}週までは確実にかかり、長い場合は${hi}週かかります。`,
     workText: (days: string) =>
-      `自社の手間は${days}人日。並行して進めた場合の期間の見積りで、行政機関の側の期間は含みません。`,
-    workNone: 'いまの範囲では、残る作業はありません。',
-    workLink: '措置の一覧',
+      `自社の手間は${days}人日。状態を決める要件だけを数え、並行して進めた場合の見積りです。長いほうには、まだ分からない要件と、聞いていない要件も入ります。行政機関の動きを待つ要件は満たされるものとし、行政機関の側の期間は含みません。`,
+    workNone: '状態を決める要件のために残る自社の作業は、ありません。',
+    workLink: '対策の一覧',
     blockersTitle: '目標に届いていない要件',
     blockersIntro: (count: number) => `${count}件。一つでも残るあいだは「準備中」です。`,
     allGaps: 'すべての不足を見る',
     more: (count: number) => `ほかの${count}件`,
     requirement: '要件',
     level: 'いまの水準と目標',
-    action: '措置',
+    action: '対策',
     waiting: '行政機関の動きを待つもの',
     waitingIntro: '会社だけでは満たせません。相談の日付と窓口を記録しながら待ちます。',
     findOut: '調べることリスト',
@@ -137,7 +137,8 @@ export const home = messages({
       clear: 'Nothing missing by self-check',
     },
     statesLabel: 'There are three states',
-    lead: (counted: number) => `${counted} requirements decide the state. `,
+    lead: (counted: number) =>
+      `${plural(counted, 'requirement')} ${counted === 1 ? 'decides' : 'decide'} the state. `,
     blockers: (count: number) => `${count} ${count === 1 ? 'is' : 'are'} below target`,
     blockersAfter: '. ',
     waitingPart: (count: number) =>
@@ -148,14 +149,14 @@ export const home = messages({
       `Another ${count} ${count === 1 ? 'is' : 'are'} not asked in the present scope. `,
     widen: 'Widen the scope',
     clear: 'All requirements that decide the state are at target.',
-    workTitle: 'Own work left before the targets are reached',
-    weeks: ' weeks',
-    weeksMax: (weeks: number) => `${weeks} weeks`,
+    workTitle: 'Own work left until nothing is missing',
+    weeks: (text: string) => (text === '1' ? ' week' : ' weeks'),
+    weeksMax: (weeks: number) => plural(weeks, 'week'),
     weeksLabel: (lo: number, hi: number, max: number) =>
-      `Scale from 0 to ${max} weeks. It takes at least ${lo} weeks and at most ${hi}.`,
+      `Scale from 0 to ${plural(max, 'week')}. It takes at least ${plural(lo, 'week')} and at most ${hi}.`,
     workText: (days: string) =>
-      `${days} person-days of own effort. The time is estimated for work in parallel; time on the agency’s side is not included.`,
-    workNone: 'In the present scope, no work is left.',
+      `${plural(days, 'person-day')} of own effort. Only the requirements that decide the state are counted, for work in parallel. The high ends include requirements not settled yet or not asked. Those that wait for an agency count as met, and time on the agency’s side is not included.`,
+    workNone: 'No own work is left for the requirements that decide the state.',
     workLink: 'List of actions',
     blockersTitle: 'Requirements below target',
     blockersIntro: (count: number) => `${count}. While one remains, the state is “In preparation”.`,
@@ -189,7 +190,8 @@ export const home = messages({
     starts: 'Can begin at once.',
     owner: 'Owner',
     effort: 'Effort',
-    effortText: (days: string, weeks: string) => `${days} person-days, ${weeks} weeks`,
+    effortText: (days: string, weeks: string) =>
+      `${plural(days, 'person-day')}, ${plural(weeks, 'week')}`,
     cost: 'Cost',
     domains: 'The 12 domains',
     domainsIntro:
@@ -234,11 +236,11 @@ export const home = messages({
     coverageText: (shown: number, of: number) =>
       of === 0
         ? 'There is no answer of level 3 or above yet.'
-        : `${shown} of ${of} answers of level 3 or above have evidence noted.`,
+        : `${shown} of ${plural(of, 'answer')} of level 3 or above ${shown === 1 ? 'has' : 'have'} evidence noted.`,
     coverageMore: 'See the answers without evidence',
     emptyTitle: 'No answers yet',
     emptyLead: (count: number, minutes: number) =>
-      `As you answer, the state, what is missing and what comes next appear here. ${count} questions in all, ${durationText(minutes, 'en')}. You can stop and resume at any time.`,
+      `As you answer, the state, what is missing and what comes next appear here. ${plural(count, 'question')} in all, ${durationText(minutes, 'en')}. You can stop and resume at any time.`,
     emptyHint:
       'Where you do not know, answer “I don’t know” and go on; it is listed as something to find out.',
     first: 'Answer the first question',

@@ -1,9 +1,11 @@
 import { messages } from '../language.ts';
+import { plural } from '../print.ts';
 
 /** The report on A4. */
 export const report = messages({
   ja: {
     title: '準備状況の自己点検　報告書',
+    running: (company: string, at: string) => `${company}　${at}`,
     cover: ['準備状況の自己点検', '報告書'],
     print: '印刷する、またはPDFで保存する',
     printHelp: 'A4の報告書です。ブラウザーの印刷から、印刷またはPDFで保存できます。',
@@ -31,7 +33,7 @@ export const report = messages({
     cost: '外に払う費用',
     costNote: '税込',
     rangeNote:
-      '低いほうは確実に要る措置だけ、高いほうは調べた結果で要るかもしれない措置も含みます。観測した実績ではありません。',
+      '低いほうは確実に要る対策だけ、高いほうは調べた結果で要るかもしれない対策も含みます。観測した実績ではありません。',
     weeksText: (text: string) => `${text}週`,
     daysText: (text: string) => `${text}人日`,
     decide: '経営に決めていただきたいこと',
@@ -46,7 +48,7 @@ export const report = messages({
     level: '水準',
     requirement: '要件',
     basisColumn: '根拠',
-    action: '措置',
+    action: '対策',
     marks: { gate: '状態', explains: '説明' },
     unknowns: '4　調べること',
     unknownsIntro:
@@ -54,7 +56,7 @@ export const report = messages({
     why: '理由',
     ask: '聞く相手',
     profile: '会社の情報',
-    actions: '5　措置',
+    actions: '5　対策',
     actionsIntro: '先に要るものから並べています。費用は税込で、自社の人件費を含みません。',
     perhaps: '要るかもしれない',
     onNeed: '必要が見えてから',
@@ -68,6 +70,7 @@ export const report = messages({
   },
   en: {
     title: 'Readiness self-check: report',
+    running: (company: string, at: string) => `${company}, ${at}`,
     cover: ['Readiness self-check', 'Report'],
     print: 'Print or save as PDF',
     printHelp: 'A report on A4. Use your browser’s print function to print it or save it as PDF.',
@@ -83,7 +86,8 @@ export const report = messages({
       'A draft before signature: it changes when answers change, and so does the value for comparison.',
     status: 'Status of this report',
     summary: '1  Summary for management',
-    lead: (counted: number) => `${counted} requirements decide the state. `,
+    lead: (counted: number) =>
+      `${plural(counted, 'requirement')} ${counted === 1 ? 'decides' : 'decide'} the state. `,
     blockers: (count: number) => `${count} ${count === 1 ? 'is' : 'are'} below target. `,
     waiting: (count: number) =>
       `${count} ${count === 1 ? 'waits' : 'wait'} for an agency to move. `,
@@ -98,10 +102,11 @@ export const report = messages({
     costNote: 'tax included',
     rangeNote:
       'Low ends count only what is definitely needed, high ends also what may turn out to be needed. They are not observed figures.',
-    weeksText: (text: string) => `${text} weeks`,
-    daysText: (text: string) => `${text} person-days`,
+    weeksText: (text: string) => plural(text, 'week'),
+    daysText: (text: string) => plural(text, 'person-day'),
     decide: 'What management is asked to decide',
-    decideText: (days: string, cost: string) => `effort ${days} person-days, cost ${cost}`,
+    decideText: (days: string, cost: string) =>
+      `effort ${plural(days, 'person-day')}, cost ${cost}`,
     noOrder:
       'Building works and equipment are ordered only once an agency’s need (A-01) is visible. Buying first does not lead to certification.',
     domains: '2  The 12 domains',

@@ -2,8 +2,9 @@ import { Field } from '../components/field.tsx';
 import { RadioCards } from '../components/radio-cards.tsx';
 import { Select } from '../components/select.tsx';
 import { TextInput } from '../components/text-input.tsx';
-import { useMessages } from '../language.ts';
+import { useLanguage, useMessages } from '../language.ts';
 import { profile as texts } from '../messages/profile.ts';
+import { withBrackets } from '../print.ts';
 import type { FactField } from '../views/profile.server.ts';
 
 export type FactInputProps = {
@@ -16,6 +17,7 @@ export type FactInputProps = {
 /** One fact of a company; 「わからない」 is always among the choices. */
 export function FactInput({ field, value, error }: FactInputProps) {
   const t = useMessages(texts);
+  const language = useLanguage();
   const { id, title, help } = field;
   if (field.type === 'boolean') {
     return (
@@ -38,7 +40,7 @@ export function FactInput({ field, value, error }: FactInputProps) {
   return (
     <Field
       id={id}
-      label={field.unit ? `${title}（${field.unit}）` : title}
+      label={field.unit ? withBrackets(title, field.unit, language) : title}
       help={help}
       error={error}
     >

@@ -8,6 +8,7 @@ import { basisWords } from '../messages/basis.ts';
 import { glossary, GLOSSARY } from '../messages/glossary.ts';
 import type { Term } from '../messages/glossary/term.ts';
 import { pageTitle } from '../page-title.ts';
+import { listText } from '../print.ts';
 
 export default function Glossary() {
   const t = useMessages(glossary);
@@ -73,7 +74,10 @@ function Basis({ term: { basis, places } }: { term: Term }) {
   return (
     <dd className="source">
       {places &&
-        `${t.rests}${places.map((place) => place[language]).join(language === 'ja' ? '、' : '; ')} `}
+        `${t.rests}${listText(
+          places.map((place) => place[language]),
+          language,
+        )} `}
       <BasisTag basis={basis}>{words[basis].word}</BasisTag>
     </dd>
   );

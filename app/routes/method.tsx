@@ -5,12 +5,13 @@ import { GateState, type GateStatus } from '../components/gate-state.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Section } from '../components/section.tsx';
-import { useMessages } from '../language.ts';
+import { useLanguage, useMessages } from '../language.ts';
 import { basisWords, BASIS_ORDER } from '../messages/basis.ts';
 import { method } from '../messages/method.ts';
 import { home } from '../messages/home.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
+import { wideSpace } from '../print.ts';
 import { MethodExample } from '../views/method-example.tsx';
 import { Entries } from '../components/entries.tsx';
 
@@ -67,6 +68,7 @@ function State() {
 
 function Levels() {
   const t = useMessages(method).levels;
+  const space = wideSpace(useLanguage());
   const rows = t.names.map((name, level) => ({ name, level, meaning: t.meanings[level] }));
   return (
     <Section id="levels" title={t.title} intro={t.intro}>
@@ -74,7 +76,7 @@ function Levels() {
         rows={rows}
         rowKey={({ name }) => name}
         columns={[
-          { key: 'level', header: t.level, cell: ({ level, name }) => `${level}　${name}` },
+          { key: 'level', header: t.level, cell: ({ level, name }) => `${level}${space}${name}` },
           { key: 'meaning', header: t.meaning, cell: ({ meaning }) => meaning },
         ]}
       />

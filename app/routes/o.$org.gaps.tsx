@@ -15,11 +15,12 @@ import { Requirement } from '../components/requirement.tsx';
 import { Section } from '../components/section.tsx';
 import { idParam, inCompany, orNotFound, requireMember } from '../guards.server.ts';
 import { languageOf } from '../language.server.ts';
-import { useMessages } from '../language.ts';
+import { useLanguage, useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
 import { gaps as texts } from '../messages/gaps.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
+import { wideSpace } from '../print.ts';
 import { gapFilter } from '../views/gaps-filter.server.ts';
 import { gapsView } from '../views/gaps.server.ts';
 
@@ -57,9 +58,7 @@ export default function Gaps() {
       />
       <GapFilters action={here} values={filter} domains={choices} />
       <p className="muted">
-        <output>
-          {t.shown(shown)}　・　{t.unit}
-        </output>
+        <output>{t.shown(shown)}</output>
       </p>
       {shown === 0 && (
         <EmptyState title={t.nothing} actions={<LinkButton href={here}>{t.showAll}</LinkButton>}>
@@ -79,6 +78,7 @@ type DomainProps = { id: string; title: string; objective: string; rows: Gap[] }
 function Domain({ id, title, objective, rows }: DomainProps) {
   const { org, assessmentId, of, lawAsOf, open } = useLoaderData<typeof loader>();
   const t = useMessages(texts);
+  const space = wideSpace(useLanguage());
   const inGate = rows.filter((row) => row.inGate).length;
   const explains = rows.some((row) => row.explains);
   const hrefs = {
@@ -92,13 +92,15 @@ function Domain({ id, title, objective, rows }: DomainProps) {
       stacked
       title={
         <>
-          <span className="code">{id}</span>　{title}
+          <span className="code">{id}</span>
+          {space}
+          {title}
         </>
       }
       intro={
         <>
           {t.domainCount(rows.length, inGate)}
-          {explains && `　${t.domainExplains}`}
+          {explains && `${space}${t.domainExplains}`}
         </>
       }
     >

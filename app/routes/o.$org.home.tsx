@@ -96,20 +96,21 @@ function NotAnswered(props: {
   );
 }
 
-/** Earlier assessments, each with its report. */
+/** Earlier assessments, each with its report, and the way to a new one. */
 function Others() {
   const { org, others } = useLoaderData<typeof loader>();
   const t = useMessages(texts);
-  if (others.length === 0) return null;
   return (
     <Section id="others" title={t.others}>
-      <ul>
-        {others.map(({ id, title }) => (
-          <li key={id}>
-            <a href={paths.report(org, id)}>{title}</a>
-          </li>
-        ))}
-      </ul>
+      {others.length > 0 && (
+        <ul>
+          {others.map(({ id, title }) => (
+            <li key={id}>
+              <a href={paths.report(org, id)}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      )}
       <ButtonRow>
         <LinkButton variant="plain" href={paths.newAssessment(org)}>
           {t.newOne}

@@ -11,10 +11,11 @@ import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { idParam, inCompany, orNotFound, requireMember } from '../guards.server.ts';
 import { languageOf } from '../language.server.ts';
-import { useMessages } from '../language.ts';
+import { useLanguage, useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
+import { quoted } from '../print.ts';
 import { listView } from '../views/answering-list.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -38,6 +39,7 @@ export const meta = pageTitle({
 export default function QuestionList() {
   const { org, assessment, frame, filter, query, rows } = useLoaderData<typeof loader>();
   const t = useMessages(answering);
+  const language = useLanguage();
   const all = paths.questions(org, assessment);
   return (
     <Page width="wide">
@@ -83,7 +85,8 @@ export default function QuestionList() {
   );
 
   function headingOf() {
-    const words = query === '' ? t.filters[filter] : `${t.filters[filter]} 「${query}」`;
+    const words =
+      query === '' ? t.filters[filter] : `${t.filters[filter]} ${quoted(query, language)}`;
     return `${words} ${t.found(rows.length)}`;
   }
 }

@@ -18,12 +18,13 @@ import { Sheet } from '../components/sheet.tsx';
 import { Sheets } from '../components/sheets.tsx';
 import { idParam, inCompany, orNotFound, requireMember } from '../guards.server.ts';
 import { languageOf } from '../language.server.ts';
-import { useMessages } from '../language.ts';
+import { useLanguage, useMessages } from '../language.ts';
 import { assessment as scopeTexts } from '../messages/assessment.ts';
 import { DISCLAIMER } from '../messages/common.ts';
 import { home } from '../messages/home.ts';
 import { report as texts } from '../messages/report.ts';
 import { pageTitle } from '../page-title.ts';
+import { withBrackets, wideSpace } from '../print.ts';
 import { reportView } from '../views/report.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -38,7 +39,7 @@ export default function Report() {
   const { gaps, findOut, actions, excluded } = useLoaderData<typeof loader>();
   const t = useMessages(texts);
   const { ownership } = useMessages(home);
-  const running = `${company}　${at}`;
+  const running = t.running(company, at);
   const none = <p>{t.none}</p>;
   return (
     <Sheets bar={<PrintHint />}>
@@ -90,6 +91,7 @@ function ReportCover() {
   const { company, title, stage, mode, at, edition, comparison } = useLoaderData<typeof loader>();
   const t = useMessages(texts);
   const scope = useMessages(scopeTexts);
+  const language = useLanguage();
   const [first, second] = t.cover;
   return (
     <Cover
@@ -106,7 +108,10 @@ function ReportCover() {
         lines
         items={[
           { term: t.name, value: title },
-          { term: t.basis, value: `${scope.stages[stage].label}（${scope.stageShort[stage]}）` },
+          {
+            term: t.basis,
+            value: withBrackets(scope.stages[stage].label, scope.stageShort[stage], language),
+          },
           { term: t.mode, value: scope.modes[mode].label },
           { term: t.answeredAt, value: at },
           { term: t.edition, value: t.editionText(edition.id, edition.lawAsOf) },
@@ -114,7 +119,9 @@ function ReportCover() {
             term: t.hash,
             value: (
               <>
-                <b>{comparison}</b>　{t.hashHelp}
+                <b>{comparison}</b>
+                {wideSpace(language)}
+                {t.hashHelp}
               </>
             ),
           },

@@ -16,11 +16,12 @@ import { PrimaryNav } from '../components/primary-nav.tsx';
 import { SiteFooter } from '../components/site-footer.tsx';
 import { SiteHeader } from '../components/site-header.tsx';
 import { inCompany, requireMember } from '../guards.server.ts';
-import { useMessages } from '../language.ts';
+import { useLanguage, useMessages } from '../language.ts';
 import { assessment as assessmentTexts } from '../messages/assessment.ts';
 import { common, DISCLAIMER } from '../messages/common.ts';
 import { company as texts } from '../messages/company.ts';
 import { paths } from '../paths.ts';
+import { withBrackets } from '../print.ts';
 
 export const shouldRevalidate = revalidateUnlessSaving;
 
@@ -45,6 +46,7 @@ export default function CompanyLayout() {
   const { companyName, personName, assessment } = useLoaderData<typeof loader>();
   const t = useMessages(common);
   const stages = useMessages(assessmentTexts).stageShort;
+  const language = useLanguage();
   return (
     <>
       <SiteHeader
@@ -52,7 +54,9 @@ export default function CompanyLayout() {
         language={useLanguageLink()}
         where={{
           name: companyName,
-          detail: assessment ? `${assessment.title}（${stages[assessment.stage]}）` : undefined,
+          detail: assessment
+            ? withBrackets(assessment.title, stages[assessment.stage], language)
+            : undefined,
         }}
         who={{ label: personName, href: paths.companies }}
         signOut={{ action: paths.signOut, label: t.signOut }}

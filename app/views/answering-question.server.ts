@@ -1,6 +1,7 @@
 import type { Language } from '#assessments/bilingual.ts';
 import { readCitation } from '#assessments/citation-text.ts';
 import { indexEdition, type IndexedQuestion } from '#assessments/edition-index.ts';
+import { domainOf } from '#assessments/question-id.ts';
 import { neighbours, nextUnanswered, passes } from '#assessments/question-list.ts';
 import type { SavedAnswer } from '#db/answers.ts';
 import type { Worksheet } from '#db/worksheets.ts';
@@ -22,7 +23,7 @@ export function questionView(
   const index = indexEdition(edition);
   const list = listedQuestions(sheet);
   const part = partView(sheet, entry, language);
-  const domain = entry.id.slice(0, 1);
+  const domain = domainOf(entry.id);
   const siblings = list.filter((one) => one.domain === domain && passes('all', one));
   const requirements = entry.question.requirements.flatMap(
     (id) => index.requirementById.get(id)?.requirement ?? [],

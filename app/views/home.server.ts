@@ -12,7 +12,7 @@ const YEAR_WEEKS = 52;
 export function homeView(worksheet: Worksheet, language: Language) {
   const { assessment, edition, facts, answers, evidence } = worksheet;
   const standing = standingOf(edition, { ...assessment, facts, answers });
-  const { result, asked, work } = standing;
+  const { result, asked } = standing;
   const scope = {
     assessmentId: assessment.assessmentId,
     mode: assessment.mode,
@@ -23,7 +23,7 @@ export function homeView(worksheet: Worksheet, language: Language) {
   const given = asked.filter(({ id }) => answers[id] !== undefined);
   if (given.length === 0) return { kind: 'empty' as const, ...scope };
   const { status, counted, undetermined, notAsked } = result.gate;
-  const weeks = work.totals.leadTimeWeeks;
+  const { leadTimeWeeks: weeks, personDays } = standing.readyWork.totals;
   const at = worksheet.at.toISOString();
   return {
     kind: 'standing' as const,
@@ -37,7 +37,7 @@ export function homeView(worksheet: Worksheet, language: Language) {
       notAsked: notAsked.length,
     },
     weeks: { ...weeks, max: Math.max(1, Math.ceil(weeks.hi / YEAR_WEEKS)) * YEAR_WEEKS },
-    days: rangeText(work.totals.personDays.lo, work.totals.personDays.hi, language),
+    days: rangeText(personDays.lo, personDays.hi, language),
     blockers: standing.blockers.map((one) => blockerRow(one, standing, language)),
     waiting: standing.waiting.map((one) => blockerRow(one, standing, language)),
     findOut: standing.findOut.map((one) => findOutRow(one, standing, language)),

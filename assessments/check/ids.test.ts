@@ -31,22 +31,36 @@ test('a document that says another version than its file is reported', () => {
   ]);
 });
 
-test('an id that vanishes from the next version is reported', () => {
+test.each([2, 3])(
+  'an id that vanishes from version %s, the next one there is, is reported',
+  (to) => {
+    expect(check(withoutLevel(to)).problems).toContain(
+      `questionnaires/facility/${to}.yaml: question C-01.level of version 1 has vanished; keep its id, or name it under retired.`,
+    );
+  },
+);
+
+test('an id that a version retires has not vanished', () => {
+  const key = 'questionnaires/facility@2';
+  const { problems } = check(plant(withoutLevel(2), key, ['retired'], ['C-01.level']));
+  expect(problems.filter((problem) => problem.includes('vanished'))).toEqual([]);
+});
+
+/** The library with a further version of a questionnaire that asks C-01 under another id. */
+function withoutLevel(version: number): Library {
   const [first] = library.files.filter((file) => file.key === 'questionnaires/facility@1');
+  const key = `questionnaires/facility@${version}`;
   const next = structuredClone({
     ...first,
-    file: 'questionnaires/facility/2.yaml',
+    file: `questionnaires/facility/${version}.yaml`,
     kind: 'questionnaires' as const,
-    key: 'questionnaires/facility@2',
+    key,
     content: first?.content,
   });
-  let both: Library = { ...library, files: [...library.files, next] };
-  both = plant(both, 'questionnaires/facility@2', ['version'], 2);
-  both = plant(both, 'questionnaires/facility@2', ['questions', 'C-01.level', 'id'], 'C-01.other');
-  expect(check(both).problems).toContain(
-    'questionnaires/facility/2.yaml: question C-01.level of version 1 has vanished; an id is stable for ever.',
-  );
-});
+  const both: Library = { ...library, files: [...library.files, next] };
+  const renamed = plant(both, key, ['questions', 'C-01.level', 'id'], 'C-01.other');
+  return plant(renamed, key, ['version'], version);
+}
 
 test('an edition that pins what is not there is reported', () => {
   const planted = plant(library, 'editions/2026-11', ['actions'], 'actions/core@9');

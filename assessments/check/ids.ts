@@ -54,20 +54,23 @@ export function ids({ edition, fileOf }: Content): string[] {
   ];
 }
 
-/** What a version asked, the next one asks too: an id that vanishes would orphan its answers. */
+/** What a version asked, the next one asks or retires: an id that vanishes would orphan its answers. */
 export function stableIds(files: readonly LibraryFile[]): string[] {
   const questionnaires = documentsOf(files, 'questionnaires');
   return questionnaires.flatMap(({ file, document }) => {
-    const earlier = questionnaires.find(
-      (other) =>
-        other.document.id === document.id && other.document.version === document.version - 1,
-    );
-    const kept = new Set(document.questions.map((question) => question.id));
-    return (earlier?.document.questions ?? [])
-      .filter((question) => !kept.has(question.id))
+    const [earlier] = questionnaires
+      .map((other) => other.document)
+      .filter(({ id, version }) => id === document.id && version < document.version)
+      .sort((a, b) => b.version - a.version);
+    const named = new Set([
+      ...document.questions.map((question) => question.id),
+      ...(document.retired ?? []),
+    ]);
+    return (earlier?.questions ?? [])
+      .filter((question) => !named.has(question.id))
       .map(
         (question) =>
-          `${file}: question ${question.id} of version ${document.version - 1} has vanished; an id is stable for ever.`,
+          `${file}: question ${question.id} of version ${earlier?.version} has vanished; keep its id, or name it under retired.`,
       );
   });
 }

@@ -1,5 +1,6 @@
 import { factsOf, type Condition } from '../condition.ts';
 import type { Fact } from '../fact.ts';
+import { domainOf } from '../question-id.ts';
 import type { Content } from './content.ts';
 
 /** Whatever names something else names a thing that exists. */
@@ -17,8 +18,8 @@ export function references({ edition, fileOf }: Content): string[] {
       for (const id of question.requirements) {
         asked.set(id, (asked.get(id) ?? 0) + 1);
         if (!requirements.has(id)) problems.push(`${place}: there is no requirement ${id}.`);
-        if (!document.domains.includes(id.slice(0, 1))) {
-          problems.push(`${place}: domain ${id.slice(0, 1)} does not belong to ${document.id}.`);
+        if (!document.domains.includes(domainOf(id))) {
+          problems.push(`${place}: domain ${domainOf(id)} does not belong to ${document.id}.`);
         }
         if (!sameCondition(question.condition, requirements.get(id)?.condition)) {
           problems.push(`${place}: its condition differs from that of requirement ${id}.`);
@@ -31,7 +32,7 @@ export function references({ edition, fileOf }: Content): string[] {
   const modelFile = fileOf(edition.gapModel.key);
   for (const requirement of model.requirements) {
     const place = `${modelFile}: requirement ${requirement.id}`;
-    if (!domains.has(requirement.id.slice(0, 1))) problems.push(`${place}: has no domain.`);
+    if (!domains.has(domainOf(requirement.id))) problems.push(`${place}: has no domain.`);
     const times = asked.get(requirement.id) ?? 0;
     if (times !== 1) problems.push(`${place}: is asked by ${times} questions instead of one.`);
     problems.push(...conditionFaults(place, requirement.condition, facts));

@@ -10,6 +10,7 @@ import { questionPath } from '../setup/answers.ts';
 import { formWith } from '../setup/form.ts';
 import { freePort } from '../setup/free-port.ts';
 import { foundCompany, signUp, startAssessment } from '../setup/people.ts';
+import { seeded } from '../setup/seeded.ts';
 import { startServerProcess, type ServerProcess } from '../setup/server-process.ts';
 import type { Visitor } from '../setup/visitor.ts';
 
@@ -157,15 +158,4 @@ function momentsOf(random: () => number, saves: number, kills: number): Set<numb
   const moments = new Set<number>();
   while (moments.size < kills) moments.add(1 + Math.floor(random() * saves));
   return moments;
-}
-
-/** mulberry32: the same moments for the same seed. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -6,24 +6,27 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { asAdministrator, ensureDatabase, withDatabase, withLogin } from '#db/administrator.ts';
 import { closePools, openPools } from '#db/client.server.ts';
+import { SEED } from '#assessments/oracle/seed.ts';
 import { publishContent } from '#db/content.ts';
 import { migrate } from '#db/migrate.ts';
 import { supervise } from '#db/supervisor.ts';
 import { withOwner } from '#db/tenant.ts';
+import { seeded } from '../setup/seeded.ts';
 import { listener } from './listener.ts';
 import { nth } from './saver.ts';
 import { smallEdition } from './small-edition.ts';
 import { temporaryPlace } from './temporary-place.ts';
 import { assessmentOf, companyOf, signedIn } from './world.ts';
 
-// kill -9 of the server and of PostgreSQL, in turn, at random moments during 200 saves.
+// kill -9 of the server and of PostgreSQL, in turn, at seeded moments during 200 saves.
 
 const place = temporaryPlace();
 afterAll(place.remove);
 
 const saves = 200;
-/** A kill after each so many acknowledged saves, and a random moment later. */
+/** A kill after each so many acknowledged saves, and so many milliseconds at most later. */
 const killEvery = 10;
+const latest = 12;
 
 test('kill -9 of the server and of PostgreSQL loses no acknowledged answer and leaves none half written', async () => {
   const heard = listener();
@@ -51,6 +54,7 @@ test('kill -9 of the server and of PostgreSQL loses no acknowledged answer and l
     };
     const acknowledged = new Map<number, number>();
     const kills = { server: 0, postgres: 0 };
+    const random = seeded(SEED);
     let back = Promise.resolve();
     while (acknowledged.size < saves) {
       const server = spawn(process.execPath, [join(import.meta.dirname, 'saver.ts')], {
@@ -65,7 +69,7 @@ test('kill -9 of the server and of PostgreSQL loses no acknowledged answer and l
           const [n, version] = line.split(' ').map(Number);
           acknowledged.set(n ?? 0, version ?? 0);
           if (acknowledged.size % killEvery !== 0) continue;
-          await pause(Math.random() * 12);
+          await pause(random() * latest);
           if (kills.server <= kills.postgres) {
             kills.server += 1;
             server.kill('SIGKILL');
@@ -83,7 +87,7 @@ test('kill -9 of the server and of PostgreSQL loses no acknowledged answer and l
     await back;
     const stored = await storedRows(ownerUrl, assessmentId);
     console.log(
-      `kill -9: ${kills.server} of the server, ${kills.postgres} of PostgreSQL; ${acknowledged.size} acknowledged, ${stored.length} stored, ${lost(acknowledged, stored)} lost`,
+      `kill -9 (seed ${SEED}): ${kills.server} of the server, ${kills.postgres} of PostgreSQL; ${acknowledged.size} acknowledged, ${stored.length} stored, ${lost(acknowledged, stored)} lost`,
     );
     expect(kills.server).toBeGreaterThanOrEqual(5);
     expect(kills.postgres).toBeGreaterThanOrEqual(5);

@@ -81,7 +81,7 @@ test.each([true, false])(
     await expectHome(page);
     await page.locator('#blockers a[href*="/gaps?"]').first().click();
     await expectGaps(page);
-    await page.getByRole('navigation').getByRole('link', { name: '措置' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: '対策' }).click();
     await expectActions(page);
     await page.getByRole('navigation').getByRole('link', { name: '報告書' }).click();
     await expectReport(page);
@@ -169,8 +169,9 @@ async function expectHome(page: Page): Promise<void> {
     t.unknowns(gate.undetermined.length - gate.notAsked.length) + t.unknownsAfter,
   );
   expect(main).toContain(t.notAsked(gate.notAsked.length));
-  const { personDays } = standing.work.totals;
+  const { personDays, leadTimeWeeks } = standing.readyWork.totals;
   expect(main).toContain(t.workText(rangeText(personDays.lo, personDays.hi, 'ja')));
+  expect(main).toContain(`${leadTimeWeeks.lo}〜${leadTimeWeeks.hi}`);
 
   expect(await codesIn(page, '#blockers a[href*="/gaps?open="]')).toEqual(ids(standing.blockers));
   expect(await codesIn(page, '#waiting a[href*="/gaps?open="]')).toEqual(ids(standing.waiting));

@@ -223,7 +223,7 @@ export const selfCheck: readonly Term[] = [
     en: 'Edition',
     reading: 'はん',
     text: {
-      ja: '質問・目標・重み・措置の一組です。点検は、始めたときの版にずっと結び付き、同じ答えからはいつでも同じ結果が出ます。',
+      ja: '質問・目標・重み・対策の一組です。点検は、始めたときの版にずっと結び付き、同じ答えからはいつでも同じ結果が出ます。',
       en: 'One set of questions, targets, weights and actions. A self-check stays with the edition it began in, so the same answers always give the same result.',
     },
     basis: 'ours',

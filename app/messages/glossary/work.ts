@@ -4,11 +4,11 @@ import type { Term } from './term.ts';
 export const work: readonly Term[] = [
   {
     id: 'action',
-    ja: '措置（すること）',
+    ja: '対策（すること）',
     en: 'Action',
-    reading: 'そち',
+    reading: 'たいさく',
     text: {
-      ja: '要件を決まった水準まで上げる作業です。手間・費用・期間の幅と、先に要ること、残る証跡を書いています。政令の「12の措置」とは別の言葉です。',
+      ja: '要件を決まった水準まで上げる作業です。手間・費用・期間の幅と、先に要ること、残る証跡を書いています。政令の「12の措置」とは別のものです。',
       en: 'Work that raises requirements to a stated level, with ranges of effort, cost and time, what is needed before, and the evidence it leaves. Not to be confused with the twelve measures of the Cabinet Order.',
     },
     basis: 'ours',
@@ -37,9 +37,9 @@ export const work: readonly Term[] = [
   },
   {
     id: 'no-regret',
-    ja: '損のない措置',
+    ja: '損のない対策',
     en: 'No-regret action',
-    reading: 'そんのないそち',
+    reading: 'そんのないたいさく',
     text: {
       ja: '行政機関から声がかからなくても、会社の役に立つ作業です。規程の整理や教育などが当たります。',
       en: 'Work that serves the company even if no agency ever asks, such as tidying rules or training.',
