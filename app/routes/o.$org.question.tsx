@@ -15,7 +15,7 @@ import { QuestionHead } from '../answering/question-head.tsx';
 import { QuestionLinks } from '../answering/question-links.tsx';
 import { saveAnswerAction } from '../answering/save.server.ts';
 import { settle } from '../answering/transport.ts';
-import { useAnswered } from '../answering/use-answered.ts';
+import { useFresh } from '../answering/use-fresh.ts';
 import { AnswerGrid } from '../components/answer-grid.tsx';
 import { Page } from '../components/page.tsx';
 import { idParam, inCompany, orNotFound, requireMember } from '../guards.server.ts';
@@ -23,6 +23,7 @@ import { languageOf } from '../language.server.ts';
 import { answering } from '../messages/answering.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
+import { HISTORY_READ } from '../views/answering-history.server.ts';
 import { questionView } from '../views/answering-question.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const questionId = args.params['question'] ?? '';
   const { sheet, history } = await inCompany(member, async (tx) => ({
     sheet: await readWorksheet(tx, id),
-    history: await answerHistory(tx, id, questionId, { limit: 20 }),
+    history: await answerHistory(tx, id, questionId, { limit: HISTORY_READ }),
   }));
   const worksheet = orNotFound(sheet);
   const entry = orNotFound(indexEdition(worksheet.edition).questionById.get(questionId));
@@ -62,16 +63,17 @@ export const meta = pageTitle({
 });
 
 export default function Question() {
-  const view = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { fresh, onSaved } = useFresh();
+  const view = { ...loaded, ...fresh };
   const outcome = useActionData<Outcome>();
   const { org, assessment, person, part } = view;
   const address = paths.question(org, assessment, part.id);
-  const { more, onAnswered } = useAnswered([part]);
   const refused = outcome && !outcome.ok && outcome.reason === 'refused' ? outcome : undefined;
   const stale = outcome && !outcome.ok && outcome.reason === 'stale' ? outcome : undefined;
   return (
     <Page width="wide">
-      <AnsweringProgress frame={view.frame} more={more} href={paths.questions(org, assessment)} />
+      <AnsweringProgress frame={view.frame} href={paths.questions(org, assessment)} />
       <AnswerGrid
         aside={<QuestionAside view={view} />}
         rail={
@@ -91,6 +93,7 @@ export default function Question() {
             person={person}
             request={part.request}
             question={part.text}
+            error={stale.problem}
           />
         ) : (
           <AnswerForm
@@ -102,7 +105,7 @@ export default function Question() {
             action={address}
             background={address}
             refused={refused}
-            onAnswered={onAnswered}
+            onSaved={onSaved}
           />
         )}
         <QuestionLinks view={view} />
