@@ -95,9 +95,9 @@ async function overtaken(page: Page, { colleague, place }: World, question: stri
   await page.locator('[name="choice"]').first().waitFor();
 }
 
-/** The server answers no save; the page's own next try would change what is looked at. */
+/** No save arrives; the page's own next try would change what is looked at. */
 async function cutOff(page: Page): Promise<void> {
-  await page.route(/[?&]by=/, (route) => route.fulfill({ status: 400, body: '' }));
+  await page.route(/[?&]by=/, (route) => route.abort('aborted'));
   await page.evaluate(() => {
     const later = window.setTimeout;
     const soon = (run: TimerHandler, ms?: number) => (ms === 2_000 ? 0 : later(run, ms));
