@@ -1,4 +1,4 @@
-import { REASON_MAX, type Answer } from './answer.ts';
+import { isReason, REASON_MAX, type Answer } from './answer.ts';
 import type { Edition } from './edition.ts';
 import { indexEdition, type IndexedQuestion } from './edition-index.ts';
 import type { Fact, FactValue } from './fact.ts';
@@ -120,7 +120,7 @@ function readLevel(value: unknown, path: string): Level {
 
 function readReason(value: unknown, path: string): string {
   const reason = typeof value === 'string' ? value.trim() : '';
-  if (reason === '' || reason.length > REASON_MAX) {
+  if (!isReason(reason)) {
     throw new SheetProblem(path, `a reason of 1 to ${REASON_MAX} characters`);
   }
   return reason;

@@ -1,4 +1,4 @@
-import { REASON_MAX, type Answer } from './answer.ts';
+import { isReason, type Answer } from './answer.ts';
 import type { Level } from './gap-model.ts';
 import type { Question } from './questionnaire.ts';
 
@@ -28,8 +28,7 @@ export function chosenAnswer(
   if (level !== undefined) return { ok: true, answer: { level } };
   if (!question.allowsNotApplicable) return { ok: false, field: 'level', problem: 'not-allowed' };
   const why = reason.trim();
-  if (why === '' || why.length > REASON_MAX)
-    return { ok: false, field: 'reason', problem: 'reason-missing' };
+  if (!isReason(why)) return { ok: false, field: 'reason', problem: 'reason-missing' };
   return { ok: true, answer: { notApplicable: why } };
 }
 

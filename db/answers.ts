@@ -25,7 +25,7 @@ export type CurrentAnswer = SavedAnswer & { questionId: string; questionnaire: s
 
 export type AnswerSaved =
   | { ok: true; version: number; at: Date }
-  /** Somebody saved since `base`: nothing was overwritten, theirs stands beside yours. */
+  /** Somebody saved since `base`, or this form itself: nothing was overwritten, theirs stands beside yours. */
   | { ok: false; reason: 'stale'; theirs: SavedAnswer | null }
   /** `request-reused`: this request id has already saved another question. */
   | { ok: false; reason: 'not-found' | 'not-allowed' | 'request-reused' };
@@ -39,7 +39,7 @@ export type AnswerToSave = {
   base: number;
   answer: StoredAnswer;
   note: string | null;
-  /** A random id made with the form: the same save sent again gives the first outcome. */
+  /** A random id made with the form: the same answer sent again gives the first outcome. */
   requestId: string;
   byName: string;
 };
@@ -91,6 +91,8 @@ async function notSaved(tx: CompanyTx, given: AnswerToSave): Promise<AnswerSaved
       questionId: answerEvent.questionId,
       version: answerEvent.version,
       at: answerEvent.at,
+      same: sql<boolean>`${answerEvent.answer} = ${JSON.stringify(given.answer)}::jsonb
+        and ${answerEvent.note} is not distinct from ${given.note}`,
     })
     .from(answerEvent)
     .where(
@@ -101,7 +103,8 @@ async function notSaved(tx: CompanyTx, given: AnswerToSave): Promise<AnswerSaved
     );
   if (first && first.questionId !== given.questionId)
     return { ok: false, reason: 'request-reused' };
-  if (first) return { ok: true, version: first.version, at: first.at };
+  // The same form with another answer (sent again, or after Back) saved nothing of that answer.
+  if (first?.same) return { ok: true, version: first.version, at: first.at };
   const [theirs] = await answerHistory(tx, given.assessmentId, given.questionId, { limit: 1 });
   return { ok: false, reason: 'stale', theirs: theirs ?? null };
 }

@@ -27,18 +27,23 @@ export type ListedEvidence = EvidenceReference & {
   withdrawn: { byName: string; at: Date } | null;
 };
 
-export type EvidenceAdded = { ok: true } | { ok: false; reason: 'not-found' | 'not-allowed' };
+export type EvidenceWithdrawn = { ok: true } | { ok: false; reason: 'not-found' | 'not-allowed' };
+/** `request-reused`: the same form has already noted another reference. */
+export type EvidenceAdded = EvidenceWithdrawn | { ok: false; reason: 'request-reused' };
 
 const permission = z.strictObject({ found: z.boolean(), may_write: z.boolean() });
+const added = permission.extend({ added: z.boolean() });
 
-/** Notes a reference. `evidenceId` is a random id that the form carries: sent twice, it stands once. */
+const REFERENCE = ['title', 'versionLabel', 'dated', 'ownerRole', 'location', 'sha256'] as const;
+
+/** Notes a reference. `evidenceId` is a random id that the form carries: the same sent twice stands once. */
 export async function addEvidence(
   tx: CompanyTx,
   given: EvidenceReference & { assessmentId: string; byName: string },
 ): Promise<EvidenceAdded> {
   const [one] = await rows(
     tx,
-    permission,
+    added,
     sql`
       with may as (
         select ctx.company_rw() is not null and ${given.questionnaire} = any (ctx.questionnaires()) as write),
@@ -48,19 +53,33 @@ export async function addEvidence(
         select a.company_id, ${given.evidenceId}, a.assessment_id, ${given.questionId}, ${given.questionnaire}, ${given.title},
                ${given.versionLabel}, ${given.dated}::date, ${given.ownerRole}, ${given.location}, ${given.sha256}, ${given.byName}
           from junbi.assessment a, may where a.assessment_id = ${given.assessmentId} and may.write
-        on conflict do nothing)
+        on conflict do nothing
+        returning 1)
       select exists (select from junbi.assessment where assessment_id = ${given.assessmentId}) as found,
-             may.write as may_write from may`,
+             may.write as may_write, exists (select from added) as added from may`,
   );
   if (!one?.found) return { ok: false, reason: 'not-found' };
-  return one.may_write ? { ok: true } : { ok: false, reason: 'not-allowed' };
+  if (!one.may_write) return { ok: false, reason: 'not-allowed' };
+  return one.added || (await standsAlready(tx, given))
+    ? { ok: true }
+    : { ok: false, reason: 'request-reused' };
+}
+
+// A row that a simultaneous save has committed is seen by a new statement alone.
+async function standsAlready(
+  tx: CompanyTx,
+  given: EvidenceReference & { assessmentId: string },
+): Promise<boolean> {
+  const listed = await listEvidence(tx, given);
+  const found = listed.find(({ evidenceId }) => evidenceId === given.evidenceId);
+  return found !== undefined && REFERENCE.every((part) => found[part] === given[part]);
 }
 
 /** Marks a reference as no longer valid; the row stays. Withdrawing twice keeps the first. */
 export async function withdrawEvidence(
   tx: CompanyTx,
   given: { assessmentId: string; evidenceId: string; byName: string },
-): Promise<EvidenceAdded> {
+): Promise<EvidenceWithdrawn> {
   const [one] = await rows(
     tx,
     permission,

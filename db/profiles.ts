@@ -34,12 +34,13 @@ const earlier = z.strictObject({
   may_write: z.boolean(),
   version: z.number().nullable(),
   at: instant.nullable(),
+  same: z.boolean().nullable(),
 });
 
 /**
  * Saves the whole profile as version `base + 1`, where `base` is the version that the person saw (0 for
  * none). Parse the facts against the edition first. `stale`: somebody saved since; both stand, theirs in
- * the answer. The same `requestId` again gives the first outcome.
+ * the answer. The same facts with the same `requestId` again give the first outcome.
  */
 export async function saveProfile(
   tx: CompanyTx,
@@ -59,18 +60,22 @@ export async function saveProfile(
       on conflict do nothing
       returning version, at`,
   );
-  return saved ? { ok: true, ...saved } : notSaved(tx, given.requestId);
+  return saved ? { ok: true, ...saved } : notSaved(tx, given);
 }
 
-async function notSaved(tx: CompanyTx, requestId: string): Promise<ProfileSaved> {
+async function notSaved(
+  tx: CompanyTx,
+  { requestId, facts: sent }: { requestId: string; facts: Facts },
+): Promise<ProfileSaved> {
   const [before] = await rows(
     tx,
     earlier,
     sql`
-      select ctx.company_rw() is not null as may_write, p.version, p.at
+      select ctx.company_rw() is not null as may_write, p.version, p.at,
+             p.facts = ${JSON.stringify(sent)}::jsonb as same
         from (values (true)) one left join junbi.profile_version p on p.request_id = ${requestId}`,
   );
-  if (before?.version != null && before.at)
+  if (before?.same && before.version !== null && before.at)
     return { ok: true, version: before.version, at: before.at };
   if (!before?.may_write) return { ok: false, reason: 'not-allowed' };
   return { ok: false, reason: 'stale', theirs: await currentProfile(tx) };

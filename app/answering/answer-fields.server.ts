@@ -4,7 +4,11 @@ import { CHOICES } from '#assessments/chosen-answer.ts';
 /** Characters; the table takes more, people need less. */
 export const ANSWER_NOTE_MAX = 120;
 
-const text = z.string({ error: 'form' }).max(2_000, { error: 'form' });
+/** Own words as they are kept; the page and a plain form send different line ends. */
+const text = z
+  .string({ error: 'form' })
+  .max(2_000, { error: 'form' })
+  .transform((words) => words.replaceAll('\r\n', '\n').trim());
 
 /** What the form of one question posts. The messages are reason codes. */
 export const answerFields = z.strictObject({
@@ -12,7 +16,6 @@ export const answerFields = z.strictObject({
   level: z.enum(CHOICES, { error: 'choose-level' }).optional(),
   reason: text.default(''),
   note: text
-    .transform((note) => note.replaceAll('\r\n', '\n').trim())
     .refine((note) => Array.from(note).length <= ANSWER_NOTE_MAX, { error: 'note-long' })
     .default(''),
   base: z.stringFormat('version', /^\d{1,9}$/, { error: 'form' }).transform(Number),

@@ -10,12 +10,13 @@ import { TextArea } from '../components/text-area.tsx';
 import { useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
 import { common } from '../messages/common.ts';
+import type { FreshView } from '../views/answering-fresh.server.ts';
 import type { PartView } from '../views/answering-part.server.ts';
 import { AnswerStatus } from './answer-status.tsx';
 import { ConflictForm } from './conflict-form.tsx';
 import type { Given, Problems } from './outcome.ts';
 import { useAnswerForm } from './use-answer-form.ts';
-import { useSaver } from './use-saver.ts';
+import { useLeaveWarning, useSaver } from './use-saver.ts';
 
 export type AnswerFormProps = {
   part: PartView;
@@ -30,28 +31,29 @@ export type AnswerFormProps = {
   among?: boolean;
   /** A refused form: what was typed, and why. */
   refused?: { given: Given; problems: Problems; base: number } | undefined;
-  /** Called when this page has given an answer to a question that had none. */
-  onAnswered?: ((id: string) => void) | undefined;
+  /** Called with what a save by this page changed round the form. */
+  onSaved?: ((fresh: FreshView) => void) | undefined;
 };
 
 /** The form of one question: saves as one goes where the page can, by its buttons everywhere. */
 export function AnswerForm(props: AnswerFormProps) {
-  const { part, stage, person, mayWrite, action, background, among, refused, onAnswered } = props;
+  const { part, stage, person, mayWrite, action, background, among, refused, onSaved } = props;
   const t = useMessages(answering);
   const words = useMessages(common);
   const { state, saver } = useSaver(
     { version: refused?.base ?? part.version, given: part.given },
-    { action: background, person, form: action },
+    { action: background, person },
   );
-  const { missing, handlers } = useAnswerForm(saver);
+  const { missing, isTyped, handlers } = useAnswerForm(saver);
+  useLeaveWarning(state.phase, isTyped, action);
   const given = refused?.given ?? part.given;
   const [id] = useState(`q-${part.code}`);
   const isSaved = state.phase === 'saved';
   const problems = state.phase === 'idle' ? (refused?.problems ?? {}) : state.problems;
 
   useEffect(() => {
-    if (isSaved) onAnswered?.(part.id);
-  }, [isSaved, onAnswered, part.id]);
+    if (state.fresh) onSaved?.(state.fresh);
+  }, [state.fresh, onSaved]);
 
   if (state.conflict) {
     return (
@@ -83,6 +85,7 @@ export function AnswerForm(props: AnswerFormProps) {
         target={{ level: part.target, label: t.target[stage] }}
         unknown={t.unknown}
         error={problems['level']}
+        disabled={!mayWrite}
         notApplicable={
           part.allowsNotApplicable
             ? {
@@ -93,7 +96,7 @@ export function AnswerForm(props: AnswerFormProps) {
                 required: words.required,
                 reason: given.reason,
                 error: problems['reason'],
-                maxLength: 200,
+                maxLength: 400,
               }
             : undefined
         }
@@ -103,7 +106,13 @@ export function AnswerForm(props: AnswerFormProps) {
       </LevelCards>
       <Disclosure summary={t.noteSummary} open={given.note !== '' || 'note' in problems}>
         <Field id={`${id}-note`} label={t.noteLabel} help={t.noteHelp} error={problems['note']}>
-          <TextArea name="note" defaultValue={given.note} maxLength={240} rows={2} />
+          <TextArea
+            name="note"
+            defaultValue={given.note}
+            maxLength={240}
+            rows={2}
+            disabled={!mayWrite}
+          />
         </Field>
       </Disclosure>
       <div className="answer-foot stack">

@@ -10,6 +10,9 @@ import type { Missing } from './use-answer-form.ts';
 /** A save shorter than this needs no words. */
 const SLOW_MS = 300;
 
+/** What a person has to know before anything that the form lacks. */
+const FIRST = new Set<SaverState['phase']>(['waiting', 'signed-out', 'gone']);
+
 /** What became of the last choice: 保存しました 14:03, or why not yet. */
 export function AnswerStatus({
   state,
@@ -26,7 +29,7 @@ export function AnswerStatus({
 }) {
   const t = useMessages(answering);
   const isSlow = useSlow(state.phase === 'saving');
-  if (missing !== null && state.phase !== 'waiting') {
+  if (missing !== null && !FIRST.has(state.phase)) {
     return (
       <SavedStatus status="waiting">
         {missing === 'reason' ? t.reasonFirst : t.levelFirst}

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../components/button.tsx';
 import { Compare } from '../components/compare.tsx';
-import { FieldErrorText } from '../components/field-error-text.tsx';
 import { Note } from '../components/note.tsx';
 import { useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
@@ -23,6 +22,7 @@ export function ConflictForm({
   request: string;
   among?: boolean | undefined;
   question: string;
+  /** It came back without a choice. */
   error?: string | undefined;
 }) {
   const t = useMessages(answering);
@@ -46,10 +46,10 @@ export function ConflictForm({
           <p>{t.conflict.lead}</p>
         </Note>
       </div>
-      {error && <FieldErrorText id="choice-error">{error}</FieldErrorText>}
       <Compare
         name="choice"
         legend={t.conflict.submit}
+        error={error}
         options={[
           { value: 'theirs', label: t.conflict.theirs(name), children: <Words of={theirs} /> },
           { value: 'mine', label: t.conflict.mine, children: <Words of={mine} /> },

@@ -1,3 +1,5 @@
+import type { FreshView } from '../views/answering-fresh.server.ts';
+
 /** What a person gave, as it stands in the form. */
 export interface Given {
   /** '' where nothing is chosen. */
@@ -31,8 +33,9 @@ export type Problems = Record<string, string>;
 
 /** What became of one attempt to save. `away`: the network or the server; its fate is unknown. */
 export type Outcome =
-  | { ok: true; version: number; time: string }
-  | { ok: false; reason: 'stale'; conflict: Conflict }
+  | { ok: true; version: number; time: string; fresh: FreshView | null }
+  /** `problem`: the form of a conflict came back without a choice. */
+  | { ok: false; reason: 'stale'; conflict: Conflict; problem?: string }
   /** `base` as it was posted: a page shown again must not follow a version that nobody has seen. */
   | { ok: false; reason: 'refused'; problems: Problems; given: Given; base: number }
   | { ok: false; reason: 'signed-out' | 'away' | 'gone' };

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs } from '@remix-run/node';
 import type { Language } from '#assessments/bilingual.ts';
 import { chosenAnswer } from '#assessments/chosen-answer.ts';
 import { indexEdition, type IndexedQuestion } from '#assessments/edition-index.ts';
@@ -9,7 +9,7 @@ import { getAssessment } from '#db/assessments.ts';
 import { readEdition } from '#db/content.ts';
 import type { CompanyTx } from '#db/tenant.ts';
 import { readWorksheet } from '#db/worksheets.ts';
-import { parseForm, typed, type Submitted } from '../forms.ts';
+import { parseForm } from '../forms.ts';
 import {
   currentSession,
   idParam,
@@ -22,11 +22,14 @@ import { languageOf } from '../language.server.ts';
 import { answering } from '../messages/answering.ts';
 import { paths } from '../paths.ts';
 import { redirectTo } from '../safe-redirect.ts';
+import { freshView, type FreshView } from '../views/answering-fresh.server.ts';
+import { HISTORY_READ } from '../views/answering-history.server.ts';
 import { listedQuestions } from '../views/answering-rail.server.ts';
-import { givenOf, givenWords, momentText } from '../views/answering-words.server.ts';
+import { givenOf, momentText } from '../views/answering-words.server.ts';
 import { answerFields, type AnswerFields } from './answer-fields.server.ts';
 import { sentBy } from './background.ts';
-import type { Given, Outcome, Problems } from './outcome.ts';
+import type { Given, Problems } from './outcome.ts';
+import { answer, conflict, refused } from './outcome.server.ts';
 import { refusedText } from './refused-text.server.ts';
 
 /**
@@ -52,13 +55,18 @@ export async function saveAnswerAction(args: ActionFunctionArgs, questionId: str
     questionId,
     section: fields.return === 'section',
   };
-  if (fields.intent === 'resolve') {
-    if (fields.choice === undefined) return refused({ choice: 'choose-side' }, submitted, language);
-    if (fields.choice === 'theirs') return redirectTo(backTo(here));
-  }
+  if (fields.intent === 'resolve' && fields.choice === 'theirs') return redirectTo(backTo(here));
   const entry = orNotFound(
     await inCompany(member, (tx) => questionOf(tx, assessmentId, questionId)),
   );
+  if (fields.intent === 'resolve' && fields.choice === undefined) {
+    // Nobody has chosen: both answers come back, and nothing may follow theirs yet.
+    const [newest] = await inCompany(member, (tx) =>
+      answerHistory(tx, assessmentId, questionId, { limit: 1 }),
+    );
+    const problem = answering[language].problems['choose-side'];
+    return conflict(newest ?? null, entry, submitted, language, problem);
+  }
   const read = readAnswer(entry, fields, language);
   if (!read.ok) return refused(read.problems, submitted, language);
 
@@ -75,6 +83,7 @@ export async function saveAnswerAction(args: ActionFunctionArgs, questionId: str
       ok: true,
       version: outcome.version,
       time: momentText(outcome.at, language),
+      fresh: await inCompany(member, (tx) => freshOf(tx, here, language)),
     });
   }
   return redirectTo(
@@ -94,6 +103,16 @@ function backTo({ org, assessmentId, questionId, section }: Here): string {
   return section
     ? `${paths.section(org, assessmentId, domainOf(questionId))}?${saved}#q-${codeOf(questionId)}`
     : `${paths.question(org, assessmentId, questionId)}?${saved}`;
+}
+
+async function freshOf(
+  tx: CompanyTx,
+  { assessmentId, questionId }: Here,
+  language: Language,
+): Promise<FreshView | null> {
+  const sheet = await readWorksheet(tx, assessmentId);
+  const history = await answerHistory(tx, assessmentId, questionId, { limit: HISTORY_READ });
+  return sheet && freshView(sheet, questionId, history, language);
 }
 
 /** The next unanswered question, or the list that says that all are answered. */
@@ -172,61 +191,4 @@ async function saveOnce(
 
 function sameGiven(a: Given, b: Given): boolean {
   return a.level === b.level && a.reason === b.reason && a.note === b.note;
-}
-
-function givenIn(submitted: Submitted): Given {
-  if (typed(submitted, 'intent') === 'clear') return givenOf(undefined);
-  return {
-    level: typed(submitted, 'level'),
-    reason: typed(submitted, 'reason'),
-    note: typed(submitted, 'note'),
-  };
-}
-
-/** Reason codes become sentences here, in the reader's language. */
-function refused(problems: Problems, submitted: Submitted, language: Language) {
-  const words = answering[language].problems;
-  const sentences = Object.entries(problems).map(([field, problem]) => [
-    ['level', 'reason', 'note', 'choice'].includes(field) ? field : 'form',
-    words[problem] ?? (isCode(problem) ? words['form'] : problem) ?? problem,
-  ]);
-  return answer({
-    ok: false,
-    reason: 'refused',
-    problems: Object.fromEntries(sentences),
-    given: givenIn(submitted),
-    base: Number(/^\d{1,9}$/.exec(typed(submitted, 'base'))?.[0] ?? 0),
-  });
-}
-
-/** A sentence of the free-text guard is finished; zod's own words are not for people. */
-function isCode(problem: string): boolean {
-  return /^[a-z-]+$/.test(problem) || /^(?:Unrecognized|Invalid)/.test(problem);
-}
-
-function conflict(
-  theirs: Extract<AnswerSaved, { reason: 'stale' }>['theirs'],
-  { question }: IndexedQuestion,
-  submitted: Submitted,
-  language: Language,
-) {
-  const given = givenIn(submitted);
-  return answer({
-    ok: false,
-    reason: 'stale',
-    conflict: {
-      name: theirs?.byName ?? '',
-      time: theirs ? momentText(theirs.at, language) : '',
-      version: theirs?.version ?? 0,
-      theirs: givenWords(givenOf(theirs ?? undefined), question, language),
-      mine: givenWords(given, question, language),
-      given,
-    },
-  });
-}
-
-const STATUS = { refused: 422, stale: 409, 'signed-out': 401, away: 503, gone: 404 } as const;
-
-function answer(outcome: Outcome) {
-  return data(outcome, { status: outcome.ok ? 200 : STATUS[outcome.reason] });
 }

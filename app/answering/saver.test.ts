@@ -14,6 +14,12 @@ const conflict = {
   given: level('2'),
 };
 
+const stale = (given: Given): Outcome => ({
+  ok: false,
+  reason: 'stale',
+  conflict: { ...conflict, given },
+});
+
 /** A server that answers as told, and versions that count up. */
 function page(answers: (Outcome | 'ok')[]) {
   const sent: (Attempt & { isRetry: boolean })[] = [];
@@ -27,7 +33,9 @@ function page(answers: (Outcome | 'ok')[]) {
         sent.push({ ...attempt, isRetry });
         const next = answers.shift() ?? 'ok';
         return Promise.resolve(
-          next === 'ok' ? { ok: true, version: attempt.base + 1, time: '14:03' } : next,
+          next === 'ok'
+            ? { ok: true, version: attempt.base + 1, time: '14:03', fresh: null }
+            : next,
         );
       },
       newRequest: () => `request-${(requests += 1)}`,
@@ -107,6 +115,30 @@ describe('saving one question from the page', () => {
     saver.retry();
     await saver.settled();
     expect(sent).toHaveLength(1);
+  });
+
+  test('what was chosen meanwhile is what a conflict shows as mine', async () => {
+    const newest = { ...level('3'), note: '書いたばかりの文' };
+    const { saver, sent } = page([away, stale(level('2')), stale(newest)]);
+    saver.want(level('2'));
+    await saver.settled();
+    saver.want(newest);
+    expect(await saver.settled()).toMatchObject({ phase: 'stale', conflict: { given: newest } });
+    expect(sent.map(({ given, base, request }) => [given.level, base, request])).toEqual([
+      ['2', 0, 'request-1'],
+      ['2', 0, 'request-1'],
+      ['3', 0, 'request-2'],
+    ]);
+    expect(saver.isUnsent()).toBe(false);
+  });
+
+  test('who went back to what the page came with is asked too', async () => {
+    const { saver, sent } = page([away, { ok: false, reason: 'stale', conflict }, stale(none)]);
+    saver.want(level('2'));
+    await saver.settled();
+    saver.want(none);
+    expect(await saver.settled()).toMatchObject({ phase: 'stale', conflict: { given: none } });
+    expect(sent).toHaveLength(3);
   });
 
   test('a refused text is not sent again, and going back to what is saved clears the refusal', async () => {

@@ -1,3 +1,4 @@
+import type { FreshView } from '../views/answering-fresh.server.ts';
 import type { Conflict, Given, Outcome, Problems } from './outcome.ts';
 
 /** One save as it is sent; it stays the same until its outcome is known, however often it is sent. */
@@ -17,6 +18,8 @@ export interface SaverState {
   time: string;
   problems: Problems;
   conflict: Conflict | null;
+  /** What the newest save changed round the form. */
+  fresh: FreshView | null;
 }
 
 /** What the saver needs of the world. */
@@ -54,12 +57,14 @@ export function createSaver(start: { version: number; given: Given }, edge: Edge
     time: '',
     problems: {},
     conflict: null,
+    fresh: null,
   };
   let saved = start.given;
   let last = start.given;
   let wanted: Given | null = null;
   let attempt: Attempt | null = null;
   let underway: Promise<void> | null = null;
+  let isOvertaken = false;
   let failures = 0;
   let callOff: (() => void) | null = null;
 
@@ -71,7 +76,7 @@ export function createSaver(start: { version: number; given: Given }, edge: Edge
   function nextAttempt(): Attempt | null {
     const given = wanted;
     wanted = null;
-    if (!given || same(given, saved)) return null;
+    if (!given || (same(given, saved) && !isOvertaken)) return null;
     return { given, base: state.version, request: edge.newRequest() };
   }
 
@@ -91,7 +96,8 @@ export function createSaver(start: { version: number; given: Given }, edge: Edge
     if (outcome.ok) {
       saved = given;
       failures = 0;
-      show({ phase: 'saved', version: outcome.version, time: outcome.time });
+      const { version, time, fresh } = outcome;
+      show({ phase: 'saved', version, time, fresh });
       return true;
     }
     switch (outcome.reason) {
@@ -99,6 +105,12 @@ export function createSaver(start: { version: number; given: Given }, edge: Edge
         show({ phase: 'refused', problems: outcome.problems });
         return true;
       case 'stale':
+        isOvertaken = true;
+        // What was chosen meanwhile is what stands against theirs: refused alike, it comes back in words.
+        if (!same(last, given)) {
+          wanted = last;
+          return true;
+        }
         attempt = null;
         show({ phase: 'stale', conflict: outcome.conflict });
         return false;

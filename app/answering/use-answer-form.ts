@@ -14,10 +14,12 @@ export function useAnswerForm(saver: Saver) {
   const composing = useRef(false);
   const resubmitted = useRef(false);
   const [missing, setMissing] = useState<Missing>(null);
+  const [isPaused, setPaused] = useState(false);
 
   function save(form: HTMLFormElement) {
     clearTimeout(pause.current);
     pause.current = undefined;
+    setPaused(false);
     const given = givenIn(form);
     const lacks = missingIn(given);
     setMissing(lacks);
@@ -26,6 +28,8 @@ export function useAnswerForm(saver: Saver) {
 
   return {
     missing,
+    /** Something stands in the form that was not handed to the saver. */
+    isTyped: missing !== null || isPaused,
     handlers: {
       onChange(event: FormEvent<HTMLFormElement>) {
         const form = event.currentTarget;
@@ -33,6 +37,7 @@ export function useAnswerForm(saver: Saver) {
         if (target instanceof HTMLInputElement && target.type === 'radio') return save(form);
         if (!(target instanceof HTMLTextAreaElement)) return;
         clearTimeout(pause.current);
+        setPaused(true);
         // During a conversion the text is not yet what the person means.
         if (!composing.current) pause.current = setTimeout(() => save(form), PAUSE_MS);
       },

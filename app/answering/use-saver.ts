@@ -11,7 +11,7 @@ import { send } from './transport.ts';
  */
 export function useSaver(
   start: { version: number; given: Given },
-  to: { action: string; person: string; form: string },
+  to: { action: string; person: string },
 ): { state: SaverState; saver: Saver } {
   const { submit } = useFetcher<Outcome>();
   const [state, setState] = useState<SaverState>({
@@ -20,6 +20,7 @@ export function useSaver(
     time: '',
     problems: {},
     conflict: null,
+    fresh: null,
   });
   const [saver] = useState(() =>
     createSaver(start, {
@@ -33,7 +34,6 @@ export function useSaver(
     }),
   );
   useRetryOnReturn(saver, state.phase === 'waiting' || state.phase === 'signed-out');
-  useLeaveWarning(state.phase, to.form);
   return useMemo(() => ({ state, saver }), [state, saver]);
 }
 
@@ -59,8 +59,12 @@ const UNSENT = new Set<SaverState['phase']>([
   'stale',
 ]);
 
-function useLeaveWarning(phase: SaverState['phase'], action: string) {
-  const isUnsent = UNSENT.has(phase);
+/**
+ * Warns before the page is left with something that is not saved. `isTyped`: there is text which is
+ * not yet an answer, or not yet sent.
+ */
+export function useLeaveWarning(phase: SaverState['phase'], isTyped: boolean, action: string) {
+  const isUnsent = isTyped || UNSENT.has(phase);
   useEffect(() => {
     if (!isUnsent) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();

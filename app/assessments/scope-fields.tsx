@@ -10,10 +10,11 @@ export type ScopeFieldsProps = {
   mode: string;
   stage: string;
   state: RefusalProps;
+  mayWrite: boolean;
 };
 
 /** How much is asked, and what it is measured against. */
-export function ScopeFields({ sizes, mode, stage, state }: ScopeFieldsProps) {
+export function ScopeFields({ sizes, mode, stage, state, mayWrite }: ScopeFieldsProps) {
   const t = useMessages(assessment);
   const language = useLanguage();
   return (
@@ -24,6 +25,7 @@ export function ScopeFields({ sizes, mode, stage, state }: ScopeFieldsProps) {
         legend={t.create.mode}
         error={sentenceFor(state, 'mode')}
         defaultValue={mode}
+        disabled={!mayWrite}
         options={sizes.map((size) => ({
           value: size.mode,
           label: t.modes[size.mode].label,
@@ -37,6 +39,7 @@ export function ScopeFields({ sizes, mode, stage, state }: ScopeFieldsProps) {
         legend={t.create.stage}
         error={sentenceFor(state, 'stage')}
         defaultValue={stage}
+        disabled={!mayWrite}
         options={Object.entries(t.stages).map(([value, words]) => ({ value, ...words }))}
       />
     </>

@@ -2,28 +2,14 @@ import { useLanguage, useMessages } from '../language.ts';
 import { actions as texts } from '../messages/actions.ts';
 import { answering } from '../messages/answering.ts';
 import { wideSpace } from '../print.ts';
+import type { FullActionRow } from '../views/actions.server.ts';
 import { Definition } from './definition.tsx';
 import { Requirement } from './requirement.tsx';
-import type { Role } from '#assessments/questionnaire.ts';
 
 type Named = { id: string; title: string };
 
-export type ListedAction = Named & {
-  what: string;
-  evidence: string;
-  owner: Role;
-  noRegret: boolean;
-  onNeed: boolean;
-  days: string;
-  weeks: string;
-  cost: string;
-  after: ReadonlyArray<Named>;
-  because: ReadonlyArray<Named>;
-  reaches: ReadonlyArray<Named & { level: number }>;
-};
-
 export type ActionListProps = {
-  rows: ReadonlyArray<ListedAction>;
+  rows: ReadonlyArray<FullActionRow>;
   /** The id of the row that stands open. */
   open: string | null;
   gapHref: (id: string) => string;
@@ -57,7 +43,7 @@ export function ActionList({ rows, open, gapHref }: ActionListProps) {
   );
 }
 
-function ActionDetail({ row, gapHref }: { row: ListedAction } & Pick<ActionListProps, 'gapHref'>) {
+function ActionDetail({ row, gapHref }: { row: FullActionRow } & Pick<ActionListProps, 'gapHref'>) {
   const t = useMessages(texts);
   const { roles } = useMessages(answering);
   const space = wideSpace(useLanguage());

@@ -1,20 +1,12 @@
 import { useMessages } from '../language.ts';
 import { home } from '../messages/home.ts';
+import type { BlockerRow } from '../views/home-rows.server.ts';
 import { Coded } from './code.tsx';
 import { DataTable } from './data-table.tsx';
 import { LevelScale } from './level-scale.tsx';
 
-export type Blocker = {
-  id: string;
-  title: string;
-  lo: number;
-  hi: number;
-  target: number;
-  action: { id: string; title: string } | null;
-};
-
 export type BlockerTableProps = {
-  rows: ReadonlyArray<Blocker>;
+  rows: ReadonlyArray<BlockerRow>;
   gapHref: (id: string) => string;
   actionHref: (id: string) => string;
 };

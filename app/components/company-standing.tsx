@@ -3,41 +3,17 @@ import { answering } from '../messages/answering.ts';
 import { home as texts } from '../messages/home.ts';
 import { paths } from '../paths.ts';
 import { listText, yenText } from '../print.ts';
+import type { BlockerRow } from '../views/home-rows.server.ts';
+import type { Standing } from '../views/home.server.ts';
 import { BlockerTable } from './blocker-table.tsx';
-import type { Blocker } from './blocker-table.tsx';
 import { Coded } from './code.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { DomainChart, DomainTable } from './domain-figures.tsx';
-import type { DomainFigure } from './domain-figures.tsx';
 import { FindOutList } from './find-out-list.tsx';
-import type { FindOutEntry } from './find-out-list.tsx';
 import { Section } from './section.tsx';
 import { StandingHero } from './standing-hero.tsx';
-import type { StandingHeroProps } from './standing-hero.tsx';
 import { Steps } from './steps.tsx';
 import type { Step } from './steps.tsx';
-import type { Role } from '#assessments/questionnaire.ts';
-
-type NextAction = {
-  id: string;
-  title: string;
-  owner: Role;
-  noRegret: boolean;
-  days: string;
-  weeks: string;
-  cost: string;
-};
-
-export type Standing = StandingHeroProps['standing'] & {
-  assessmentId: string;
-  findOut: FindOutEntry[];
-  next: ReadonlyArray<
-    { kind: 'act'; action: NextAction } | { kind: 'find-out'; entry: FindOutEntry }
-  >;
-  domains: DomainFigure[];
-  excluded: ReadonlyArray<{ id: string; title: string; because: string | null; reasons: string[] }>;
-  coverage: { shown: number; of: number };
-};
 
 type Part = { org: string; standing: Standing };
 
@@ -73,7 +49,7 @@ function Blockers({ org, standing }: Part) {
   const t = useMessages(texts);
   const links = useLinks(org, standing.assessmentId);
   const { blockers, waiting } = standing;
-  const table = (rows: Blocker[]) => (
+  const table = (rows: BlockerRow[]) => (
     <BlockerTable rows={rows} gapHref={links.gap} actionHref={links.action} />
   );
   return (

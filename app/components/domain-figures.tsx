@@ -1,28 +1,18 @@
 import { useLanguage, useMessages } from '../language.ts';
 import { home } from '../messages/home.ts';
 import { listText } from '../print.ts';
+import type { DomainRow } from '../views/home-domains.server.ts';
 import { Coded } from './code.tsx';
 import { DataTable } from './data-table.tsx';
 import { DomainBars } from './domain-bars.tsx';
 import { Legend } from './legend.tsx';
-
-export type DomainFigure = {
-  id: string;
-  name: string;
-  /** Percent, for drawing only. */
-  bar: { lo: number; hi: number } | null;
-  printed: { lo: string; hi: string } | null;
-  below: number;
-  toExplain: number;
-  open: number;
-};
 
 /** The 12 domains as bars with words; the figures stand in DomainTable. */
 export function DomainChart({
   domains,
   href,
 }: {
-  domains: ReadonlyArray<DomainFigure>;
+  domains: ReadonlyArray<DomainRow>;
   href?: (id: string) => string;
 }) {
   const t = useMessages(home);
@@ -48,7 +38,7 @@ export function DomainTable({
   domains,
   dense = false,
 }: {
-  domains: ReadonlyArray<DomainFigure>;
+  domains: ReadonlyArray<DomainRow>;
   dense?: boolean;
 }) {
   const t = useMessages(home);

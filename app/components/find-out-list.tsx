@@ -2,26 +2,15 @@ import { useLanguage, useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
 import { home } from '../messages/home.ts';
 import { listText } from '../print.ts';
+import type { FindOutRow } from '../views/home-rows.server.ts';
 import { Ledger } from './ledger.tsx';
-import type { Role } from '#assessments/questionnaire.ts';
-
-export type FindOutEntry = {
-  id: string;
-  title: string;
-  reason: 'unanswered' | 'unknown' | 'condition';
-  question: string | null;
-  facts: string[];
-  domain: string;
-  settlesPermille: number;
-  ask: { role: Role; minutes: number } | null;
-};
 
 /** 「調べることリスト」: what, why it is open, whom to ask, and how long it takes. */
 export function FindOutList({
   entries,
   href,
 }: {
-  entries: ReadonlyArray<FindOutEntry>;
+  entries: ReadonlyArray<FindOutRow>;
   href: (entry: { question: string | null }) => string;
 }) {
   const t = useMessages(home);

@@ -3,57 +3,15 @@ import { useLanguage, useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
 import { gaps as texts } from '../messages/gaps.ts';
 import { listText, wideSpace } from '../print.ts';
+import type { GapQuestion, GapRow } from '../views/gaps-row.server.ts';
 import { BasisTag } from './basis-tag.tsx';
-import type { Basis } from './basis-tag.tsx';
 import { Coded } from './code.tsx';
 import { Definition } from './definition.tsx';
 import { Derivation } from './derivation.tsx';
 import { Fraction } from './fraction.tsx';
-import type { Obligation } from './obligation-tag.tsx';
-
-export type GapQuestion = {
-  id: string;
-  text: string;
-  level: number | null;
-  levelText: string | null;
-  unknown: boolean;
-  decides: boolean;
-  by: string | null;
-};
-
-export type GapAction = {
-  id: string;
-  title: string;
-  days: string;
-  weeks: string;
-  cost: string;
-  onNeed: boolean;
-  after: ReadonlyArray<{ id: string; title: string }>;
-  reaches: ReadonlyArray<{ id: string; title: string; level: number }>;
-};
-
-export type Gap = {
-  id: string;
-  title: string;
-  obligation: Obligation;
-  inGate: boolean;
-  certainty: 'definite' | 'open';
-  explains: boolean;
-  lo: number;
-  hi: number;
-  target: number;
-  weight: number;
-  /** Numerators over `of`. */
-  loss: { lo: number; hi: number };
-  points: { lo: string; hi: string };
-  openBecause: 'unanswered' | 'unknown' | 'condition' | null;
-  questions: ReadonlyArray<GapQuestion>;
-  citations: ReadonlyArray<{ text: string; basis: Basis }>;
-  actions: ReadonlyArray<GapAction>;
-};
 
 export type GapDerivationProps = {
-  gap: Gap;
+  gap: GapRow;
   /** The denominator of all losses. */
   of: number;
   objective: string;
@@ -137,26 +95,30 @@ function Deciding({ gap, hrefs }: GapDerivationProps) {
 }
 
 function answerItems(
-  { level, levelText, unknown, by }: GapQuestion,
-  t: (typeof texts)['ja'],
+  question: GapQuestion,
+  t: Texts,
   space: string,
 ): { term: string; value: ReactNode }[] {
-  const value =
-    level === null ? (
-      unknown ? (
-        t.answers.unknown
-      ) : (
-        t.answers.unanswered
-      )
-    ) : (
-      <>
-        <b>{level}</b>
-        {space}
-        {levelText}
-      </>
-    );
-  const items: { term: string; value: ReactNode }[] = [{ term: t.answer, value }];
-  return by === null ? items : [...items, { term: t.by, value: by }];
+  const items = [{ term: t.answer, value: answerWords(question, t, space) }];
+  return question.by === null ? items : [...items, { term: t.by, value: question.by }];
+}
+
+type Texts = (typeof texts)['ja'];
+
+function answerWords(
+  { level, levelText, unknown, notApplicable }: GapQuestion,
+  { answers }: Texts,
+  space: string,
+): ReactNode {
+  if (unknown) return answers.unknown;
+  if (level === null && notApplicable === null) return answers.unanswered;
+  return (
+    <>
+      <b>{level ?? answers.notApplicable}</b>
+      {space}
+      {levelText ?? notApplicable}
+    </>
+  );
 }
 
 function Basis({ gap, objective, lawAsOf }: GapDerivationProps) {

@@ -41,6 +41,8 @@ export type LevelCardsProps = {
       }
     | undefined;
   error?: string | undefined;
+  /** To look at alone. */
+  disabled?: boolean;
 };
 
 export function LevelCards(props: LevelCardsProps) {
@@ -49,7 +51,12 @@ export function LevelCards(props: LevelCardsProps) {
   const targetId = `${id}-target`;
   const described = [`${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <fieldset className="level-question" id={id} aria-describedby={described}>
+    <fieldset
+      className="level-question"
+      id={id}
+      aria-describedby={described}
+      disabled={props.disabled}
+    >
       <legend>
         <Heading className={Heading === 'h1' ? 'question' : 'question question--part'}>
           {props.question}

@@ -15,13 +15,15 @@ export type RadioCardsProps = {
   defaultValue?: string | undefined;
   /** Side by side from 768 px. */
   columns?: 1 | 2 | 3;
+  /** To look at alone. */
+  disabled?: boolean;
 };
 
 export function RadioCards(props: RadioCardsProps) {
   const { id, name, legend, help, error, required, options, defaultValue, columns = 1 } = props;
   const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <fieldset className="field" aria-describedby={described || undefined}>
+    <fieldset className="field" aria-describedby={described || undefined} disabled={props.disabled}>
       <legend className="label">
         {legend}
         {required && <span className="field__required">{required}</span>}

@@ -8,8 +8,6 @@ export type RailSection = {
   name: string;
   /** 8/11 */
   progress: string;
-  /** State and owner in words: 回答中・人事 */
-  state?: string | undefined;
   current?: boolean;
 };
 
@@ -21,15 +19,12 @@ export type RailProps = {
   search?: ReactNode;
   filters: { title: string; items: ReadonlyArray<RailFilter> };
   sections: { title: string; items: ReadonlyArray<RailSection> };
-  /** More lists, such as the questions that a search found. */
-  children?: ReactNode;
 };
 
-export function Rail({ id, label, search, filters, sections, children }: RailProps) {
+export function Rail({ id, label, search, filters, sections }: RailProps) {
   return (
     <nav className="rail" id={id} aria-label={label} tabIndex={-1}>
       {search}
-      {children}
       <h2>{filters.title}</h2>
       <ul className="rail__filters">
         {filters.items.map((item) => (
@@ -49,7 +44,6 @@ export function Rail({ id, label, search, filters, sections, children }: RailPro
               <span className="code">{item.code}</span>
               <span>{item.name}</span>
               <span className="rail__n">{item.progress}</span>
-              {item.state && <span className="rail__sub">{item.state}</span>}
             </a>
           </li>
         ))}

@@ -2,23 +2,12 @@ import { useLanguage, useMessages } from '../language.ts';
 import { home } from '../messages/home.ts';
 import { report as texts } from '../messages/report.ts';
 import { wideSpace } from '../print.ts';
+import type { ReportView } from '../views/report.server.ts';
 import { Coded } from './code.tsx';
 import { Definition } from './definition.tsx';
 import { GateState } from './gate-state.tsx';
-import type { GateStatus } from './gate-state.tsx';
 
-export type ReportSummaryProps = {
-  gate: {
-    status: GateStatus;
-    counted: number;
-    blockers: number;
-    waiting: number;
-    open: number;
-    notAsked: number;
-  };
-  totals: { days: string; cost: string; weeks: string };
-  decisions: ReadonlyArray<{ id: string; title: string; days: string; cost: string }>;
-};
+export type ReportSummaryProps = Pick<ReportView, 'gate' | 'totals' | 'decisions'>;
 
 /** The state in words, the work that remains as ranges, and what management decides. */
 export function ReportSummary({ gate, totals, decisions }: ReportSummaryProps) {

@@ -3,21 +3,13 @@ import { answering } from '../messages/answering.ts';
 import { home } from '../messages/home.ts';
 import { report as texts } from '../messages/report.ts';
 import { listText } from '../print.ts';
+import type { ExcludedRow, FindOutRow } from '../views/home-rows.server.ts';
+import type { GapLine, ReportView } from '../views/report.server.ts';
 import { BasisTag } from './basis-tag.tsx';
-import type { Basis } from './basis-tag.tsx';
-import type { Blocker } from './blocker-table.tsx';
 import { Coded } from './code.tsx';
 import { DataTable } from './data-table.tsx';
-import type { FindOutEntry } from './find-out-list.tsx';
-import type { Role } from '#assessments/questionnaire.ts';
 
-export type ReportGap = Blocker & {
-  explains: boolean;
-  inGate: boolean;
-  citation: { text: string; basis: Basis } | null;
-};
-
-export function ReportGaps({ rows }: { rows: ReadonlyArray<ReportGap> }) {
+export function ReportGaps({ rows }: { rows: ReadonlyArray<GapLine> }) {
   const t = useMessages(texts);
   const { bases } = useMessages(answering);
   return (
@@ -65,7 +57,7 @@ export function ReportGaps({ rows }: { rows: ReadonlyArray<ReportGap> }) {
   );
 }
 
-export function ReportFindOut({ rows }: { rows: ReadonlyArray<FindOutEntry> }) {
+export function ReportFindOut({ rows }: { rows: ReadonlyArray<FindOutRow> }) {
   const t = useMessages(texts);
   const { reasons, minutes } = useMessages(home);
   const language = useLanguage();
@@ -116,18 +108,7 @@ export function ReportFindOut({ rows }: { rows: ReadonlyArray<FindOutEntry> }) {
   );
 }
 
-export type ReportAction = {
-  id: string;
-  title: string;
-  owner: Role;
-  onNeed: boolean;
-  certainty: 'needed' | 'perhaps';
-  days: string;
-  cost: string;
-  weeks: string;
-};
-
-export function ReportActions({ rows }: { rows: ReadonlyArray<ReportAction> }) {
+export function ReportActions({ rows }: { rows: ReportView['actions'] }) {
   const t = useMessages(texts);
   const { roles } = useMessages(answering);
   return (
@@ -156,14 +137,7 @@ export function ReportActions({ rows }: { rows: ReadonlyArray<ReportAction> }) {
   );
 }
 
-export type ReportExcluded = {
-  id: string;
-  title: string;
-  because: string | null;
-  reasons: string[];
-};
-
-export function ReportExclusions({ rows }: { rows: ReadonlyArray<ReportExcluded> }) {
+export function ReportExclusions({ rows }: { rows: ReadonlyArray<ExcludedRow> }) {
   const t = useMessages(texts);
   const { byFact, byAnswer } = useMessages(home);
   const language = useLanguage();

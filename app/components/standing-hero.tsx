@@ -1,12 +1,11 @@
 import { useLanguage, useMessages } from '../language.ts';
 import { home as texts } from '../messages/home.ts';
 import { paths } from '../paths.ts';
-import type { Blocker } from './blocker-table.tsx';
 import { rangeText } from '../print.ts';
+import type { Standing } from '../views/home.server.ts';
 import { ButtonRow } from './button-row.tsx';
 import { LinkButton } from './button.tsx';
 import { GateState } from './gate-state.tsx';
-import type { GateStatus } from './gate-state.tsx';
 import { Hero } from './hero.tsx';
 import { RangeText } from './range-text.tsx';
 import { StateWords } from './state-words.tsx';
@@ -14,16 +13,7 @@ import { WeekScale } from './week-scale.tsx';
 
 export type StandingHeroProps = {
   org: string;
-  standing: {
-    assessmentId: string;
-    at: string;
-    unanswered: number;
-    gate: { status: GateStatus; counted: number; open: number; notAsked: number };
-    blockers: Blocker[];
-    waiting: Blocker[];
-    weeks: { lo: number; hi: number; max: number };
-    days: string;
-  };
+  standing: Standing;
 };
 
 const STATES = ['blocked', 'undetermined', 'clear'] as const;

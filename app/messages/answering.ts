@@ -120,6 +120,8 @@ export const answering = messages({
         'hash-wrong': 'SHA-256は、0〜9とa〜fの64文字で入れてください。',
         'not-allowed':
           'この会社の記録は、見ることだけができます。変えるときは、変更できる方に頼んでください。',
+        'request-reused':
+          'この画面からは、別の証跡をもう控えています。下の一覧を確かめて、まだなければ、もう一度控えてください。',
         form: '送られた内容を読み取れませんでした。もう一度お試しください。',
       }),
     },
@@ -322,6 +324,8 @@ export const answering = messages({
         'hash-wrong': 'A SHA-256 is 64 characters from 0–9 and a–f.',
         'not-allowed':
           'You can read this company’s records but not change them. Ask someone who may change them.',
+        'request-reused':
+          'This page has already noted another piece of evidence. Look at the list below; if yours is not in it, note it once more.',
         form: 'What was sent could not be read. Please try again.',
       }),
     },

@@ -34,12 +34,16 @@ export const assessment = messages({
       title: '範囲と時点を変える',
       lead: '答えはすべて残ります。狭くしたときに聞かれなくなった質問の答えも、広げれば戻ります。',
       submit: '変える',
+      stale: 'ほかの方が先に変えました',
+      staleLead: (mode: string, stage: string) =>
+        `いまの設定は、聞く範囲が「${mode}」、時点が「${stage}」です。あなたが選んだものは下に残っていますが、まだ反映していません。「変える」を押すと、下の選択になります。`,
     },
+    readOnly:
+      'この会社の点検は、見ることだけができます。変えるときは、変更できる方に頼んでください。',
     problems: sentences({
       'title-missing': '点検の名前を入れてください（120文字まで）。',
       'choose-mode': '聞く範囲を選んでください。',
       'choose-stage': '何に照らして点検するかを選んでください。',
-      stale: 'ほかの方が先に変えました。いまの設定を確かめて、もう一度お試しください。',
       'not-allowed':
         'この会社の点検は、見ることだけができます。変えるときは、変更できる方に頼んでください。',
       'unknown-edition': '要件の版が見つかりません。運営者にお知らせください。',
@@ -87,12 +91,16 @@ export const assessment = messages({
       title: 'Change scope and stage',
       lead: 'All answers are kept. Answers that a narrower scope no longer asks for come back when it is widened.',
       submit: 'Change',
+      stale: 'Someone else changed this first',
+      staleLead: (mode: string, stage: string) =>
+        `The scope is now “${mode}” and the stage “${stage}”. What you chose is still below and not in effect yet. “Change” puts it into effect.`,
     },
+    readOnly:
+      'You can read this company’s self-checks but not change them. Ask someone who may change them.',
     problems: sentences({
       'title-missing': 'Enter a name (up to 120 characters).',
       'choose-mode': 'Choose how much is asked.',
       'choose-stage': 'Choose what it is measured against.',
-      stale: 'Someone else changed this first. Look at the current setting and try again.',
       'not-allowed':
         'You can read this company’s self-checks but not change them. Ask someone who may change them.',
       'unknown-edition': 'The edition of the requirements is missing. Please tell the operator.',

@@ -15,6 +15,7 @@ export const profile = messages({
     yes: 'はい',
     no: 'いいえ',
     save: '保存する',
+    readOnly: 'この会社の情報は、見ることだけができます。',
     saved: (time: string) => `保存しました ${time}`,
     start: '点検を始める',
     problems: sentences({
@@ -45,6 +46,7 @@ export const profile = messages({
     yes: 'Yes',
     no: 'No',
     save: 'Save',
+    readOnly: 'You can read this company’s facts but not change them.',
     saved: (time: string) => `Saved ${time}`,
     start: 'Start a self-check',
     problems: sentences({

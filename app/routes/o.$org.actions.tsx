@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { readWorksheet } from '#db/worksheets.ts';
 import { ActionList } from '../components/action-list.tsx';
-import type { ListedAction } from '../components/action-list.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Note } from '../components/note.tsx';
@@ -16,7 +15,7 @@ import { useMessages } from '../language.ts';
 import { actions as texts } from '../messages/actions.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
-import { actionsView } from '../views/actions.server.ts';
+import { actionsView, type FullActionRow } from '../views/actions.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
@@ -72,7 +71,7 @@ type GroupProps = {
   id: string;
   title: string;
   intro: string;
-  rows: { now: ListedAction[]; onNeed: ListedAction[] };
+  rows: { now: FullActionRow[]; onNeed: FullActionRow[] };
 };
 
 /** What can be begun, then what should wait for an agency's need. */

@@ -10,6 +10,7 @@ import { readNewestEdition } from '#db/content.ts';
 import { ScopeFields } from '../assessments/scope-fields.tsx';
 import { Button } from '../components/button.tsx';
 import { Field } from '../components/field.tsx';
+import { Note } from '../components/note.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Refusal, sentenceFor } from '../components/refusal.tsx';
@@ -37,7 +38,12 @@ const form = z.strictObject({
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const edition = await inCompany(member, readNewestEdition);
-  return { id: randomUUID(), year: fiscalYear(new Date()), sizes: scopeSizes(edition) };
+  return {
+    id: randomUUID(),
+    year: fiscalYear(new Date()),
+    sizes: scopeSizes(edition),
+    mayWrite: member.canWrite,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -61,7 +67,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewAssessment() {
-  const { id, year, sizes } = useLoaderData<typeof loader>();
+  const { id, year, sizes, mayWrite } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useMessages(assessment);
   const { required } = useMessages(common);
@@ -69,7 +75,9 @@ export default function NewAssessment() {
   const was = refused?.submitted;
   return (
     <Page>
-      <PageHead title={t.create.title} lead={t.create.lead} />
+      <PageHead title={t.create.title} lead={t.create.lead}>
+        {!mayWrite && <Note>{t.readOnly}</Note>}
+      </PageHead>
       <Form method="post" noValidate className="stack-24 max-w-640">
         <Refusal {...state} />
         <input type="hidden" name="id" value={typed(was, 'id', id)} />
@@ -83,6 +91,7 @@ export default function NewAssessment() {
           <TextInput
             name="title"
             maxLength={120}
+            disabled={!mayWrite}
             defaultValue={typed(was, 'title', t.create.nameDefault(year))}
           />
         </Field>
@@ -91,12 +100,15 @@ export default function NewAssessment() {
           mode={typed(was, 'mode', 'standard')}
           stage={typed(was, 'stage', 'application')}
           state={state}
+          mayWrite={mayWrite}
         />
-        <p>
-          <Button variant="primary" large>
-            {t.create.submit}
-          </Button>
-        </p>
+        {mayWrite && (
+          <p>
+            <Button variant="primary" large>
+              {t.create.submit}
+            </Button>
+          </p>
+        )}
       </Form>
     </Page>
   );

@@ -5,7 +5,7 @@ import { readWorksheet } from '#db/worksheets.ts';
 import { LinkButton } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { GapDerivation } from '../components/gap-derivation.tsx';
-import type { Gap } from '../components/gap-derivation.tsx';
+import type { GapRow } from '../views/gaps-row.server.ts';
 import { GapFilters } from '../components/gap-filters.tsx';
 import { LevelScale } from '../components/level-scale.tsx';
 import { ObligationTag } from '../components/obligation-tag.tsx';
@@ -73,7 +73,7 @@ export default function Gaps() {
   );
 }
 
-type DomainProps = { id: string; title: string; objective: string; rows: Gap[] };
+type DomainProps = { id: string; title: string; objective: string; rows: GapRow[] };
 
 function Domain({ id, title, objective, rows }: DomainProps) {
   const { org, assessmentId, of, lawAsOf, open } = useLoaderData<typeof loader>();
@@ -106,16 +106,16 @@ function Domain({ id, title, objective, rows }: DomainProps) {
     >
       <div>
         {rows.map((gap) => (
-          <GapRow key={gap.id} gap={gap} open={gap.id === open}>
+          <OneGap key={gap.id} gap={gap} open={gap.id === open}>
             <GapDerivation {...{ gap, of, objective, lawAsOf, hrefs }} />
-          </GapRow>
+          </OneGap>
         ))}
       </div>
     </Section>
   );
 }
 
-function GapRow({ gap, open, children }: { gap: Gap; open: boolean; children: ReactNode }) {
+function OneGap({ gap, open, children }: { gap: GapRow; open: boolean; children: ReactNode }) {
   const t = useMessages(texts);
   const { obligations } = useMessages(answering);
   const { id, title, obligation, lo, hi, target, points, openBecause, explains } = gap;

@@ -6,6 +6,7 @@ import { saveProfile } from '#db/profiles.ts';
 import { readProfileSheet } from '#db/worksheets.ts';
 import { Button, LinkButton } from '../components/button.tsx';
 import { ButtonRow } from '../components/button-row.tsx';
+import { Note } from '../components/note.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Refusal } from '../components/refusal.tsx';
@@ -41,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     savedAt: profile?.at.toISOString() ?? null,
     request: randomUUID(),
     hasAssessment,
+    mayWrite: member.canWrite,
   };
 }
 
@@ -85,7 +87,8 @@ function answer(refused: Refused, status: 409 | 422, theirs: Theirs | null = nul
 }
 
 export default function Profile() {
-  const { org, fields, base, savedAt, request, hasAssessment } = useLoaderData<typeof loader>();
+  const { org, fields, base, savedAt, request, hasAssessment, mayWrite } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useMessages(texts);
   const theirs = refused?.theirs;
@@ -100,30 +103,40 @@ export default function Profile() {
         ) : (
           <Refusal refused={refused} sentences={t.problems} />
         )}
-        <input type="hidden" name="base" value={theirs?.version ?? base} />
+        {/* As it was posted: what is shown again must not follow a version that nobody has seen. */}
+        <input
+          type="hidden"
+          name="base"
+          value={theirs?.version ?? typed(submitted, 'base', String(base))}
+        />
         <input type="hidden" name="request" value={request} />
-        {groups.map((group) => (
-          <Section key={group} id={group} title={t.groups[group]}>
-            {fields
-              .filter((field) => field.group === group)
-              .map((field) => (
-                <FactInput
-                  key={field.id}
-                  field={field}
-                  value={typed(submitted, field.id, field.stored)}
-                  error={t.problems[refused?.problems[field.id] ?? '']}
-                />
-              ))}
-          </Section>
-        ))}
+        {!mayWrite && <Note>{t.readOnly}</Note>}
+        <fieldset className="stack-24" disabled={!mayWrite}>
+          {groups.map((group) => (
+            <Section key={group} id={group} title={t.groups[group]}>
+              {fields
+                .filter((field) => field.group === group)
+                .map((field) => (
+                  <FactInput
+                    key={field.id}
+                    field={field}
+                    value={typed(submitted, field.id, field.stored)}
+                    error={t.problems[refused?.problems[field.id] ?? '']}
+                  />
+                ))}
+            </Section>
+          ))}
+        </fieldset>
         <ButtonRow>
-          <Button variant={hasAssessment || savedAt === null ? 'primary' : 'outlined'} large>
-            {t.save}
-          </Button>
+          {mayWrite && (
+            <Button variant={hasAssessment || savedAt === null ? 'primary' : 'outlined'} large>
+              {t.save}
+            </Button>
+          )}
           {savedAt !== null && !refused && (
             <SavedStatus status="saved">{t.saved(timeText(savedAt))}</SavedStatus>
           )}
-          {savedAt !== null && !hasAssessment && (
+          {mayWrite && savedAt !== null && !hasAssessment && (
             <LinkButton variant="primary" large href={paths.newAssessment(org)}>
               {t.start}
             </LinkButton>

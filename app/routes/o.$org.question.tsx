@@ -15,7 +15,7 @@ import { QuestionHead } from '../answering/question-head.tsx';
 import { QuestionLinks } from '../answering/question-links.tsx';
 import { saveAnswerAction } from '../answering/save.server.ts';
 import { settle } from '../answering/transport.ts';
-import { useAnswered } from '../answering/use-answered.ts';
+import { useFresh } from '../answering/use-fresh.ts';
 import { AnswerGrid } from '../components/answer-grid.tsx';
 import { Page } from '../components/page.tsx';
 import { idParam, inCompany, orNotFound, requireMember } from '../guards.server.ts';
@@ -23,7 +23,8 @@ import { languageOf } from '../language.server.ts';
 import { answering } from '../messages/answering.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
-import { HISTORY_READ, questionView } from '../views/answering-question.server.ts';
+import { HISTORY_READ } from '../views/answering-history.server.ts';
+import { questionView } from '../views/answering-question.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
@@ -64,16 +65,17 @@ export const meta = pageTitle({
 });
 
 export default function Question() {
-  const view = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { fresh, onSaved } = useFresh();
+  const view = { ...loaded, ...fresh };
   const outcome = useActionData<Outcome>();
   const { org, assessment, person, part } = view;
   const address = paths.question(org, assessment, part.id);
-  const { more, onAnswered } = useAnswered([part]);
   const refused = outcome && !outcome.ok && outcome.reason === 'refused' ? outcome : undefined;
   const stale = outcome && !outcome.ok && outcome.reason === 'stale' ? outcome : undefined;
   return (
     <Page width="wide">
-      <AnsweringProgress frame={view.frame} more={more} href={paths.questions(org, assessment)} />
+      <AnsweringProgress frame={view.frame} href={paths.questions(org, assessment)} />
       <AnswerGrid
         aside={<QuestionAside view={view} />}
         rail={
@@ -93,6 +95,7 @@ export default function Question() {
             person={person}
             request={part.request}
             question={part.text}
+            error={stale.problem}
           />
         ) : (
           <AnswerForm
@@ -104,7 +107,7 @@ export default function Question() {
             action={address}
             background={address}
             refused={refused}
-            onAnswered={onAnswered}
+            onSaved={onSaved}
           />
         )}
         <QuestionLinks view={view} />

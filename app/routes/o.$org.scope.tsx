@@ -1,17 +1,18 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { STAGES } from '#assessments/gap-model.ts';
-import { MODES } from '#assessments/questionnaire.ts';
+import { STAGES, type Stage } from '#assessments/gap-model.ts';
+import { MODES, type Mode } from '#assessments/questionnaire.ts';
 import { scopeSizes } from '#assessments/scope-size.ts';
 import { changeScope } from '#db/assessments.ts';
 import { readWorksheet } from '#db/worksheets.ts';
 import { ScopeFields } from '../assessments/scope-fields.tsx';
 import { Button } from '../components/button.tsx';
+import { Note } from '../components/note.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Refusal } from '../components/refusal.tsx';
-import { parseForm, refuse, typed } from '../forms.ts';
+import { parseForm, typed, type Refused } from '../forms.ts';
 import { idParam, inCompany, notFound, orNotFound, requireMember } from '../guards.server.ts';
 import { part, useMessages } from '../language.ts';
 import { assessment } from '../messages/assessment.ts';
@@ -30,42 +31,66 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = idParam(args.params, 'assessment');
   const sheet = orNotFound(await inCompany(member, (tx) => readWorksheet(tx, id)));
   const { mode, stage, version } = sheet.assessment;
-  return { mode, stage, version, sizes: scopeSizes(sheet.edition) };
+  return { mode, stage, version, sizes: scopeSizes(sheet.edition), mayWrite: member.canWrite };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const member = await requireMember(args);
   const assessmentId = idParam(args.params, 'assessment');
   const sent = await parseForm(args.request, form);
-  if (!sent.ok) return refuse(sent);
+  if (!sent.ok) return answer(sent, 422);
   const changed = await inCompany(member, (tx) => changeScope(tx, { assessmentId, ...sent.value }));
   if (changed.ok) return redirectTo(paths.questions(member.companyId, assessmentId));
   if (changed.reason === 'not-found') throw notFound();
-  return refuse({ ok: false, problems: { mode: changed.reason }, submitted: {} });
+  const refused = { ok: false as const, submitted: sent.submitted };
+  if (changed.reason === 'stale') {
+    const { mode, stage, version } = changed.theirs;
+    return answer({ ...refused, problems: {} }, 409, { mode, stage, version });
+  }
+  return answer({ ...refused, problems: { mode: changed.reason } }, 422);
+}
+
+type Theirs = { mode: Mode; stage: Stage; version: number };
+
+/** What was not changed and why: 422 for what is wrong, 409 beside what somebody else has set. */
+function answer(refused: Refused, status: 409 | 422, theirs: Theirs | null = null) {
+  return data({ ...refused, theirs }, { status });
 }
 
 export default function Scope() {
-  const { mode, stage, version, sizes } = useLoaderData<typeof loader>();
+  const { mode, stage, version, sizes, mayWrite } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useMessages(assessment);
   const state = { refused, sentences: t.problems };
+  const theirs = refused?.theirs;
+  const base = theirs?.version ?? typed(refused?.submitted, 'base', String(version));
   return (
     <Page>
       <PageHead title={t.scope.title} lead={t.scope.lead} />
       <Form method="post" noValidate className="stack-24 max-w-640" key={version}>
-        <Refusal {...state} />
-        <input type="hidden" name="base" value={version} />
+        {theirs ? (
+          <Note tone="open" role="alert" title={t.scope.stale}>
+            <p>{t.scope.staleLead(t.modes[theirs.mode].label, t.stages[theirs.stage].label)}</p>
+          </Note>
+        ) : (
+          <Refusal {...state} />
+        )}
+        {!mayWrite && <Note>{t.readOnly}</Note>}
+        <input type="hidden" name="base" value={base} />
         <ScopeFields
           sizes={sizes}
           mode={typed(refused?.submitted, 'mode', mode)}
           stage={typed(refused?.submitted, 'stage', stage)}
           state={state}
+          mayWrite={mayWrite}
         />
-        <p>
-          <Button variant="primary" large>
-            {t.scope.submit}
-          </Button>
-        </p>
+        {mayWrite && (
+          <p>
+            <Button variant="primary" large>
+              {t.scope.submit}
+            </Button>
+          </p>
+        )}
       </Form>
     </Page>
   );

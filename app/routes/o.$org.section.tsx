@@ -8,8 +8,9 @@ import { shouldRevalidate as revalidateUnlessSaving } from '../answering/backgro
 import { saveAnswerAction } from '../answering/save.server.ts';
 import { SectionPart } from '../answering/section-part.tsx';
 import { settle } from '../answering/transport.ts';
-import { useAnswered } from '../answering/use-answered.ts';
+import { useFresh } from '../answering/use-fresh.ts';
 import { AnswerGrid } from '../components/answer-grid.tsx';
+import { Note } from '../components/note.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Questions } from '../components/questions.tsx';
@@ -25,13 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const id = idParam(args.params, 'assessment');
   const sheet = orNotFound(await inCompany(member, (tx) => readWorksheet(tx, id)));
-  const saved = new URL(args.request.url).searchParams.get('saved');
-  const view = sectionView(
-    sheet,
-    args.params['domain'] ?? '',
-    saved,
-    await languageOf(args.request),
-  );
+  const view = sectionView(sheet, args.params['domain'] ?? '', await languageOf(args.request));
   return {
     org: member.companyId,
     assessment: id,
@@ -62,17 +57,18 @@ export default function Section() {
   const view = useLoaderData<typeof loader>();
   const t = useMessages(answering);
   const { org, assessment, parts } = view;
-  const { more, onAnswered } = useAnswered(parts);
+  const { fresh, onSaved } = useFresh();
+  const frame = fresh?.frame ?? view.frame;
   const here = paths.section(org, assessment, view.id);
   return (
     <Page width="wide">
-      <AnsweringProgress frame={view.frame} more={more} href={paths.questions(org, assessment)} />
+      <AnsweringProgress frame={frame} href={paths.questions(org, assessment)} />
       <AnswerGrid
-        rail={
-          <AnsweringRail org={org} assessment={assessment} frame={view.frame} domain={view.id} />
-        }
+        rail={<AnsweringRail org={org} assessment={assessment} frame={frame} domain={view.id} />}
       >
-        <PageHead title={`${view.id} ${t.sectionTitle(view.title)}`} lead={view.objective} />
+        <PageHead title={`${view.id} ${t.sectionTitle(view.title)}`} lead={view.objective}>
+          {!view.mayWrite && <Note>{t.readOnly}</Note>}
+        </PageHead>
         <Questions>
           {parts.map((part) => (
             <SectionPart key={part.id} org={org} assessment={assessment} part={part}>
@@ -83,7 +79,7 @@ export default function Section() {
                 mayWrite={view.mayWrite}
                 action={paths.question(org, assessment, part.id)}
                 background={`${here}?question=${part.id}`}
-                onAnswered={onAnswered}
+                onSaved={onSaved}
                 among
               />
             </SectionPart>

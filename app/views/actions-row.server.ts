@@ -17,9 +17,9 @@ export function figures(
   };
 }
 
-/** An action as home, gaps, actions and report show it, without its long texts. */
-export function actionRow(item: WorkItem, standing: Standing, language: Language) {
-  const { action, after } = item;
+/** An action in one line, as home and report show it. */
+export function actionLine(item: WorkItem, standing: Standing, language: Language) {
+  const { action } = item;
   return {
     id: action.id,
     title: pick(action.title, language),
@@ -27,6 +27,14 @@ export function actionRow(item: WorkItem, standing: Standing, language: Language
     noRegret: action.noRegret,
     onNeed: standing.onNeed.has(action.id),
     ...figures(item, language),
+  };
+}
+
+/** An action with what comes before it and what it reaches, without its long texts. */
+export function actionRow(item: WorkItem, standing: Standing, language: Language) {
+  const { action, after } = item;
+  return {
+    ...actionLine(item, standing, language),
     after: after.map((id) => ({ id, title: actionTitle(standing, id, language) })),
     reaches: action.raises.map(({ requirement, level }) => ({
       id: requirement,

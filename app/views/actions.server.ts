@@ -41,3 +41,4 @@ function fullRow(item: WorkItem, standing: Standing, language: Language) {
     because: because.map((id) => ({ id, title: requirementTitle(standing, id, language) })),
   };
 }
+export type FullActionRow = ReturnType<typeof fullRow>;

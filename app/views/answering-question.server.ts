@@ -7,9 +7,10 @@ import type { SavedAnswer } from '#db/answers.ts';
 import type { Worksheet } from '#db/worksheets.ts';
 import { answering } from '../messages/answering.ts';
 import { referenceView } from './answering-evidence.server.ts';
+import { historyView } from './answering-history.server.ts';
 import { partView } from './answering-part.server.ts';
 import { frameView, listedQuestions } from './answering-rail.server.ts';
-import { answerWord, momentText } from './answering-words.server.ts';
+import { momentText } from './answering-words.server.ts';
 
 /** The page of one question. `history` newest first; `saved` the question that was just saved. */
 export function questionView(
@@ -60,24 +61,3 @@ export function questionView(
   };
 }
 export type QuestionView = ReturnType<typeof questionView>;
-
-const HISTORY_SHOWN = 8;
-/** One more than is shown: an entry says what stood before it. */
-export const HISTORY_READ = HISTORY_SHOWN + 1;
-
-function historyView(history: readonly SavedAnswer[], language: Language) {
-  return history.slice(0, HISTORY_SHOWN).map((event, at) => {
-    const before = history[at + 1]?.answer ?? null;
-    const reason = 'notApplicable' in event.answer ? event.answer.notApplicable : null;
-    return {
-      version: event.version,
-      words: answering[language].historyEntry(
-        momentText(event.at, language),
-        event.byName,
-        answerWord(before, language),
-        answerWord(event.answer, language),
-      ),
-      why: [reason, event.note].filter((text) => text !== null).join(' / '),
-    };
-  });
-}

@@ -4,12 +4,7 @@ import { partView } from './answering-part.server.ts';
 import { frameView, listedQuestions } from './answering-rail.server.ts';
 
 /** A whole domain on one page; null where the edition has no such domain. */
-export function sectionView(
-  sheet: Worksheet,
-  domainId: string,
-  saved: string | null,
-  language: Language,
-) {
+export function sectionView(sheet: Worksheet, domainId: string, language: Language) {
   const domain = sheet.edition.gapModel.document.domains.find(({ id }) => id === domainId);
   if (!domain) return null;
   const list = listedQuestions(sheet);
@@ -18,7 +13,6 @@ export function sectionView(
     title: domain.title[language],
     objective: domain.objective[language],
     frame: frameView(sheet.edition, list, language),
-    saved,
     parts: list
       .filter((one) => one.domain === domainId)
       .map(({ entry }) => partView(sheet, entry, language)),

@@ -45,16 +45,12 @@ export function gapRow(
     }),
     actions: work.items
       .filter(({ action }) => action.raises.some((raised) => raised.requirement === id))
-      .map((item) => {
-        const { title, days, cost, weeks, onNeed, after, reaches } = actionRow(
-          item,
-          standing,
-          language,
-        );
-        return { id: item.action.id, title, days, cost, weeks, onNeed, after, reaches };
-      }),
+      .map((item) => actionRow(item, standing, language)),
   };
 }
+export type GapRow = ReturnType<typeof gapRow>;
+
+export type GapQuestion = GapRow['questions'][number];
 
 function questionRows(gap: Gap, standing: Standing, worksheet: Worksheet, language: Language) {
   const { index, result } = standing;
@@ -73,6 +69,8 @@ function questionRows(gap: Gap, standing: Standing, worksheet: Worksheet, langua
         level,
         levelText: level === null ? null : pick(entry.question.levels[level], language),
         unknown: answer !== null && 'unknown' in answer,
+        /** The reason. */
+        notApplicable: answer !== null && 'notApplicable' in answer ? answer.notApplicable : null,
         decides: trace.decides,
         by: answer && row ? `${row.byName}, ${dateText(row.at.toISOString(), language)}` : null,
       },

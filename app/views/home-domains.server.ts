@@ -21,3 +21,4 @@ export function domainRows({ index, domains }: Standing, language: Language) {
     };
   });
 }
+export type DomainRow = ReturnType<typeof domainRows>[number];

@@ -5,7 +5,7 @@ import type { NextStep } from '#assessments/next-steps.ts';
 import { permille } from '#assessments/rational.ts';
 import type { RequirementResult } from '#assessments/requirement-result.ts';
 import type { Standing } from '#assessments/standing.ts';
-import { actionRow, requirementTitle } from './actions-row.server.ts';
+import { actionLine, requirementTitle } from './actions-row.server.ts';
 
 /** A requirement below target with the first action that raises it. */
 export function blockerRow(
@@ -25,6 +25,7 @@ export function blockerRow(
     action: first ? { id: first.action.id, title: pick(first.action.title, language) } : null,
   };
 }
+export type BlockerRow = ReturnType<typeof blockerRow>;
 
 /** Something to find out: where to answer it, whom to ask, and what it settles. */
 export function findOutRow(entry: FindOut, standing: Standing, language: Language) {
@@ -46,10 +47,11 @@ export function findOutRow(entry: FindOut, standing: Standing, language: Languag
     ask: asked ? { role: asked.ask, minutes: asked.minutes } : null,
   };
 }
+export type FindOutRow = ReturnType<typeof findOutRow>;
 
 export function nextRow(step: NextStep, standing: Standing, language: Language) {
   return step.kind === 'act'
-    ? { kind: step.kind, action: actionRow(step.item, standing, language) }
+    ? { kind: step.kind, action: actionLine(step.item, standing, language) }
     : { kind: step.kind, entry: findOutRow(step.entry, standing, language) };
 }
 
@@ -66,6 +68,7 @@ export function excludedRows(
     reasons: because === 'condition' ? [] : reasonsFor(standing, id, answers),
   }));
 }
+export type ExcludedRow = ReturnType<typeof excludedRows>[number];
 
 function reasonsFor({ index }: Standing, id: string, answers: Record<string, unknown>): string[] {
   const questions = index.requirementById.get(id)?.levelQuestions ?? [];

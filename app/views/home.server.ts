@@ -50,3 +50,5 @@ export function homeView(worksheet: Worksheet, language: Language) {
     ),
   };
 }
+export type HomeView = ReturnType<typeof homeView>;
+export type Standing = Extract<HomeView, { kind: 'standing' }>;

@@ -6,7 +6,7 @@ import { comparisonValue } from '#assessments/comparison-value.ts';
 import type { Gap } from '#assessments/gap.ts';
 import { standingOf, type Standing } from '#assessments/standing.ts';
 import type { Worksheet } from '#db/worksheets.ts';
-import { actionRow, figures } from './actions-row.server.ts';
+import { actionLine, figures } from './actions-row.server.ts';
 import { domainRows } from './home-domains.server.ts';
 import { blockerRow, excludedRows, findOutRow } from './home-rows.server.ts';
 
@@ -21,7 +21,7 @@ export function reportView(worksheet: Worksheet, language: Language) {
   const at = worksheet.at.toISOString();
   const items = work.items.map((item) => ({
     certainty: item.certainty,
-    ...actionRow(item, standing, language),
+    ...actionLine(item, standing, language),
   }));
   return {
     company: company.name,
@@ -45,23 +45,13 @@ export function reportView(worksheet: Worksheet, language: Language) {
         ({ certainty, owner, onNeed }) =>
           certainty === 'needed' && owner === 'management' && !onNeed,
       )
-      .slice(0, DECISIONS)
-      .map(({ id, title, days, cost }) => ({ id, title, days, cost })),
+      .slice(0, DECISIONS),
     domains: domainRows(standing, language),
     gaps: standing.gaps
       .filter(({ certainty }) => certainty === 'definite')
       .map((gap) => gapLine(gap, standing, language)),
     findOut: standing.findOut.map((one) => findOutRow(one, standing, language)),
-    actions: items.map(({ id, title, owner, onNeed, certainty, days, cost, weeks }) => ({
-      id,
-      title,
-      owner,
-      onNeed,
-      certainty,
-      days,
-      cost,
-      weeks,
-    })),
+    actions: items,
     excluded: excludedRows(standing, answers, language),
   };
 }
@@ -78,3 +68,5 @@ function gapLine(gap: Gap, standing: Standing, language: Language) {
     citation: read ? { text: pick(read.text, language), basis: read.basis } : null,
   };
 }
+export type GapLine = ReturnType<typeof gapLine>;
+export type ReportView = ReturnType<typeof reportView>;

@@ -118,6 +118,24 @@ describe('saving an answer', () => {
     expect(many[0]).toMatchObject({ ok: true, version: 3 });
   });
 
+  it('sent again with another answer or note is stale: nothing is called saved that was not', async () => {
+    const requestId = randomUUID();
+    await save({ requestId, answer: { level: 2 }, note: '棚卸し中' });
+    const theirs = { answer: { level: 2 }, note: '棚卸し中', version: 1 };
+    for (const other of [
+      { answer: { level: 3 } as const, note: '棚卸し中' },
+      { answer: { level: 2 } as const, note: null },
+      { answer: { cleared: true } as const, note: null },
+    ]) {
+      expect(await save({ requestId, ...other })).toMatchObject({
+        ok: false,
+        reason: 'stale',
+        theirs,
+      });
+    }
+    expect(await current()).toMatchObject([theirs]);
+  });
+
   it('does not take a request id that saved another question', async () => {
     const requestId = randomUUID();
     await save({ requestId });

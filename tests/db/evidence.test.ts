@@ -43,6 +43,23 @@ it('a reference is noted once, however often its form is sent', async () => {
   expect(await list(member, assessmentId, 'C-01.level')).toEqual([]);
 });
 
+it('a form that has noted one reference does not pass off another as noted', async () => {
+  const member = await companyOf(await signedIn());
+  const assessmentId = await assessmentOf(member);
+  const evidenceId = randomUUID();
+  await add(member, assessmentId, evidenceId);
+  for (const other of [{ title: '別の手順' }, { versionLabel: null }, { dated: '2026-09-02' }]) {
+    expect(await add(member, assessmentId, evidenceId, other)).toEqual({
+      ok: false,
+      reason: 'request-reused',
+    });
+  }
+  expect(await list(member, assessmentId)).toMatchObject([reference]);
+  const atOnce = randomUUID();
+  const both = await Promise.all([1, 2].map(() => add(member, assessmentId, atOnce)));
+  expect(both).toEqual([{ ok: true }, { ok: true }]);
+});
+
 it('a withdrawn reference stays, marked with who and when; the first withdrawal counts', async () => {
   const member = await companyOf(await signedIn());
   const assessmentId = await assessmentOf(member);

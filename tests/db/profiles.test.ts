@@ -58,6 +58,17 @@ it('the same request again gives the first outcome', async () => {
   expect(await save(member, 0, 48, requestId)).toEqual(first);
 });
 
+it('the same request with other facts is stale: it is not called saved', async () => {
+  const member = await companyOf(await signedIn());
+  const requestId = randomUUID();
+  await save(member, 0, 48, requestId);
+  expect(await save(member, 0, 480, requestId)).toMatchObject({
+    ok: false,
+    reason: 'stale',
+    theirs: { version: 1, facts: { employees: 48 } },
+  });
+});
+
 it('a viewer reads and may not save', async () => {
   const member = await companyOf(await signedIn());
   await save(member, 0, 48);

@@ -21,8 +21,8 @@ afterAll(async () => {
   await app.close();
 });
 
-const reached = Object.entries(manifest).flatMap(([route, states]) =>
-  Object.entries(states).flatMap(([state, reach]) =>
+const reached = Object.entries(manifest).flatMap(([route, { more, ...states }]) =>
+  Object.entries({ ...states, ...more }).flatMap(([state, reach]) =>
     typeof reach === 'string' ? [] : [{ route: route.slice('routes/'.length), state, reach }],
   ),
 );
@@ -55,7 +55,7 @@ describe.each(['ja', 'en'] as const)('in %s', (language) => {
       const complaints = complaintsOf(page);
       const answer = await page.goto(reach.path(world));
       expect(answer?.status()).toBe(reach.status ?? 200);
-      await reach.act?.(page);
+      await reach.act?.(page, world);
       expect(await page.locator('html').getAttribute('lang')).toBe(language);
       expect(await page.title()).toMatch(/\S.* \| (?:準備 Junbi|Junbi 準備)$/);
 

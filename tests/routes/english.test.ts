@@ -27,7 +27,9 @@ const OTHERS = new Set(['routes/dev.outbox']);
 const pages = Object.entries(manifest)
   .filter(([route]) => !OTHERS.has(route))
   .flatMap(([route, states]) =>
-    Object.values(states).flatMap((reach) => (typeof reach === 'string' ? [] : [{ route, reach }])),
+    Object.values({ ...states, ...states.more, more: 'Stands beside the others here.' }).flatMap(
+      (reach) => (typeof reach === 'string' ? [] : [{ route, reach }]),
+    ),
   );
 
 /** 、。「」（）＝： and the full-width space, each with what stands around it. */

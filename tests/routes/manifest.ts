@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { loadEdition } from '#assessments/library.ts';
-import { factFields, questionPath, saveAll, variedAnswers, type Place } from '../setup/answers.ts';
+import {
+  factFields,
+  questionPath,
+  save,
+  saveAll,
+  variedAnswers,
+  type Place,
+} from '../setup/answers.ts';
 import type { App } from '../setup/app.ts';
 import { formWith } from '../setup/form.ts';
 import {
   expectStatus,
   fillProfile,
   foundCompany,
+  letIn,
   linkSentTo,
   signUp,
   startAssessment,
@@ -20,6 +28,9 @@ export type World = {
   newcomer: Person;
   /** A company with a half of everything: answers of every kind, evidence, a history. */
   member: Person;
+  /** Somebody else who writes in the member's companies, and one who may only read. */
+  colleague: Person;
+  viewer: Person;
   place: Place;
   /** A company without an assessment. */
   bare: string;
@@ -29,7 +40,7 @@ export type World = {
   resetLink: string;
 };
 
-type Who = 'nobody' | 'newcomer' | 'member';
+type Who = 'nobody' | 'newcomer' | 'member' | 'viewer';
 
 /** How a state of a page is reached with a browser. */
 export type Reach = {
@@ -37,11 +48,13 @@ export type Reach = {
   path: (world: World) => string;
   status?: number;
   /** What a person does there until the state shows. */
-  act?: (page: Page) => Promise<void>;
+  act?: (page: Page, world: World) => Promise<void>;
 };
 
-/** A page's three states; a sentence where it has no such state. */
-export type States = Record<'empty' | 'full' | 'error', Reach | string>;
+/** A page's three states; a sentence where it has no such state. `more`: what else can go wrong there. */
+export type States = Record<'empty' | 'full' | 'error', Reach | string> & {
+  more?: Record<string, Reach>;
+};
 
 const nobody = (path: string, more: Partial<Reach> = {}): Reach => ({
   who: 'nobody',
@@ -58,11 +71,8 @@ const inFresh = (page: string, more: Partial<Reach> = {}): Reach => ({
   path: ({ fresh }) => `/o/${fresh.org}/assessments/${fresh.assessment}/${page}`,
   ...more,
 });
-const nowhere = (page: string): Reach => ({
-  who: 'member',
-  path: ({ place }) => `/o/${place.org}/assessments/${randomUUID()}/${page}`,
-  status: 404,
-});
+/** Only read: what the page says to one who may not write. */
+const toViewer = (page: string): Reach => ({ ...inFull(page), who: 'viewer' });
 
 /** Sends the form of the page as it stands after these changes; waits for the refusal. */
 function refused(changes: Record<string, string> = {}) {
@@ -73,6 +83,41 @@ function refused(changes: Record<string, string> = {}) {
     await page.locator('main form[method="post"] button:not([type="button"])').first().click();
     await page.locator('.error-summary, .field__error').first().waitFor();
   };
+}
+
+let turn = 0;
+
+/** A colleague answers the question of this form meanwhile; then the page saves another answer. */
+async function overtaken(page: Page, { colleague, place }: World, question: string): Promise<void> {
+  await save(colleague, place, question, { level: '2', note: `${(turn += 1)}回目の確認` });
+  const form = page.locator(`main form[action="${questionPath(place, question)}"]`);
+  await form.locator('[name="level"]:not(:checked)').first().check();
+  await page.locator('[name="choice"]').first().waitFor();
+}
+
+/** No save arrives; the page's own next try would change what is looked at. */
+async function cutOff(page: Page): Promise<void> {
+  await page.route(/[?&]by=/, (route) => route.abort('aborted'));
+  await page.evaluate(() => {
+    const later = window.setTimeout;
+    const soon = (run: TimerHandler, ms?: number) => (ms === 2_000 ? 0 : later(run, ms));
+    Object.assign(window, { setTimeout: soon });
+  });
+  await page.locator('[name="level"]:not(:checked)').first().check();
+  await page.locator('.saved--waiting').waitFor();
+}
+
+/** The session ends; one answer is refused, and another is begun without its reason. */
+async function signedOut(page: Page): Promise<void> {
+  await page.context().clearCookies({ name: 'sid' });
+  await page.locator('[name="level"]').first().check();
+  await page.locator('main a[target="_blank"]').waitFor();
+  await page.locator('[name="level"][value="na"]').check();
+}
+
+async function notApplicable(page: Page): Promise<void> {
+  await page.locator('[name="level"][value="na"]').check();
+  await refused({ reason: '' })(page);
 }
 
 const noInput = 'The page takes no input and shows the same to everybody.';
@@ -98,7 +143,7 @@ export const manifest: Record<string, States> = {
   'routes/check': {
     empty: nobody('/check'),
     full: nobody('/check', { act: throughTheCheck }),
-    error: nobody('/check#result', { act: (page) => page.locator('h1').first().waitFor() }),
+    error: 'It takes no text; an answer that is missing keeps its step.',
   },
   'routes/signup': {
     empty: nobody('/signup'),
@@ -170,7 +215,7 @@ export const manifest: Record<string, States> = {
   'routes/companies': {
     empty: { who: 'newcomer', path: () => '/companies' },
     full: { who: 'member', path: () => '/companies' },
-    error: nobody('/companies', { act: (page) => page.locator('#password').waitFor() }),
+    error: 'Who is signed out is led to the sign-in page, which has its own states.',
   },
   'routes/companies.new': {
     empty: { who: 'newcomer', path: () => '/companies/new' },
@@ -195,6 +240,18 @@ export const manifest: Record<string, States> = {
       path: ({ place }) => `/o/${place.org}/profile`,
       act: refused({ employees: 'many', handlingPlaces: '-1' }),
     },
+    more: {
+      conflict: {
+        who: 'member',
+        path: ({ place }) => `/o/${place.org}/profile`,
+        act: async (page, { colleague, place }) => {
+          await fillProfile(colleague, place.org, { employees: String(50 + (turn += 1)) });
+          await page.locator('main form button').first().click();
+          await page.locator('.note[role="alert"]').waitFor();
+        },
+      },
+      'read only': { who: 'viewer', path: ({ place }) => `/o/${place.org}/profile` },
+    },
   },
   'routes/o.$org.assessments.new': {
     empty: { who: 'member', path: ({ bare }) => `/o/${bare}/assessments/new` },
@@ -208,7 +265,16 @@ export const manifest: Record<string, States> = {
   'routes/o.$org.scope': {
     empty: inFresh('scope'),
     full: inFull('scope'),
-    error: nowhere('scope'),
+    error: inFull('scope', {
+      act: async (page, { colleague: { visitor }, place }) => {
+        const path = `/o/${place.org}/assessments/${place.assessment}/scope`;
+        const form = formWith((await visitor.get(path)).text, 'mode');
+        expectStatus(await visitor.post(path, form.fields), 303);
+        await page.locator('main form button').first().click();
+        await page.locator('.note[role="alert"]').waitFor();
+      },
+    }),
+    more: { 'read only': toViewer('scope') },
   },
   'routes/o.$org.questions': {
     empty: inFresh('questions'),
@@ -219,16 +285,37 @@ export const manifest: Record<string, States> = {
     empty: inFresh('questions/A-01.level'),
     full: inFull('questions/C-10.level'),
     error: inFresh('questions/A-02.level', { act: refused() }),
+    more: {
+      conflict: inFull('questions/A-02.level', {
+        act: (page, world) => overtaken(page, world, 'A-02.level'),
+      }),
+      'not applicable without a reason': inFresh('questions/C-10.level', { act: notApplicable }),
+      'waiting to be sent': inFull('questions/A-03.level', { act: cutOff }),
+      'signed out': inFresh('questions/B-08.level', { act: signedOut }),
+      'read only': toViewer('questions/A-02.level'),
+    },
   },
   'routes/o.$org.evidence': {
     empty: inFresh('questions/A-02.level/evidence'),
     full: inFull('questions/A-02.level/evidence'),
     error: inFresh('questions/A-02.level/evidence', { act: refused() }),
+    more: {
+      withdrawn: inFull('questions/A-04.level/evidence', {
+        act: async (page, { colleague, place }) => {
+          await noteEvidence(colleague, place, 'A-04.level');
+          await noteEvidence(colleague, place, 'A-04.level');
+          await page.reload();
+          await page.locator('[name="intent"][value="withdraw"] ~ button').first().click();
+          await page.waitForURL(/#h-evidence$/);
+        },
+      }),
+    },
   },
   'routes/o.$org.section': {
     empty: inFresh('sections/C'),
     full: inFull('sections/C'),
-    error: nowhere('sections/C'),
+    error: inFull('sections/A', { act: (page, world) => overtaken(page, world, 'A-04.level') }),
+    more: { 'read only': toViewer('sections/B') },
   },
   'routes/o.$org.gaps': {
     empty: inFresh('gaps'),
@@ -238,12 +325,12 @@ export const manifest: Record<string, States> = {
   'routes/o.$org.actions': {
     empty: inFresh('actions'),
     full: inFull('actions'),
-    error: nowhere('actions'),
+    error: noInput,
   },
   'routes/o.$org.report': {
     empty: inFresh('report'),
     full: inFull('report'),
-    error: nowhere('report'),
+    error: noInput,
   },
 };
 
@@ -261,6 +348,10 @@ export async function makeWorld(app: App): Promise<World> {
   const place = { org, assessment: await startAssessment(member, org) };
   await saveAll(member, place, variedAnswers(edition, 'standard'));
   await noteEvidence(member, place, 'A-02.level');
+  const colleague = await signUp(app, '田中 誠');
+  const viewer = await signUp(app, '見学 透');
+  await letIn(app, org, colleague);
+  await letIn(app, org, viewer, { canWrite: false });
   const bare = await foundCompany(member, '空見工業株式会社');
   const second = await foundCompany(member, '白紙製作所');
   const fresh = { org: second, assessment: await startAssessment(member, second) };
@@ -269,7 +360,7 @@ export async function makeWorld(app: App): Promise<World> {
   const signUpLink = await linkSentTo(app, other);
   await member.visitor.post('/password', { email: newcomer.email });
   const resetLink = await linkSentTo(app, newcomer.email);
-  return { newcomer, member, place, bare, fresh, signUpLink, resetLink };
+  return { newcomer, member, colleague, viewer, place, bare, fresh, signUpLink, resetLink };
 }
 
 async function noteEvidence({ visitor }: Person, place: Place, question: string): Promise<void> {

@@ -64,11 +64,16 @@ export async function startAssessment(
 }
 
 /** Lets another person into a company, as a later issue's invitation will; only the owner can. */
-export async function letIn(app: Reached, org: string, person: Person): Promise<void> {
+export async function letIn(
+  app: Reached,
+  org: string,
+  person: Person,
+  { canWrite = true }: { canWrite?: boolean } = {},
+): Promise<void> {
   await app.superuser.query(
     `insert into ctx.access (company_id, account_id, role, can_write)
-     select $1, id, 'editor', true from auth.account where email = $2`,
-    [org, person.email],
+     select $1, id, $3, $4 from auth.account where email = $2`,
+    [org, person.email, canWrite ? 'editor' : 'viewer', canWrite],
   );
 }
 
