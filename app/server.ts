@@ -8,7 +8,8 @@ import express, { type ErrorRequestHandler } from 'express';
 import { databaseHealth } from '#db/health.ts';
 import { edgeGuard } from './edge-guard.ts';
 import type { Environment } from './env.server.ts';
-import { newReference, reference } from './reference.ts';
+import { loadContexts } from './load-context.ts';
+import { reference } from './reference.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface RunningServer {
@@ -58,14 +59,11 @@ export async function startServer(environment: Environment): Promise<RunningServ
     }),
   );
   app.use(limitBody);
+  const contextOf = loadContexts(build, environment);
   const pages = createRequestHandler({
     build,
     mode: 'production',
-    getLoadContext: (_request, response) => ({
-      nonce: String(response.locals['nonce']),
-      reference: newReference(),
-      environment,
-    }),
+    getLoadContext: (_request, response) => contextOf(String(response.locals['nonce'])),
   });
   app.all('*', (request, response, next) => void pages(request, response, next));
   app.use(lastResort);

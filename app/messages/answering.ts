@@ -120,6 +120,8 @@ export const answering = messages({
         'hash-wrong': 'SHA-256は、0〜9とa〜fの64文字で入れてください。',
         'not-allowed':
           'この会社の記録は、見ることだけができます。変えるときは、変更できる方に頼んでください。',
+        'other-person':
+          'この画面を開いたときと別の方がサインインしています。送った内容は保存していません。必要なところを写してから、画面を開き直してください。',
         form: '送られた内容を読み取れませんでした。もう一度お試しください。',
       }),
     },
@@ -322,6 +324,8 @@ export const answering = messages({
         'hash-wrong': 'A SHA-256 is 64 characters from 0–9 and a–f.',
         'not-allowed':
           'You can read this company’s records but not change them. Ask someone who may change them.',
+        'other-person':
+          'Someone else is signed in now than when this page was opened. Nothing was saved. Copy what you need, then open the page again.',
         form: 'What was sent could not be read. Please try again.',
       }),
     },

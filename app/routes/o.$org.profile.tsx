@@ -8,6 +8,7 @@ import { Button, LinkButton } from '../components/button.tsx';
 import { ButtonRow } from '../components/button-row.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { PersonField } from '../components/person-field.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { SavedStatus } from '../components/saved-status.tsx';
 import { Section } from '../components/section.tsx';
@@ -49,7 +50,9 @@ export async function action(args: ActionFunctionArgs) {
   const { edition } = await inCompany(member, readProfileSheet);
   const known = edition.profile.document.facts;
   const names = Object.fromEntries(known.map(({ id }) => [id, z.string('form').optional()]));
-  const sent = await parseForm(args.request, z.strictObject({ ...names, ...control.shape }));
+  const sent = await parseForm(args.request, z.strictObject({ ...names, ...control.shape }), {
+    person: member.accountId,
+  });
   if (!sent.ok) return answer(sent, 422);
   const facts = readFactFields(known, sent.submitted);
   if (!facts.ok) return answer(facts, 422);
@@ -100,6 +103,7 @@ export default function Profile() {
         ) : (
           <Refusal refused={refused} sentences={t.problems} />
         )}
+        <PersonField />
         <input type="hidden" name="base" value={theirs?.version ?? base} />
         <input type="hidden" name="request" value={request} />
         {groups.map((group) => (

@@ -10,6 +10,7 @@ import { ScopeFields } from '../assessments/scope-fields.tsx';
 import { Button } from '../components/button.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { PersonField } from '../components/person-field.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { parseForm, refuse, typed } from '../forms.ts';
 import { idParam, inCompany, notFound, orNotFound, requireMember } from '../guards.server.ts';
@@ -36,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const member = await requireMember(args);
   const assessmentId = idParam(args.params, 'assessment');
-  const sent = await parseForm(args.request, form);
+  const sent = await parseForm(args.request, form, { person: member.accountId });
   if (!sent.ok) return refuse(sent);
   const changed = await inCompany(member, (tx) => changeScope(tx, { assessmentId, ...sent.value }));
   if (changed.ok) return redirectTo(paths.questions(member.companyId, assessmentId));
@@ -54,6 +55,7 @@ export default function Scope() {
       <PageHead title={t.scope.title} lead={t.scope.lead} />
       <Form method="post" noValidate className="stack-24 max-w-640" key={version}>
         <Refusal {...state} />
+        <PersonField />
         <input type="hidden" name="base" value={version} />
         <ScopeFields
           sizes={sizes}
