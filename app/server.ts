@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createRequestHandler } from '@remix-run/express';
@@ -9,6 +8,7 @@ import { databaseHealth } from '#db/health.ts';
 import { edgeGuard } from './edge-guard.ts';
 import type { Environment } from './env.server.ts';
 import { loadContexts } from './load-context.ts';
+import { showLastResort, turnAway } from './plain-page.ts';
 import { reference } from './reference.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -90,8 +90,7 @@ const limitBody: express.RequestHandler = (request, response, next) => {
   const length = Number(request.headers['content-length'] ?? 0);
   const chunked = request.headers['transfer-encoding'] !== undefined;
   if (length > BODY_MAX_BYTES || chunked) {
-    response.status(413).type('text/plain').send('This request is too large.\n');
-    return;
+    return turnAway(response, 413);
   }
   next();
 };
@@ -100,14 +99,9 @@ const limitBody: express.RequestHandler = (request, response, next) => {
 const lastResort: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   if (response.headersSent) return next(error);
   if (isHttpError(error) && error.status < 500) {
-    response.status(error.status).type('text/plain').send('This address is not known here.\n');
-    return;
+    return turnAway(response, error.status === 404 ? 404 : 400);
   }
-  const number = reference(error);
-  response
-    .status(500)
-    .type('html')
-    .send(readFileSync(file('app/last-resort.html'), 'utf8').replaceAll('{{reference}}', number));
+  showLastResort(response, reference(error));
 };
 
 function isHttpError(error: unknown): error is { status: number } {

@@ -198,6 +198,18 @@ test.each([
   nobody.close();
 });
 
+test('a long Japanese search comes back after a change of language', async () => {
+  const back = `/o/${place.org}/assessments/${place.assessment}/questions?${new URLSearchParams({ q: '漢'.repeat(100) }).toString()}`;
+  const led = await mine.visitor.get(
+    `/language?${new URLSearchParams({ to: 'ja', back }).toString()}`,
+  );
+  expect([led.status, led.location]).toEqual([303, back]);
+  expect((await mine.visitor.get(back)).status).toBe(200);
+  const tooLong = `/${'a'.repeat(2_000)}`;
+  const refused = await mine.visitor.get(`/language?to=ja&back=${tooLong}`);
+  expect(refused.location).toBe('/');
+});
+
 test('a redirect back to a page of this site works (the control)', async () => {
   const led = await mine.visitor.get('/language?to=ja&back=%2Fglossary%3Fa%3Db%23term');
   expect([led.status, led.location]).toEqual([303, '/glossary?a=b#term']);
