@@ -11,6 +11,14 @@ export function pageTitle(texts: Messages<{ title: string }>): MetaFunction {
   return ({ matches }) => titled(texts, matches);
 }
 
+/** The title of a link's page: another where the link cannot be used. */
+export function linkTitle(
+  usable: Messages<{ title: string }>,
+  expired: Messages<{ title: string }>,
+): MetaFunction<() => Promise<{ email: string | null }>> {
+  return ({ data, matches }) => titled(data?.email === null ? expired : usable, matches);
+}
+
 /** The title of a page that a boundary shows in place of one that failed. */
 export const failureTitle: MetaFunction = ({ error, matches }) => {
   if (error === undefined) return [];
