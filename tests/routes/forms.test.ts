@@ -325,6 +325,8 @@ test('NUL in a name that is otherwise right is refused with what was typed (and 
   const answer = await browser.post('/companies/new', { ...form.fields, name: '零\0工業' });
   expect(answer.status).toBe(422);
   expect(plain(answer.text)).toContain(company.ja.problems['form']);
+  // Nothing on the page is the whole form, so no link leads there.
+  expect(answer.text).not.toContain('href="#form"');
   const again = formWith(answer.text, 'name');
   expect(again.fields['name']).toEqual(['零工業']);
   expect((await browser.post('/companies/new', again.fields)).status).toBe(303);

@@ -81,7 +81,7 @@ const posts: Record<string, { has: string; typed: Fields; query?: string }> = {
   'routes/o.$org.section': {
     has: 'level',
     typed: { intent: 'save', level: '4' },
-    query: '?question=A-02.level',
+    query: '?question=A-01.level',
   },
   'routes/o.$org.evidence': {
     has: 'owner',
@@ -241,17 +241,20 @@ test('the same forms are saved for their own person (the control)', async () => 
   expect(await holdings(place)).not.toBe(before);
 });
 
+const evidenceOf = (at: Place) => `${questionPath(at, 'A-02.level')}/evidence`;
+
 test('what is withdrawn is one’s own', async () => {
-  const path = (at: Place) => `${questionPath(at, 'A-02.level')}/evidence`;
-  const form = formWith((await stranger.visitor.get(path(theirs))).text, 'evidence');
+  const form = formWith((await stranger.visitor.get(evidenceOf(theirs))).text, 'evidence');
   const before = await holdings(theirs);
   const { evidence = [] } = form.fields;
-  const person = formWith((await mine.visitor.get(path(place))).text, 'evidence').fields['person'];
+  const person = formWith((await mine.visitor.get(evidenceOf(place))).text, 'evidence').fields[
+    'person'
+  ];
   const fields = { ...form.fields, evidence, person: person ?? [] };
   for (const at of [theirs, place, { ...place, assessment: theirs.assessment }])
-    expect((await mine.visitor.post(path(at), fields)).status).toBe(404);
+    expect((await mine.visitor.post(evidenceOf(at), fields)).status).toBe(404);
   expect(await holdings(theirs)).toBe(before);
   // The control.
-  expect((await stranger.visitor.post(path(theirs), form.fields)).status).toBe(303);
+  expect((await stranger.visitor.post(evidenceOf(theirs), form.fields)).status).toBe(303);
   expect(await holdings(theirs)).not.toBe(before);
 });
