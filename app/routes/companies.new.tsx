@@ -57,7 +57,7 @@ export default function NewCompany() {
   return (
     <Page>
       <PageHead title={t.title} lead={t.lead} />
-      <Form method="post" noValidate className="stack-24 max-w-640">
+      <Form method="post" reloadDocument noValidate className="stack-24 max-w-640">
         <Refusal {...state} />
         <PersonField />
         <input type="hidden" name="id" value={typed(refused?.submitted, 'id', id)} />

@@ -71,7 +71,7 @@ export default function NewAssessment() {
   return (
     <Page>
       <PageHead title={t.create.title} lead={t.create.lead} />
-      <Form method="post" noValidate className="stack-24 max-w-640">
+      <Form method="post" reloadDocument noValidate className="stack-24 max-w-640">
         <Refusal {...state} />
         <PersonField />
         <input type="hidden" name="id" value={typed(was, 'id', id)} />

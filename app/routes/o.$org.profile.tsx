@@ -97,7 +97,7 @@ export default function Profile() {
   return (
     <Page>
       <PageHead title={t.title} lead={t.lead} />
-      <Form method="post" noValidate key={request} className="stack-24">
+      <Form method="post" reloadDocument noValidate key={request} className="stack-24">
         {theirs ? (
           <ProfileConflict theirs={theirs} submitted={refused?.submitted ?? {}} />
         ) : (

@@ -53,7 +53,7 @@ export default function Scope() {
   return (
     <Page>
       <PageHead title={t.scope.title} lead={t.scope.lead} />
-      <Form method="post" noValidate className="stack-24 max-w-640" key={version}>
+      <Form method="post" reloadDocument noValidate className="stack-24 max-w-640" key={version}>
         <Refusal {...state} />
         <PersonField />
         <input type="hidden" name="base" value={version} />

@@ -67,8 +67,8 @@ async function stored(): Promise<string | undefined> {
 }
 
 describe.each([
-  ['with JavaScript', true, '51'],
-  ['without JavaScript', false, '52'],
+  ['with JavaScript', true, '515151'],
+  ['without JavaScript', false, '525252'],
 ] as const)('%s', (_name, javaScript, employees) => {
   test('what was typed is shown, and saved when the same person signs in', async () => {
     const page = await sentTooLate(javaScript, employees);
@@ -87,10 +87,10 @@ describe.each([
 
   test('nothing is saved when somebody else signs in, and the text stays', async () => {
     const before = await stored();
-    const page = await sentTooLate(javaScript, '77');
+    const page = await sentTooLate(javaScript, '777777');
     await signInOn(page, tanaka.email);
     await page.getByRole('heading', { name: unsent.ja.otherPerson.title }).waitFor();
-    expect(await page.locator('main').innerText()).toContain('77');
+    expect(await page.locator('main').innerText()).toContain('777777');
     expect(await page.locator('header').innerText()).toContain(tanaka.name);
     expect(await stored()).toBe(before);
     expect(await looked(page, javaScript)).toEqual([]);
