@@ -1,4 +1,6 @@
 import type { RequestHandler } from 'express';
+import { isLoopback } from './env.server.ts';
+import { turnAway } from './plain-page.ts';
 
 const SAFE = new Set(['GET', 'HEAD']);
 const KNOWN = new Set([...SAFE, 'POST', 'PUT', 'PATCH', 'DELETE']);
@@ -10,23 +12,23 @@ const KNOWN = new Set([...SAFE, 'POST', 'PUT', 'PATCH', 'DELETE']);
 export function edgeGuard(origin: string): RequestHandler {
   const { host } = new URL(origin);
   return (request, response, next) => {
-    const refuse = (status: number, why: string) => {
-      response.status(status).type('text/plain').send(`${why}\n`);
-    };
-    if (!KNOWN.has(request.method)) return refuse(405, 'This method is not known here.');
-    if (/[?&]_data=/.test(request.url)) return refuse(400, 'This address is not known here.');
-    if (forwarded(request.rawHeaders)) return refuse(400, 'Forwarded hosts are not accepted.');
+    if (!KNOWN.has(request.method)) return turnAway(response, 405);
+    // NUL stands in no address of ours, and PostgreSQL takes it in no text.
+    if (/[?&]_data=|%00/.test(request.url)) return turnAway(response, 400);
+    if (forwarded(request.rawHeaders)) return turnAway(response, 400);
     if (SAFE.has(request.method)) {
+      const named = request.headers.host?.toLowerCase();
+      if (named === host) return next();
       // Another name for this server shares its cookies with nobody: send the reader to the one origin.
-      if (request.headers.host !== host && isNavigation(request.headers['sec-fetch-mode'])) {
-        return response.redirect(302, origin + sameServerPath(request.url));
-      }
-      return next();
+      // What else comes by a foreign name gets nothing: a page there may have pointed its name at us.
+      return isNavigation(request.headers['sec-fetch-mode']) || isThisMachine(named)
+        ? response.redirect(302, origin + sameServerPath(request.url))
+        : turnAway(response, 421);
     }
     const from = request.headers.origin;
     if (from === origin) return next();
     if (from === undefined && request.headers['sec-fetch-site'] === 'same-origin') return next();
-    return refuse(403, 'This form was not sent from this site.');
+    return turnAway(response, 403);
   };
 }
 
@@ -42,6 +44,11 @@ function forwarded(rawHeaders: readonly string[]): boolean {
 
 function isNavigation(mode: string | string[] | undefined): boolean {
   return mode === 'navigate';
+}
+
+/** A name that no page elsewhere can point anywhere. */
+function isThisMachine(host = ''): boolean {
+  return isLoopback(host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1'));
 }
 
 function sameServerPath(url: string): string {

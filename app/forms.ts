@@ -14,20 +14,45 @@ export interface Refused {
 export type Parsed<T> = { ok: true; value: T; submitted: Submitted } | Refused;
 
 /**
+ * The fields of a posted form. `isSound` is false where it holds what no form of ours can: a name that
+ * every object has, or NUL, which PostgreSQL keeps in no text; both are left out.
+ */
+export async function readFields(
+  request: Request,
+): Promise<{ submitted: Submitted; isSound: boolean }> {
+  const fields = new Map<string, string[]>();
+  let isSound = true;
+  for (const [name, value] of await request.formData()) {
+    if (typeof value !== 'string') continue;
+    const text = value.replaceAll('\0', '');
+    const isName = !(name in Object.prototype);
+    isSound &&= isName && text === value;
+    if (!isName) continue;
+    const values = fields.get(name);
+    if (values) values.push(text);
+    else fields.set(name, [text]);
+  }
+  return { submitted: Object.fromEntries(fields), isSound };
+}
+
+/**
  * Reads a form once at the edge. A field that stands once arrives as a string, a repeated one as an
  * array; fields that the schema does not name are refused. The messages of the schema are reason
- * codes, which the page turns into sentences.
+ * codes, which the page turns into sentences. With `person`, the form says in a field of that name
+ * whose page it was, and another person's is refused.
  */
 export async function parseForm<T extends z.ZodType>(
   request: Request,
   schema: T,
+  { person }: { person?: string } = {},
 ): Promise<Parsed<z.infer<T>>> {
-  const submitted: Submitted = {};
-  for (const [name, value] of await request.formData()) {
-    if (typeof value === 'string') (submitted[name] ??= []).push(value);
-  }
+  const { submitted, isSound } = await readFields(request);
+  if (!isSound) return { ok: false, problems: { form: 'form' }, submitted };
+  const { person: owner, ...others } = submitted;
+  if (person !== undefined && owner && owner[0] !== person)
+    return { ok: false, problems: { form: 'other-person' }, submitted };
   const fields = Object.fromEntries(
-    Object.entries(submitted).map(([name, values]) => [
+    Object.entries(person === undefined ? submitted : others).map(([name, values]) => [
       name,
       values.length === 1 ? values[0] : values,
     ]),

@@ -1,9 +1,12 @@
-import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
+import { data, type AppLoadContext, type LoaderFunctionArgs } from '@remix-run/node';
 import type { CompanyAccess, LiveSession } from '#db/sessions.ts';
 import { NoAccess, withCompany, type CompanyTx, type Member } from '#db/tenant.ts';
 import { sessionOf } from './auth/session.server.ts';
+import { unsentOf } from './auth/unsent.server.ts';
+import { languageOf } from './language.server.ts';
 import { paths } from './paths.ts';
 import { redirectTo } from './safe-redirect.ts';
+import { unsentView } from './views/unsent.server.ts';
 
 type Args = Pick<LoaderFunctionArgs, 'request' | 'context' | 'params'>;
 
@@ -30,13 +33,30 @@ function isRetry({ method, url }: Request): boolean {
   return method === 'POST' && new URL(url).searchParams.get('by') === 'retry';
 }
 
-/** The session, or a redirect to the sign-in page that leads back here. */
+/** The session of a person who has just signed in, for the rest of the same request. */
+export function signedInNow(
+  { request, context }: Args,
+  cookie: string,
+): Promise<LiveSession | null> {
+  const now = new Request(request.url, { headers: { cookie } });
+  const found = sessionOf(now, context.environment);
+  sessions.set(context, found);
+  return found;
+}
+
+/** The session, or the sign-in page: for a page one that leads back, for a form one that carries it on. */
 export async function requireSession(args: Args): Promise<LiveSession> {
   const session = await currentSession(args);
   if (session) return session;
-  const { pathname, search } = new URL(args.request.url);
-  const back = args.request.method === 'GET' ? pathname + search : pathname;
-  throw redirectTo(`${paths.signIn}?${new URLSearchParams({ back }).toString()}`);
+  const { request } = args;
+  if (request.method !== 'GET') {
+    const view = await unsentView(await unsentOf(request), await languageOf(request));
+    throw data(view, { status: 401 });
+  }
+  const { pathname, search } = new URL(request.url);
+  throw redirectTo(
+    `${paths.signIn}?${new URLSearchParams({ back: pathname + search }).toString()}`,
+  );
 }
 
 /** A member of the company in the address; a company that one may not see does not exist. */

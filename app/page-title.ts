@@ -3,17 +3,35 @@ import { isRouteErrorResponse } from '@remix-run/react';
 import { part, type Messages } from './language.ts';
 import { common } from './messages/common.ts';
 import { failure } from './messages/failure.ts';
+import { unsent } from './messages/unsent.ts';
+import { unsentIn } from './unsent.ts';
 
 /** `<title>`: the page's own title in the reader's language, then the name of the site. */
 export function pageTitle(texts: Messages<{ title: string }>): MetaFunction {
   return ({ matches }) => titled(texts, matches);
 }
 
+/** The title of a link's page: another where the link cannot be used. */
+export function linkTitle(
+  usable: Messages<{ title: string }>,
+  expired: Messages<{ title: string }>,
+): MetaFunction<() => Promise<{ email: string | null }>> {
+  return ({ data, matches }) => titled(data?.email === null ? expired : usable, matches);
+}
+
 /** The title of a page that a boundary shows in place of one that failed. */
 export const failureTitle: MetaFunction = ({ error, matches }) => {
-  const found = isRouteErrorResponse(error) && error.status === 404 ? 'notFound' : 'broken';
-  return error === undefined ? [] : titled(part(failure, found), matches);
+  if (error === undefined) return [];
+  if (unsentIn(error)) return titled(unsent, matches);
+  const found = failureOf(isRouteErrorResponse(error) ? error.status : 500);
+  return titled(part(failure, found), matches);
 };
+
+/** Which words a status has. */
+export function failureOf(status: number): 'notFound' | 'refused' | 'broken' {
+  if (status === 404) return 'notFound';
+  return status < 500 ? 'refused' : 'broken';
+}
 
 function titled(
   texts: Messages<{ title: string }>,

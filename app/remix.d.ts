@@ -6,6 +6,8 @@ declare module '@remix-run/node' {
     /** What an error of this request is logged under, and its reader is told. */
     reference: string;
     environment: Environment;
+    /** Answers a request of the server to itself, which passes no guard of the edge. */
+    answer(request: Request): Promise<Response>;
   }
   /** Loader data keeps its types on the way to the page. */
   interface Future {

@@ -1,18 +1,15 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import {
-  isRouteErrorResponse,
   Links,
   Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
-  useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
 import { useContext, type ReactNode } from 'react';
 import { shouldRevalidate as revalidateUnlessSaving } from './answering/background.ts';
 import { ChartDefs } from './components/chart-defs.tsx';
-import { Failure } from './components/failure.tsx';
 import { SkipLink } from './components/skip-link.tsx';
 import { languageOf } from './language.server.ts';
 import { useMessages } from './language.ts';
@@ -61,7 +58,4 @@ export default function Root() {
 
 export { failureTitle as meta } from './page-title.ts';
 
-export function ErrorBoundary() {
-  const error = useRouteError();
-  return <Failure status={isRouteErrorResponse(error) ? error.status : 500} />;
-}
+export { Failure as ErrorBoundary } from './components/failure.tsx';

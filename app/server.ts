@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createRequestHandler } from '@remix-run/express';
@@ -8,7 +7,9 @@ import express, { type ErrorRequestHandler } from 'express';
 import { databaseHealth } from '#db/health.ts';
 import { edgeGuard } from './edge-guard.ts';
 import type { Environment } from './env.server.ts';
-import { newReference, reference } from './reference.ts';
+import { loadContexts } from './load-context.ts';
+import { showLastResort, turnAway } from './plain-page.ts';
+import { reference } from './reference.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface RunningServer {
@@ -60,14 +61,11 @@ export async function startServer(environment: Environment): Promise<RunningServ
     }),
   );
   app.use(limitBody);
+  const contextOf = loadContexts(build, environment);
   const pages = createRequestHandler({
     build,
     mode: 'production',
-    getLoadContext: (_request, response) => ({
-      nonce: String(response.locals['nonce']),
-      reference: newReference(),
-      environment,
-    }),
+    getLoadContext: (_request, response) => contextOf(String(response.locals['nonce'])),
   });
   app.all('*', (request, response, next) => void pages(request, response, next));
   app.use(lastResort);
@@ -94,8 +92,7 @@ const limitBody: express.RequestHandler = (request, response, next) => {
   const length = Number(request.headers['content-length'] ?? 0);
   const chunked = request.headers['transfer-encoding'] !== undefined;
   if (length > BODY_MAX_BYTES || chunked) {
-    response.status(413).type('text/plain').send('This request is too large.\n');
-    return;
+    return turnAway(response, 413);
   }
   next();
 };
@@ -104,14 +101,9 @@ const limitBody: express.RequestHandler = (request, response, next) => {
 const lastResort: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   if (response.headersSent) return next(error);
   if (isHttpError(error) && error.status < 500) {
-    response.status(error.status).type('text/plain').send('This address is not known here.\n');
-    return;
+    return turnAway(response, error.status === 404 ? 404 : 400);
   }
-  const number = reference(error);
-  response
-    .status(500)
-    .type('html')
-    .send(readFileSync(file('app/last-resort.html'), 'utf8').replaceAll('{{reference}}', number));
+  showLastResort(response, reference(error));
 };
 
 function isHttpError(error: unknown): error is { status: number } {

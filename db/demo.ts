@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { createAccount, findAccount } from './accounts.ts';
+import { createAccount, findAccount, setPassword } from './accounts.ts';
 import { foundCompany } from './companies.ts';
 import { dateBack, letIn } from './demo/owner.ts';
 import { demoPeople, emptyCompany, metalMaker } from './demo/people.ts';
@@ -22,9 +22,10 @@ export type Demo = {
  * Loads the fictional companies and their people through the ordinary verbs; only the second
  * person's access and the dates of the past weeks are the owner's work. Needs open pools and the
  * published edition. An interrupted loading is finished by the next one; a finished one is left
- * alone, so that what a visitor changed stays.
+ * alone, so that what a visitor changed stays, but for the password that is printed.
  */
 export async function loadDemo(demo: Demo): Promise<{ loaded: boolean }> {
+  await setPasswords(demo);
   if (await isLoaded(demo.ownerUrl)) return { loaded: false };
   const sato = await signIn(demo, demoPeople.sato);
   const tanaka = await signIn(demo, demoPeople.tanaka);
@@ -53,6 +54,16 @@ async function isLoaded(ownerUrl: string): Promise<boolean> {
     ),
   );
   return one?.loaded === true;
+}
+
+/** A start without the demo has locked its accounts. */
+async function setPasswords({ passwordHash }: Demo): Promise<void> {
+  await withAuth(async (tx) => {
+    for (const { email } of Object.values(demoPeople)) {
+      const account = await findAccount(tx, email);
+      if (account) await setPassword(tx, account.accountId, passwordHash);
+    }
+  });
 }
 
 type Founder = Session & { accountId: string; name: string };

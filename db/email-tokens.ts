@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import { sameAddress } from './accounts.ts';
 import { emailToken } from './schema/auth.ts';
 import { newToken, tokenHash } from './session-token.ts';
@@ -60,6 +60,11 @@ export async function consumeEmailToken(
       ),
     );
   return used.email;
+}
+
+/** Deletes the tokens whose time is over, used or not. */
+export async function forgetOldTokens(tx: AuthTx): Promise<void> {
+  await tx.delete(emailToken).where(lte(emailToken.expiresAt, sql`now()`));
 }
 
 const usable = (purpose: TokenPurpose, token: string) =>

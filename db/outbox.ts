@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { desc, eq, isNull, sql } from 'drizzle-orm';
+import { desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Locale } from './accounts.ts';
 import { outbox } from './schema/auth.ts';
 import type { AuthTx } from './tenant.ts';
 
 export type Message = {
   toAddress: string;
-  /** What it is, e.g. `signup`, `reset`. */
+  /** What it is, e.g. `sign-up`, `password-reset`. */
   kind: string;
   locale: Locale;
   subject: string;
   bodyText: string;
-  /** Two messages with the same key are the same message: the second is not written. */
-  dedupeKey: string;
+  /** Two messages with the same key are the same message: the second is not written. Without one, none is. */
+  dedupeKey?: string;
 };
 
 export type StoredMessage = Omit<Message, 'dedupeKey'> & {
@@ -25,7 +25,7 @@ export type StoredMessage = Omit<Message, 'dedupeKey'> & {
 export async function putMessage(tx: AuthTx, message: Message): Promise<void> {
   await tx
     .insert(outbox)
-    .values({ id: randomUUID(), ...message })
+    .values({ id: randomUUID(), dedupeKey: randomUUID(), ...message })
     .onConflictDoNothing({ target: outbox.dedupeKey });
 }
 
@@ -56,4 +56,9 @@ export async function markSent(tx: AuthTx, id: string): Promise<void> {
     .update(outbox)
     .set({ sentAt: sql`now()` })
     .where(eq(outbox.id, id));
+}
+
+/** Deletes messages older than 30 days: their links are dead, and they hold addresses. */
+export async function forgetOldMessages(tx: AuthTx): Promise<void> {
+  await tx.delete(outbox).where(lt(outbox.createdAt, sql`now() - interval '30 days'`));
 }

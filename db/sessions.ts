@@ -31,7 +31,7 @@ export type LiveSession = {
 /** A new session for a person who has just proved who they are. The token exists only in the answer. */
 export async function startSession(
   tx: AuthTx,
-  given: { accountId: string; userAgentFamily?: string },
+  given: { accountId: string },
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken();
   const [started] = await tx
@@ -41,7 +41,6 @@ export async function startSession(
       accountId: given.accountId,
       tokenHash: tokenHash(token),
       contextDigestHash: contextDigestHash(token),
-      userAgentFamily: given.userAgentFamily?.slice(0, 40) ?? null,
       expiresAt: sql`now() + make_interval(hours => ${SESSION_HOURS})`,
     })
     .returning({ expiresAt: session.expiresAt });

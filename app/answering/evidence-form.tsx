@@ -4,6 +4,7 @@ import { Button, LinkButton } from '../components/button.tsx';
 import { ButtonRow } from '../components/button-row.tsx';
 import { Field } from '../components/field.tsx';
 import { FieldErrorText } from '../components/field-error-text.tsx';
+import { PersonField } from '../components/person-field.tsx';
 import { Select } from '../components/select.tsx';
 import { TextInput } from '../components/text-input.tsx';
 import { useMessages } from '../language.ts';
@@ -34,6 +35,7 @@ export function EvidenceForm({
   return (
     <form className="stack-24" method="post">
       <input type="hidden" name="intent" value="add" />
+      <PersonField />
       <input type="hidden" name="request" value={view.request} />
       {problems['form'] && <FieldErrorText id="form">{problems['form']}</FieldErrorText>}
       <Field

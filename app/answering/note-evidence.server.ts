@@ -23,7 +23,7 @@ export async function noteEvidenceAction(args: ActionFunctionArgs) {
   const assessmentId = idParam(args.params, 'assessment');
   const questionId = args.params['question'] ?? '';
   const language = await languageOf(args.request);
-  const parsed = await parseForm(args.request, evidenceFields);
+  const parsed = await parseForm(args.request, evidenceFields, { person: member.accountId });
   if (!parsed.ok) return refused(parsed.problems, parsed.submitted, language);
   const { value: fields, submitted } = parsed;
   const by = { assessmentId, byName: member.name };

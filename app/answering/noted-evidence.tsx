@@ -1,5 +1,6 @@
 import { Button } from '../components/button.tsx';
 import { Ledger } from '../components/ledger.tsx';
+import { PersonField } from '../components/person-field.tsx';
 import { useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
 import type { ReferenceView } from '../views/answering-evidence.server.ts';
@@ -24,6 +25,7 @@ export function NotedEvidence({
             {mayWrite && (
               <form method="post">
                 <input type="hidden" name="intent" value="withdraw" />
+                <PersonField />
                 <input type="hidden" name="evidence" value={id} />
                 <Button aria-label={`${t.withdraw}: ${title}`}>{t.withdraw}</Button>
               </form>

@@ -13,12 +13,9 @@ function cookieFor({ secureCookies }: Environment) {
 }
 
 /** Signs a person in who has just proved who they are: the header that sets their cookie. */
-export async function signInHeaders(
-  accountId: string,
-  environment: Environment,
-): Promise<HeadersInit> {
+export async function signInHeaders(accountId: string, environment: Environment): Promise<Headers> {
   const { token } = await withAuth((tx) => startSession(tx, { accountId }));
-  return { 'Set-Cookie': await cookieFor(environment).serialize(token) };
+  return new Headers({ 'Set-Cookie': await cookieFor(environment).serialize(token) });
 }
 
 /** The live session of a request, or null. */

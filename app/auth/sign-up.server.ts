@@ -1,55 +1,37 @@
-import { createAccount, findAccount } from '#db/accounts.ts';
-import { consumeEmailToken, issueEmailToken } from '#db/email-tokens.ts';
-import { putMessage } from '#db/outbox.ts';
-import { withAuth } from '#db/tenant.ts';
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
+import { createAccount } from '#db/accounts.ts';
 import type { MessageLanguage } from '#emails/message.ts';
 import { alreadyRegisteredMessage, signUpMessage } from '#emails/sign-up.ts';
-import { randomUUID } from 'node:crypto';
 import { paths } from '../paths.ts';
-import { hashPassword } from './password.server.ts';
+import { nameField, newPasswordField } from './fields.server.ts';
+import { sendLink, followLink } from './link.server.ts';
 
-const LINK_SECONDS = 24 * 60 * 60;
-
-/** Sends the next step to an address; the page that asked learns nothing about the address. */
-export async function askToSignUp(
+/** Sends the next step to an address, or says in the message that it has an account. */
+export function askToSignUp(
   email: string,
-  locale: MessageLanguage,
+  language: MessageLanguage,
   origin: string,
 ): Promise<void> {
-  await withAuth(async (tx) => {
-    const account = await findAccount(tx, email);
-    // The token is made in both cases, so that both take the same steps.
-    const token = await issueEmailToken(tx, { purpose: 'signup', email, ttlSeconds: LINK_SECONDS });
-    const message = account
-      ? alreadyRegisteredMessage(account.locale, {
+  return sendLink('signup', email, language, ({ account, token }) =>
+    account
+      ? alreadyRegisteredMessage(language, {
           signIn: origin + paths.signIn,
           forgot: origin + paths.forgotPassword,
         })
-      : signUpMessage(locale, origin + paths.finishSignUp(token));
-    await putMessage(tx, {
-      ...message,
-      toAddress: email,
-      locale: account?.locale ?? locale,
-      dedupeKey: randomUUID(),
-    });
-  });
+      : signUpMessage(language, origin + paths.finishSignUp(token)),
+  );
 }
 
 /** Makes the account of a link; `expired` where the link is used, old or its address has one by now. */
-export async function finishSignUp(
-  token: string,
-  given: { name: string; password: string; locale: MessageLanguage },
-): Promise<{ ok: true; accountId: string } | { ok: false; reason: 'expired' }> {
-  const passwordHash = await hashPassword(given.password);
-  return withAuth(async (tx) => {
-    const email = await consumeEmailToken(tx, 'signup', token);
-    if (email === null) return { ok: false, reason: 'expired' };
-    const made = await createAccount(tx, {
-      email,
-      name: given.name,
-      locale: given.locale,
-      passwordHash,
-    });
-    return made.ok ? made : { ok: false, reason: 'expired' };
-  });
+export function finishSignUp(args: ActionFunctionArgs, locale: MessageLanguage) {
+  return followLink(
+    'signup',
+    args,
+    (email) => z.strictObject({ name: nameField, password: newPasswordField(email.split('@')) }),
+    async (tx, { email, passwordHash, form: { name } }) => {
+      const made = await createAccount(tx, { email, name, locale, passwordHash });
+      return made.ok ? made : null;
+    },
+  );
 }

@@ -1,8 +1,12 @@
+import { randomBytes } from 'node:crypto';
+import { findAccount, setPassword } from '#db/accounts.ts';
 import type { BootedDatabase } from '#db/boot.ts';
 import { loadDemo } from '#db/demo.ts';
 import { demoPeople } from '#db/demo/people.ts';
 import { Refusal } from '#db/refusal.ts';
-import { hashPassword } from '../auth/password.server.ts';
+import { endSessions } from '#db/sessions.ts';
+import { withAuth } from '#db/tenant.ts';
+import { hashPassword, passwordMatches } from '../auth/password.server.ts';
 import type { Environment } from '../env.server.ts';
 
 /** Printed at every start: a fictional company has no secrets. */
@@ -10,7 +14,8 @@ const password = 'junbi-demo-nagano';
 
 /**
  * Loads the fictional companies where JUNBI_DEMO says so; by default only into the embedded
- * database of a server that nobody but this machine reaches. Returns what to print at the end.
+ * database of a server that nobody but this machine reaches. Elsewhere, what an earlier start has
+ * loaded is locked. Returns what to print at the end.
  */
 export async function prepareDemo(
   environment: Environment,
@@ -18,7 +23,7 @@ export async function prepareDemo(
   asked: string | undefined,
 ): Promise<string[]> {
   const isPrivate = database.isEmbedded && environment.isLocal;
-  if ((asked || (isPrivate ? '1' : '0')) !== '1') return [];
+  if ((asked || (isPrivate ? '1' : '0')) !== '1') return lockDemo();
   if (environment.production) {
     throw new Refusal(
       'demo',
@@ -35,4 +40,25 @@ export async function prepareDemo(
     ...Object.values(demoPeople).map(({ email, name }) => `  ${email}  ${name}`),
     `  password of each: ${password}`,
   ];
+}
+
+/**
+ * Whoever has the printed password must not come in where the demo is off: such an account gets one
+ * that nobody knows, and its sessions end. Needs no owner, so that it holds for every node.
+ */
+async function lockDemo(): Promise<string[]> {
+  const locked: string[] = [];
+  for (const { email } of Object.values(demoPeople)) {
+    const account = await withAuth((tx) => findAccount(tx, email));
+    if (!account || !(await passwordMatches(account.passwordHash, password))) continue;
+    const unknown = await hashPassword(randomBytes(32).toString('hex'));
+    await withAuth(async (tx) => {
+      await setPassword(tx, account.accountId, unknown);
+      await endSessions(tx, account.accountId);
+    });
+    locked.push(email);
+  }
+  return locked.length === 0
+    ? []
+    : [`The demo is off; its accounts are locked: ${locked.join(', ')}.`];
 }

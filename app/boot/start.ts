@@ -9,6 +9,7 @@ import { missingOperatorTexts } from '../operator-texts.server.ts';
 import { ensureBuilt } from './build.ts';
 import { prepareDemo } from './demo.ts';
 import { stopOnSignals } from './stopping.ts';
+import { tidyDaily } from './tidying.ts';
 
 const checkout = join(import.meta.dirname, '../..');
 const log = (line: string) => void process.stdout.write(`${line}\n`);
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
   const editions = editionIds().map((id) => loadEdition(id));
   const database = await bootDatabase(settings, { production, editions, log });
   stopping.add(database.stop);
+  stopping.add((await tidyDaily()).stop);
   const accounts = await prepareDemo(environment, database, process.env['JUNBI_DEMO']);
   // From here on nothing needs the owner, and what serves requests must not know it.
   delete process.env['DATABASE_OWNER_URL'];
@@ -54,8 +56,8 @@ function sentence(error: unknown): string {
   if ('code' in error && error.code === 'EADDRINUSE') {
     return 'This port is taken by another program. Choose another one: PORT=3001 npm start';
   }
-  // MigrationRefused and the like are sentences too; everything else is a bug and shows its stack.
-  return error.name.endsWith('Refused') ? error.message : (error.stack ?? error.message);
+  // Everything else is a bug and shows its stack.
+  return error.stack ?? error.message;
 }
 
 try {

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { Mark } from './mark.tsx';
 
 export type FieldError = {
-  /** id of the field */
+  /** id of the field; one that has no element on the page is not led to. */
   field: string;
+  isHidden?: boolean;
   text: ReactNode;
 };
 
@@ -30,7 +31,7 @@ export function ErrorSummary({ title, errors, children }: ErrorSummaryProps) {
       <ul>
         {errors.map((error) => (
           <li key={error.field}>
-            <a href={`#${error.field}`}>{error.text}</a>
+            {error.isHidden ? error.text : <a href={`#${error.field}`}>{error.text}</a>}
           </li>
         ))}
       </ul>

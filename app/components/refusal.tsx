@@ -11,12 +11,16 @@ export type RefusalProps = {
   title?: string;
 };
 
+/** What a page adds to its form by itself, and the form as a whole. */
+const HIDDEN = new Set(['form', 'id', 'base', 'request', 'back', 'unsent']);
+
 /** What was refused, above the form; each line leads to its field. */
 export function Refusal({ refused, sentences, title }: RefusalProps) {
   const t = useMessages(common);
   if (!refused) return null;
   const errors = Object.entries(refused.problems).map(([field, reason]) => ({
     field,
+    isHidden: HIDDEN.has(field),
     text: sentences[reason] ?? sentences['form'] ?? reason,
   }));
   return (

@@ -9,8 +9,8 @@ export type SiteHeaderProps = {
   who?: { label: string; href: string } | undefined;
   /** The same page in the other language; its label is written in that language. */
   language: { label: string; href: string; lang: 'ja' | 'en' };
-  /** A plain form post; children carry the form's token. */
-  signOut?: { action: string; label: string; fields?: ReactNode } | undefined;
+  /** A plain form post. */
+  signOut?: { action: string; label: string } | undefined;
   /** PrimaryNav */
   children?: ReactNode;
 };
@@ -33,7 +33,6 @@ export function SiteHeader({ homeHref, where, who, language, signOut, children }
           </a>
           {signOut && (
             <form action={signOut.action} method="post">
-              {signOut.fields}
               <button className="btn btn--plain" type="submit">
                 {signOut.label}
               </button>

@@ -122,6 +122,8 @@ export const answering = messages({
           'この会社の記録は、見ることだけができます。変えるときは、変更できる方に頼んでください。',
         'request-reused':
           'この画面からは、別の証跡をもう控えています。下の一覧を確かめて、まだなければ、もう一度控えてください。',
+        'other-person':
+          'この画面を開いたときと別の方がサインインしています。送った内容は保存していません。必要なところを写してから、画面を開き直してください。',
         form: '送られた内容を読み取れませんでした。もう一度お試しください。',
       }),
     },
@@ -326,6 +328,8 @@ export const answering = messages({
           'You can read this company’s records but not change them. Ask someone who may change them.',
         'request-reused':
           'This page has already noted another piece of evidence. Look at the list below; if yours is not in it, note it once more.',
+        'other-person':
+          'Someone else is signed in now than when this page was opened. Nothing was saved. Copy what you need, then open the page again.',
         form: 'What was sent could not be read. Please try again.',
       }),
     },

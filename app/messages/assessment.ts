@@ -49,6 +49,8 @@ export const assessment = messages({
       'unknown-edition': '要件の版が見つかりません。運営者にお知らせください。',
       'free-text':
         '点検の名前に、ここでは預かれない言葉があります。情報の内容や人の名前は書かないでください。',
+      'other-person':
+        'この画面を開いたときと別の方がサインインしています。送った内容は保存していません。必要なところを写してから、画面を開き直してください。',
       form: '送られた内容を読み取れませんでした。もう一度お試しください。',
     }),
   },
@@ -106,6 +108,8 @@ export const assessment = messages({
       'unknown-edition': 'The edition of the requirements is missing. Please tell the operator.',
       'free-text':
         'The name has words that cannot be kept here. Write nothing of protected information and no names of people.',
+      'other-person':
+        'Someone else is signed in now than when this page was opened. Nothing was saved. Copy what you need, then open the page again.',
       form: 'What was sent could not be read. Please try again.',
     }),
   },

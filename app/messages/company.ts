@@ -28,6 +28,8 @@ export const company = messages({
     },
     problems: sentences({
       'name-missing': '会社の名前を入れてください（120文字まで）。',
+      'other-person':
+        'この画面を開いたときと別の方がサインインしています。送った内容は保存していません。必要なところを写してから、画面を開き直してください。',
       form: '送られた内容を読み取れませんでした。もう一度お試しください。',
     }),
   },
@@ -58,6 +60,8 @@ export const company = messages({
     },
     problems: sentences({
       'name-missing': 'Enter the name of the company (up to 120 characters).',
+      'other-person':
+        'Someone else is signed in now than when this page was opened. Nothing was saved. Copy what you need, then open the page again.',
       form: 'What was sent could not be read. Please try again.',
     }),
   },

@@ -6,6 +6,10 @@ export const failure = messages({
       title: 'このページはありません',
       lead: 'アドレスが違うか、見る権限がないページです。アドレスを確かめるか、最初のページから探してください。',
     },
+    refused: {
+      title: 'このページでは、その操作はできません',
+      lead: '送られた操作を、このページは受け付けていません。前の画面に戻るか、最初のページから開き直してください。',
+    },
     broken: {
       title: 'この画面を表示できませんでした',
       lead: 'こちらの不具合です。それまでの答えは保存されています。少し待って、もう一度開いてください。',
@@ -17,6 +21,10 @@ export const failure = messages({
     notFound: {
       title: 'There is no such page',
       lead: 'The address is wrong, or you may not see this page. Check the address, or look for it from the first page.',
+    },
+    refused: {
+      title: 'This page cannot do that',
+      lead: 'The page does not take what was sent to it. Go back, or open it again from the first page.',
     },
     broken: {
       title: 'This page could not be shown',

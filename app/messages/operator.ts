@@ -56,7 +56,7 @@ export const privacy = messages<{ title: string; lead: string; facts: Facts }>({
         ],
         [
           '登録した方について',
-          'メールアドレス、お名前、表示の言語、パスワードの照合用の値（元に戻せない形）、サインインの日時とブラウザーの種類を保存します。',
+          'メールアドレス、お名前、表示の言語、パスワードの照合用の値（元に戻せない形）、サインインの日時を保存します。',
         ],
         [
           '会社の答え',
@@ -95,7 +95,7 @@ export const privacy = messages<{ title: string; lead: string; facts: Facts }>({
         ],
         [
           'About registered people',
-          'Email address, name, language, a value to check the password against (which cannot be turned back into it), and the times and browser family of sign-ins are stored.',
+          'Email address, name, language, a value to check the password against (which cannot be turned back into it), and the times of sign-ins are stored.',
         ],
         [
           'A company’s answers',

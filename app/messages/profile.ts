@@ -23,6 +23,8 @@ export const profile = messages({
       'not-choice': '選択肢から選んでください。',
       'read-only':
         'この会社の情報は、見ることだけができます。変えるときは、変更できる方に頼んでください。',
+      'other-person':
+        'この画面を開いたときと別の方がサインインしています。送った内容は保存していません。必要なところを写してから、画面を開き直してください。',
       form: '送られた内容を読み取れませんでした。もう一度お試しください。',
     }),
     stale: (name: string, time: string) => `${name}さんが${time}に、会社の情報を保存しました`,
@@ -54,6 +56,8 @@ export const profile = messages({
       'not-choice': 'Choose one of the options.',
       'read-only':
         'You can read this company’s facts but not change them. Ask someone who may change them.',
+      'other-person':
+        'Someone else is signed in now than when this page was opened. Nothing was saved. Copy what you need, then open the page again.',
       form: 'What was sent could not be read. Please try again.',
     }),
     stale: (name: string, time: string) => `${name} saved the company’s facts at ${time}`,

@@ -8,6 +8,7 @@ import { Button } from '../components/button.tsx';
 import { Field } from '../components/field.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { PersonField } from '../components/person-field.tsx';
 import { Refusal, sentenceFor } from '../components/refusal.tsx';
 import { TextInput } from '../components/text-input.tsx';
 import { parseForm, refuse, typed } from '../forms.ts';
@@ -32,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const session = await requireSession(args);
-  const sent = await parseForm(args.request, form);
+  const sent = await parseForm(args.request, form, { person: session.account.accountId });
   if (!sent.ok) return refuse(sent);
   const { id, name } = sent.value;
   const { contextDigest, account } = session;
@@ -56,8 +57,9 @@ export default function NewCompany() {
   return (
     <Page>
       <PageHead title={t.title} lead={t.lead} />
-      <Form method="post" noValidate className="stack-24 max-w-640">
+      <Form method="post" reloadDocument noValidate className="stack-24 max-w-640">
         <Refusal {...state} />
+        <PersonField />
         <input type="hidden" name="id" value={typed(refused?.submitted, 'id', id)} />
         <Field
           id="name"

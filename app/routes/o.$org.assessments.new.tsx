@@ -13,6 +13,7 @@ import { Field } from '../components/field.tsx';
 import { Note } from '../components/note.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { PersonField } from '../components/person-field.tsx';
 import { Refusal, sentenceFor } from '../components/refusal.tsx';
 import { TextInput } from '../components/text-input.tsx';
 import { parseForm, refuse, typed } from '../forms.ts';
@@ -48,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const member = await requireMember(args);
-  const sent = await parseForm(args.request, form);
+  const sent = await parseForm(args.request, form, { person: member.accountId });
   if (!sent.ok) return refuse(sent);
   const { id, ...given } = sent.value;
   const started = await inCompany(member, async (tx) => {
@@ -78,8 +79,9 @@ export default function NewAssessment() {
       <PageHead title={t.create.title} lead={t.create.lead}>
         {!mayWrite && <Note>{t.readOnly}</Note>}
       </PageHead>
-      <Form method="post" noValidate className="stack-24 max-w-640">
+      <Form method="post" reloadDocument noValidate className="stack-24 max-w-640">
         <Refusal {...state} />
+        <PersonField />
         <input type="hidden" name="id" value={typed(was, 'id', id)} />
         <Field
           id="title"

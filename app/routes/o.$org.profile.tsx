@@ -9,6 +9,7 @@ import { ButtonRow } from '../components/button-row.tsx';
 import { Note } from '../components/note.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { PersonField } from '../components/person-field.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { SavedStatus } from '../components/saved-status.tsx';
 import { Section } from '../components/section.tsx';
@@ -51,7 +52,9 @@ export async function action(args: ActionFunctionArgs) {
   const { edition } = await inCompany(member, readProfileSheet);
   const known = edition.profile.document.facts;
   const names = Object.fromEntries(known.map(({ id }) => [id, z.string('form').optional()]));
-  const sent = await parseForm(args.request, z.strictObject({ ...names, ...control.shape }));
+  const sent = await parseForm(args.request, z.strictObject({ ...names, ...control.shape }), {
+    person: member.accountId,
+  });
   if (!sent.ok) return answer(sent, 422);
   const facts = readFactFields(known, sent.submitted);
   if (!facts.ok) return answer(facts, 422);
@@ -97,12 +100,13 @@ export default function Profile() {
   return (
     <Page>
       <PageHead title={t.title} lead={t.lead} />
-      <Form method="post" noValidate key={request} className="stack-24">
+      <Form method="post" reloadDocument noValidate key={request} className="stack-24">
         {theirs ? (
           <ProfileConflict theirs={theirs} submitted={refused?.submitted ?? {}} />
         ) : (
           <Refusal refused={refused} sentences={t.problems} />
         )}
+        <PersonField />
         {/* As it was posted: what is shown again must not follow a version that nobody has seen. */}
         <input
           type="hidden"

@@ -11,6 +11,7 @@ import { Button } from '../components/button.tsx';
 import { Note } from '../components/note.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { PersonField } from '../components/person-field.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { parseForm, typed, type Refused } from '../forms.ts';
 import { idParam, inCompany, notFound, orNotFound, requireMember } from '../guards.server.ts';
@@ -37,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const member = await requireMember(args);
   const assessmentId = idParam(args.params, 'assessment');
-  const sent = await parseForm(args.request, form);
+  const sent = await parseForm(args.request, form, { person: member.accountId });
   if (!sent.ok) return answer(sent, 422);
   const changed = await inCompany(member, (tx) => changeScope(tx, { assessmentId, ...sent.value }));
   if (changed.ok) return redirectTo(paths.questions(member.companyId, assessmentId));
@@ -67,7 +68,7 @@ export default function Scope() {
   return (
     <Page>
       <PageHead title={t.scope.title} lead={t.scope.lead} />
-      <Form method="post" noValidate className="stack-24 max-w-640" key={version}>
+      <Form method="post" reloadDocument noValidate className="stack-24 max-w-640" key={version}>
         {theirs ? (
           <Note tone="open" role="alert" title={t.scope.stale}>
             <p>{t.scope.staleLead(t.modes[theirs.mode].label, t.stages[theirs.stage].label)}</p>
@@ -76,6 +77,7 @@ export default function Scope() {
           <Refusal {...state} />
         )}
         {!mayWrite && <Note>{t.readOnly}</Note>}
+        <PersonField />
         <input type="hidden" name="base" value={base} />
         <ScopeFields
           sizes={sizes}

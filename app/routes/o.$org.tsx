@@ -1,17 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import {
-  isRouteErrorResponse,
-  Outlet,
-  useLoaderData,
-  useLocation,
-  useParams,
-  useRouteError,
-} from '@remix-run/react';
+import { Outlet, useLoaderData, useLocation, useParams } from '@remix-run/react';
 import { getCompany } from '#db/companies.ts';
 import { listAssessments } from '#db/assessments.ts';
 import { shouldRevalidate as revalidateUnlessSaving } from '../answering/background.ts';
 import { useFooterLinks, useLanguageLink } from '../components/chrome.ts';
-import { Failure } from '../components/failure.tsx';
 import { PrimaryNav } from '../components/primary-nav.tsx';
 import { SiteFooter } from '../components/site-footer.tsx';
 import { SiteHeader } from '../components/site-header.tsx';
@@ -36,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     org: member.companyId,
     companyName: company.name,
     personName: member.name,
+    person: member.accountId,
     assessment: shown
       ? { id: shown.assessmentId, title: shown.title, stage: shown.stage, edition: shown.editionId }
       : null,
@@ -98,7 +91,4 @@ function useNavigation() {
 
 export { failureTitle as meta } from '../page-title.ts';
 
-export function ErrorBoundary() {
-  const error = useRouteError();
-  return <Failure status={isRouteErrorResponse(error) ? error.status : 500} />;
-}
+export { Failure as ErrorBoundary } from '../components/failure.tsx';

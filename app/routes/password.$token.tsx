@@ -1,79 +1,36 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
-import { peekEmailToken } from '#db/email-tokens.ts';
-import { withAuth } from '#db/tenant.ts';
-import { newPasswordField } from '../auth/fields.server.ts';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { linkAddress } from '../auth/link.server.ts';
 import { finishReset } from '../auth/reset.server.ts';
 import { signInHeaders } from '../auth/session.server.ts';
-import { Button } from '../components/button.tsx';
-import { Field } from '../components/field.tsx';
+import { ChoosePassword } from '../components/choose-password.tsx';
 import { LinkExpired } from '../components/link-expired.tsx';
-import { Page } from '../components/page.tsx';
-import { PageHead } from '../components/page-head.tsx';
-import { Refusal, sentenceFor } from '../components/refusal.tsx';
-import { TextInput } from '../components/text-input.tsx';
-import { parseForm, refuse } from '../forms.ts';
+import { refuse } from '../forms.ts';
+import { languageOf } from '../language.server.ts';
 import { part, useMessages } from '../language.ts';
-import { common } from '../messages/common.ts';
 import { signIn } from '../messages/sign-in.ts';
-import { pageTitle } from '../page-title.ts';
+import { linkTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
 import { redirectTo } from '../safe-redirect.ts';
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const email = await withAuth((tx) => peekEmailToken(tx, 'reset', params['token'] ?? ''));
-  return { email };
+  return { email: await linkAddress('reset', params) };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const token = params['token'] ?? '';
-  const email = await withAuth((tx) => peekEmailToken(tx, 'reset', token));
-  const form = await parseForm(
-    request,
-    z.strictObject({ password: newPasswordField(email ? email.split('@') : []) }),
-  );
-  if (!form.ok) return refuse(form, { secrets: ['password'] });
-  const changed = await finishReset(token, form.value.password, context.environment.origin);
+export async function action(args: ActionFunctionArgs) {
+  const changed = await finishReset(args, await languageOf(args.request));
   // The loader runs again and finds no usable link: the page says so.
-  if (!changed.ok) return null;
-  const headers = await signInHeaders(changed.accountId, context.environment);
+  if (!changed.ok) return 'reason' in changed ? null : refuse(changed, { secrets: ['password'] });
+  const headers = await signInHeaders(changed.accountId, args.context.environment);
   return redirectTo(paths.companies, { headers });
 }
 
 export default function NewPassword() {
   const { email } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? undefined;
-  const t = useMessages(signIn);
-  const { required } = useMessages(common);
-  const { refusedTitle } = useMessages(signIn);
-  const state = { refused, sentences: t.problems };
-  if (email === null) return <LinkExpired again={paths.forgotPassword} />;
-  return (
-    <Page>
-      <PageHead title={t.reset.title} lead={t.reset.lead} />
-      <Form method="post" noValidate className="stack-24 max-w-640">
-        <Refusal {...state} title={refusedTitle} />
-        <Field id="email" label={t.email} readOnly>
-          <TextInput type="email" autoComplete="username" value={email} readOnly />
-        </Field>
-        <Field
-          id="password"
-          label={t.password}
-          help={t.newPasswordHelp}
-          error={sentenceFor(state, 'password')}
-          required={required}
-        >
-          <TextInput name="password" type="password" autoComplete="new-password" />
-        </Field>
-        <p>
-          <Button variant="primary" large>
-            {t.reset.submit}
-          </Button>
-        </p>
-      </Form>
-    </Page>
-  );
+  const { reset: t } = useMessages(signIn);
+  if (email === null) return <LinkExpired texts={t} again={paths.forgotPassword} />;
+  return <ChoosePassword email={email} refused={refused} texts={t} />;
 }
 
-export const meta = pageTitle(part(signIn, 'reset'));
+export const meta = linkTitle(part(signIn, 'reset'), part(signIn, 'expired'));

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError } from '@remix-run/react';
+import { Outlet, useLoaderData } from '@remix-run/react';
 import { useFooterLinks, useLanguageLink } from '../components/chrome.ts';
-import { Failure } from '../components/failure.tsx';
 import { SiteFooter } from '../components/site-footer.tsx';
 import { SiteHeader } from '../components/site-header.tsx';
 import { currentSession } from '../guards.server.ts';
@@ -11,7 +10,7 @@ import { paths } from '../paths.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   const session = await currentSession(args);
-  return { name: session?.account.name ?? null };
+  return { name: session?.account.name ?? null, person: session?.account.accountId ?? null };
 }
 
 export default function Public() {
@@ -37,7 +36,4 @@ export default function Public() {
 
 export { failureTitle as meta } from '../page-title.ts';
 
-export function ErrorBoundary() {
-  const error = useRouteError();
-  return <Failure status={isRouteErrorResponse(error) ? error.status : 500} />;
-}
+export { Failure as ErrorBoundary } from '../components/failure.tsx';

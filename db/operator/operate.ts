@@ -30,9 +30,7 @@ export async function operate(argv: readonly string[], console: Console): Promis
     await work();
     return 0;
   } catch (error) {
-    // Sentences for a person: a Refusal, or a MigrationRefused of the migration.
-    const isSentence = error instanceof Refusal || nameOf(error).endsWith('Refused');
-    if (!(error instanceof Error) || !isSentence) throw error;
+    if (!(error instanceof Refusal)) throw error;
     console.err(error.message);
     return 1;
   }
@@ -70,8 +68,4 @@ function flagsOf(argv: readonly string[]) {
   } catch {
     return undefined;
   }
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : '';
 }

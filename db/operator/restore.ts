@@ -29,8 +29,7 @@ export async function restore(
 ): Promise<void> {
   const from = resolve(directory);
   const manifest = await readManifest(from);
-  await restoreKeys(join(from, 'keys'), settings.keysDir, log);
-  if (settings.external) await restoreDump(settings, manifest, from);
+  if (settings.external) await restoreDump(settings, manifest, from, log);
   else await restoreCluster(settings, manifest, from, log);
   log(`Restored the backup of ${manifest.madeAt}; the schema lint is empty. Now: npm start`);
 }
@@ -59,6 +58,7 @@ async function restoreCluster(
   await mkdir(dataDir, { recursive: true, mode: account ? 0o755 : 0o700 });
   const ownership = takeOwnership(join(dataDir, 'owner'), dataDir);
   try {
+    await restoreKeys(from, keysDir, log);
     const aside = `${cluster}.new`;
     await rm(aside, { recursive: true, force: true });
     await cp(join(from, 'postgres'), aside, { recursive: true, verbatimSymlinks: true });
@@ -82,8 +82,9 @@ async function restoreDump(
   settings: DatabaseSettings,
   manifest: Manifest,
   from: string,
+  log: Log,
 ): Promise<void> {
-  const { external } = settings;
+  const { external, keysDir } = settings;
   if (!external || manifest.kind !== 'dump') {
     throw new Refusal(
       'other-kind',
@@ -103,6 +104,7 @@ async function restoreDump(
         'The database holds a Junbi already, and a restore never overwrites. Name an empty one.',
       );
     }
+    await restoreKeys(from, keysDir, log);
     // A dump knows who owns what but not the roles themselves.
     await client.query('begin');
     await ensureRoles(client, passwords);
@@ -125,9 +127,14 @@ async function bringUp(
   );
 }
 
-/** Keys of the backup go where none is; a different one that stands already is not overwritten. */
-async function restoreKeys(from: string, keysDir: string, log: Log): Promise<void> {
+/**
+ * Keys of the backup go where none is; a different one that stands already is not overwritten. The
+ * last step that can refuse: until then a refusal leaves the directory of the keys as it was.
+ */
+async function restoreKeys(backup: string, keysDir: string, log: Log): Promise<void> {
+  const from = join(backup, 'keys');
   const names = await readdir(from).catch(() => []);
+  const missing: string[] = [];
   for (const name of names) {
     const [old, standing] = await Promise.all(
       [from, keysDir].map((at) => readFile(join(at, name), 'utf8').catch(() => undefined)),
@@ -141,6 +148,9 @@ async function restoreKeys(from: string, keysDir: string, log: Log): Promise<voi
         `The key ${join(keysDir, name)} differs from the one in the backup. Move the keys directory away, or restore the backup’s copy of it by hand.`,
       );
     }
+    missing.push(name);
+  }
+  for (const name of missing) {
     await cp(join(from, name), join(keysDir, name));
     await chmod(join(keysDir, name), 0o600);
   }

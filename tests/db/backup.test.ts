@@ -1,4 +1,12 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asAdministrator, ensureDatabase, withDatabase } from '#db/administrator.ts';
@@ -112,6 +120,33 @@ test('with --with-keys the keys travel; without, a sentence says where they are'
   expect(await operate(['restore', join(backups.dataDir, 'keyed')], there)).toBe(0);
   expect(settings(empty).keys.key('session-pepper', 32)).toEqual(pepper);
   empty.remove();
+});
+
+test('a restore that is refused leaves the keys as they are', async () => {
+  settings(old).keys.key('a-first-key', 32);
+  settings(old).keys.key('z-last-key', 32);
+  const directory = join(backups.dataDir, 'with-keys');
+  await backup(settings(old), directory, { withKeys: true, log: old.log });
+  const place = temporaryPlace();
+  const restored = (env: Record<string, string> = {}) =>
+    restore(
+      readDatabaseSettings({ ...environment(place), ...env }, place.dataDir, { production: false }),
+      directory,
+      place.log,
+    );
+  const external = { DATABASE_URL: 'postgres://app:x@127.0.0.1:1/junbi' };
+  await expect(restored(external)).rejects.toThrow(/without DATABASE_URL/);
+  mkdirSync(join(place.dataDir, 'postgres'));
+  await expect(restored()).rejects.toThrow(/never overwrites/);
+  rmdirSync(join(place.dataDir, 'postgres'));
+  settings(place).keys.key('z-last-key', 32);
+  await expect(restored()).rejects.toThrow(/z-last-key differs/);
+  expect(existsSync(join(place.keysDir, 'a-first-key'))).toBe(false);
+  // The control: where nothing stands in the way, both travel.
+  rmSync(join(place.keysDir, 'z-last-key'));
+  await restored();
+  expect(existsSync(join(place.keysDir, 'a-first-key'))).toBe(true);
+  place.remove();
 });
 
 test('operator outbox prints the messages; an unknown command prints how it is used', async () => {

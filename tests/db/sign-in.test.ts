@@ -7,6 +7,7 @@ import { consumeEmailToken, issueEmailToken, peekEmailToken } from '#db/email-to
 import { listMessages, markSent, putMessage } from '#db/outbox.ts';
 import { endSessions, findSession, forgetOldSessions, startSession } from '#db/sessions.ts';
 import { withAuth } from '#db/tenant.ts';
+import { tidy } from '#db/tidy.ts';
 import { companyOf, openWorld, signedIn, type World } from './world.ts';
 
 let world: World;
@@ -110,9 +111,7 @@ describe('a session', () => {
 
   it('ends together with the others of its account, but for the one that asks', async () => {
     const { token, accountId } = await signedIn();
-    const second = await withAuth((tx) =>
-      startSession(tx, { accountId, userAgentFamily: 'Firefox' }),
-    );
+    const second = await withAuth((tx) => startSession(tx, { accountId }));
     const keep = await withAuth((tx) => findSession(tx, token));
     const except = keep?.sessionId ?? '';
     expect(await withAuth((tx) => endSessions(tx, accountId, { except }))).toBe(1);
@@ -226,6 +225,39 @@ describe('attempts', () => {
     await withAuth(forgetOldAttempts);
     expect(await all()).toEqual([]);
   });
+});
+
+describe('tidying', () => {
+  const ages = [
+    ['auth.session', 'expires_at', 91, 89],
+    ['auth.attempt', 'window_start', 91, 89],
+    ['auth.email_token', 'expires_at', 0, -0.5],
+    ['auth.outbox', 'created_at', 31, 29],
+  ] as const;
+
+  it.each(ages)(
+    'deletes of %s what is over (%s), and nothing younger',
+    async (table, at, old, young) => {
+      const { accountId } = await signedIn();
+      await count(randomUUID());
+      await issue(`${randomUUID()}@example.jp`);
+      await withAuth((tx) => putMessage(tx, message(randomUUID())));
+      await world.superuser.query('delete from auth.session where account_id <> $1', [accountId]);
+      const aged = async (days: number) => {
+        const created =
+          table === 'auth.session' || table === 'auth.email_token'
+            ? `created_at = now() - make_interval(hours => 12) - interval '1 day' * ${days},`
+            : '';
+        await world.superuser.query(
+          `update ${table} set ${created} ${at} = now() - interval '1 day' * ${days}`,
+        );
+        await withAuth(tidy);
+        return (await world.superuser.query(`select 1 from ${table}`)).rows.length;
+      };
+      expect(await aged(young)).toBeGreaterThan(0);
+      expect(await aged(old)).toBe(0);
+    },
+  );
 });
 
 const message = (dedupeKey: string) => ({

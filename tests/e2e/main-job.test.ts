@@ -97,7 +97,7 @@ async function signUp(page: Page): Promise<void> {
   await page.locator('main a[href="/signup"]').first().click();
   await page.locator('#email').fill(email);
   await submit(page);
-  await page.getByRole('heading', { name: signIn.ja.signUp.sentTitle }).waitFor();
+  await page.getByRole('heading', { name: signIn.ja.sentTitle }).waitFor();
   await page.goto(await linkSentTo(app, email));
   await page.locator('#name').fill('佐藤 美咲');
   await page.locator('#password').fill(password);

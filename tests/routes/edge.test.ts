@@ -1,6 +1,8 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { failure } from '#app/messages/failure.ts';
 import { openApp, type App } from '../setup/app.ts';
+import { plain } from '../setup/form.ts';
 import { visitor, type Visitor } from '../setup/visitor.ts';
 
 // The guard before the framework, the headers on everything, the limits: what a stranger meets first.
@@ -102,6 +104,68 @@ test('another name of this server leads a reader to the one origin, and no furth
   });
   expect([double.status, double.location]).toEqual([302, '/']);
 });
+
+test.each([
+  ['no Fetch-Metadata', {}],
+  ['a script’s request', { 'sec-fetch-mode': 'cors', 'sec-fetch-site': 'same-origin' }],
+  ['an image’s request', { 'sec-fetch-mode': 'no-cors' }],
+])('a foreign name with %s gets nothing: its page may point at us', async (_name, headers) => {
+  for (const path of ['/dev/outbox', '/signin', '/robots.txt']) {
+    // The control: by its own name it is served.
+    expect((await stranger.get(path, { ...headers })).status).toBe(200);
+    for (const host of ['evil.example', 'evil.example:3000', '127.0.0.1.evil.example']) {
+      const answer = await stranger.get(path, { ...headers, host });
+      expect([path, host, answer.status]).toEqual([path, host, 421]);
+      expect(answer.text).not.toContain('email');
+    }
+  }
+});
+
+test.each(['localhost', 'LOCALHOST:3000', '[::1]', '127.0.0.2:80'])(
+  'another name of this machine (%s) leads to the one origin',
+  async (host) => {
+    const led = await stranger.get('/glossary', { host });
+    expect([led.status, led.location]).toEqual([302, '/glossary']);
+  },
+);
+
+test('who is turned away reads why in both languages, with a way on', async () => {
+  const away = [
+    await post({ origin: 'https://evil.example' }),
+    await stranger.raw('PROPFIND', '/'),
+    await stranger.get('/?_data=root'),
+    await stranger.get('/%E0%A4%A'),
+    await stranger.get('/assets/nothing.js'),
+    await stranger.get('/', { host: 'evil.example' }),
+    await sized(256 * 1024 + 1),
+  ];
+  expect(away.map(({ status }) => status)).toEqual([403, 405, 400, 400, 404, 421, 413]);
+  for (const { text, headers } of away) {
+    expect(headers['content-type']).toMatch(/^text\/html; charset=utf-8/);
+    expect(text).toMatch(/<html lang="ja">[\s\S]*<h1>[^<{]+<\/h1>[\s\S]*<p lang="en">[^<{]+<\/p>/);
+    expect(text).toContain('href="/"');
+    expect(text).not.toContain('{{');
+    expect(text).not.toContain('evil');
+  }
+});
+
+test('an address with NUL is refused, and one without is read (the control)', async () => {
+  expect((await stranger.get('/password/a%00b')).status).toBe(400);
+  expect((await stranger.get('/glossary?q=%00')).status).toBe(400);
+  expect((await stranger.get('/password/ab')).status).toBe(200);
+});
+
+test.each(['/method', '/glossary', '/companies'])(
+  'a page that takes no form says so, without a number that no log has: %s',
+  async (path) => {
+    const person = visitor(app.origin);
+    const answer = await person.post(path, {});
+    expect(answer.status).toBe(405);
+    expect(plain(answer.text)).toContain(failure.ja.refused.title);
+    expect(plain(answer.text)).not.toMatch(/番号 [0-9A-F]{8}/);
+    person.close();
+  },
+);
 
 const sized = (bytes: number, more: Record<string, string> = {}) =>
   stranger.raw('POST', '/signup', {

@@ -299,6 +299,42 @@ test.each(ofEachForm)('a field that the form does not have is refused ($name)', 
   expect(formsOf(answer.text).length).toBeGreaterThan(0);
 });
 
+test.each(ofEachForm)(
+  'names of every object, and NUL, are refused as any input ($name)',
+  async (one) => {
+    const { visitor: browser } = person;
+    const path = one.path();
+    const form = formWith((await browser.get(path)).text, one.has);
+    const whole = { ...form.fields, ...one.typed, ...valid[path] };
+    for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+      const planted = Object.fromEntries([...Object.entries(whole), [name, 'x']]);
+      const answer = await browser.post(form.action || path, planted);
+      expect([name, answer.status]).toEqual([name, 422]);
+    }
+    const [field = '', text = ''] = Object.entries(one.typed).at(-1) ?? [];
+    const answer = await browser.post(form.action || path, {
+      ...whole,
+      [field]: `${String(text)}\0`,
+    });
+    expect(answer.status).toBe(422);
+    expect(answer.text).not.toContain('\0');
+  },
+);
+
+test('NUL in a name that is otherwise right is refused with what was typed (and without is saved)', async () => {
+  const { visitor: browser } = person;
+  await browser.get('/language?to=ja&back=/');
+  const form = formWith((await browser.get('/companies/new')).text, 'name');
+  const answer = await browser.post('/companies/new', { ...form.fields, name: '零\0工業' });
+  expect(answer.status).toBe(422);
+  expect(plain(answer.text)).toContain(company.ja.problems['form']);
+  // Nothing on the page is the whole form, so no link leads there.
+  expect(answer.text).not.toContain('href="#form"');
+  const again = formWith(answer.text, 'name');
+  expect(again.fields['name']).toEqual(['零工業']);
+  expect((await browser.post('/companies/new', again.fields)).status).toBe(303);
+});
+
 /** What makes these forms whole, so that the planted field alone is what is refused. */
 const valid: Record<string, Fields> = {
   '/signup': { email: 'somebody@example.jp' },

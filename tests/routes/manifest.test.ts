@@ -1,18 +1,8 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { checkout } from '../setup/checkout.ts';
+import { builtRoutes, type BuiltRoute } from '../setup/built-routes.ts';
 import { manifest, redirects } from './manifest.ts';
 
 // Every page that was built has its states; a page that is added without them fails here.
-
-type BuiltRoute = { id: string; parentId?: string; module: { default?: unknown } };
-
-async function builtRoutes(): Promise<BuiltRoute[]> {
-  const file = pathToFileURL(join(checkout, 'build/server/index.js')).href;
-  const build: { routes: Record<string, BuiltRoute> } = await import(/* @vite-ignore */ file);
-  return Object.values(build.routes).filter(({ id }) => id !== 'root');
-}
 
 function missing(routes: readonly BuiltRoute[]): string[] {
   const layouts = new Set(routes.map(({ parentId }) => parentId));

@@ -5,7 +5,7 @@ import compression from 'compression';
 import express from 'express';
 import { edgeGuard } from '#app/edge-guard.ts';
 import { readEnvironment } from '#app/env.server.ts';
-import { newReference } from '#app/reference.ts';
+import { loadContexts } from '#app/load-context.ts';
 import { securityHeaders } from '#app/security-headers.ts';
 import { checkout } from '../../setup/checkout.ts';
 import { referenceBuild } from './build.ts';
@@ -23,14 +23,11 @@ app.use(securityHeaders(environment.origin));
 app.use(edgeGuard(environment.origin));
 app.use(compression());
 app.use('/assets', express.static(join(checkout, referenceBuild, 'client/assets')));
+const contextOf = loadContexts(build, environment);
 const answer = createRequestHandler({
   build,
   mode: 'production',
-  getLoadContext: (_request, response) => ({
-    nonce: String(response.locals['nonce']),
-    reference: newReference(),
-    environment,
-  }),
+  getLoadContext: (_request, response) => contextOf(String(response.locals['nonce'])),
 });
 app.all('*', (request, response, next) => void answer(request, response, next));
 const server = app.listen(environment.port, environment.host, () => {

@@ -1,0 +1,30 @@
+import { useMessages } from '../language.ts';
+import { unsent as texts } from '../messages/unsent.ts';
+import { paths } from '../paths.ts';
+import type { UnsentView } from '../unsent.ts';
+import { Note } from './note.tsx';
+import { Page } from './page.tsx';
+import { PageHead } from './page-head.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+import { UnsentText } from './unsent-text.tsx';
+import { useLeaveWarning } from './use-leave-warning.ts';
+
+/** In place of a page whose form met no session: the way to sign in, with what was typed. */
+export function SignedOut({ view }: { view: UnsentView }) {
+  const t = useMessages(texts);
+  useLeaveWarning();
+  return (
+    <Page>
+      <PageHead title={t.title} />
+      <div className="stack-24">
+        <SignInForm back={view.unsent.to} carried={view.carried} to={paths.signIn}>
+          <Note tone="open" role="alert">
+            <p>{t.lead}</p>
+            {view.carried === null && <p>{t.tooLarge}</p>}
+          </Note>
+        </SignInForm>
+        <UnsentText shown={view.shown} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,16 @@
+import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node';
+import type { Environment } from './env.server.ts';
+import { newReference } from './reference.ts';
+
+/** What every request of a build is given beside itself; the nonce is its own. */
+export function loadContexts(build: ServerBuild, environment: Environment) {
+  const handle = createRequestHandler(build, 'production');
+  return function contextOf(nonce: string): AppLoadContext {
+    return {
+      nonce,
+      reference: newReference(),
+      environment,
+      answer: (request) => handle(request, contextOf(nonce)),
+    };
+  };
+}

@@ -1,0 +1,65 @@
+import { messages } from '../language.ts';
+
+/** Fields and levels by their names in the form; one that is not there is shown as it is. */
+const words = (all: Record<string, string>) => all;
+
+export const unsent = messages({
+  ja: {
+    title: 'サインインし直すと保存します',
+    lead: 'しばらく操作がなかったため、サインインが終わっていました。送った内容は、まだ保存していません。同じ方がサインインすると、そのまま保存します。',
+    tooLarge:
+      '内容が大きいため、サインインのあとに自動では送れません。下の内容を写してから、サインインしてください。',
+    typed: '送った内容',
+    otherPerson: {
+      title: '別の方としてサインインしたため、保存していません',
+      lead: '送った内容は、前にサインインしていた方のものです。必要なときは、下の内容を写してください。この画面を離れると消えます。',
+    },
+    refused: {
+      title: 'サインインしました。送った内容は、まだ保存していません',
+      lead: 'そのままでは保存できない内容がありました。「内容を確かめて送る」を押すと、直すところを元の画面で示します。',
+      send: '内容を確かめて送る',
+    },
+    companies: '会社を選ぶ',
+    fields: words({
+      level: '回答',
+      reason: '理由',
+      note: 'メモ',
+      name: '名前',
+      title: '名前',
+      other: '書類の名前',
+      version: '版',
+      dated: '日付',
+      sha256: 'SHA-256',
+    }),
+    levels: words({ unknown: 'わからない', na: '該当しない' }),
+  },
+  en: {
+    title: 'Sign in again to save',
+    lead: 'You were signed out after a while without activity. What you sent is not saved yet. It is saved as soon as the same person signs in.',
+    tooLarge:
+      'It is too large to be sent by itself after the sign-in. Copy the text below first, then sign in.',
+    typed: 'What you sent',
+    otherPerson: {
+      title: 'Not saved: somebody else has signed in',
+      lead: 'What was sent belongs to the person who was signed in before. Copy the text below if you need it; it is gone when you leave this page.',
+    },
+    refused: {
+      title: 'You are signed in. What you sent is not saved yet',
+      lead: 'Some of it cannot be saved as it is. “Check and send” shows on its own page what to correct.',
+      send: 'Check and send',
+    },
+    companies: 'Choose a company',
+    fields: words({
+      level: 'Answer',
+      reason: 'Reason',
+      note: 'Note',
+      name: 'Name',
+      title: 'Name',
+      other: 'Name of the document',
+      version: 'Version',
+      dated: 'Date',
+      sha256: 'SHA-256',
+    }),
+    levels: words({ unknown: 'I don’t know', na: 'Not applicable' }),
+  },
+});

@@ -1,0 +1,27 @@
+import { isRouteErrorResponse } from '@remix-run/react';
+
+/** A posted form that met no session: what it would have saved, and whose page it was. */
+export interface Unsent {
+  /** The path that it was posted to. */
+  to: string;
+  /** The account that the page was made for; '' where the form did not say. */
+  person: string;
+  /** Name and value, in the order of the form; never a secret. */
+  fields: [string, string][];
+}
+
+/** The same for a page: what was typed, in words, and what its form carries on. */
+export interface UnsentView {
+  unsent: Unsent;
+  shown: { term: string; text: string }[];
+  /** The value of the hidden field; null where it would be too large for a form. */
+  carried: string | null;
+}
+
+/** What an action without a session has thrown, or null where the error is another. */
+export function unsentIn(error: unknown): UnsentView | null {
+  if (!isRouteErrorResponse(error) || error.status !== 401) return null;
+  const { data }: { data: unknown } = error;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only our own guard throws a 401
+  return typeof data === 'object' && data !== null ? (data as UnsentView) : null;
+}

@@ -1,0 +1,47 @@
+import type { Language } from '#assessments/bilingual.ts';
+import { readNewestEdition } from '#db/content.ts';
+import { withSystem } from '#db/tenant.ts';
+import { profile } from '../messages/profile.ts';
+import { unsent as texts } from '../messages/unsent.ts';
+import type { Unsent, UnsentView } from '../unsent.ts';
+import { factFields, type FactField } from './profile.server.ts';
+
+/** Under the 256 KiB of a form, with room for the rest of the sign-in form. */
+const CARRIED_MAX_BYTES = 200 * 1024;
+
+/** Tells the form what it is and not what somebody said. */
+const CONTROLS = new Set(['intent', 'base', 'request', 'person', 'id', 'return', 'choice']);
+/** Chosen from a list: nothing of it was typed. */
+const CHOSEN = new Set(['mode', 'stage', 'owner', 'location', 'evidence']);
+
+export async function unsentView(unsent: Unsent, language: Language): Promise<UnsentView> {
+  const carried = JSON.stringify(unsent);
+  const { profile: facts } = await withSystem(readNewestEdition);
+  const known = factFields(facts.document.facts, {}, language);
+  return {
+    unsent,
+    shown: unsent.fields.flatMap(([name, value]) => shownField(name, value, known, language)),
+    carried: encodeURIComponent(carried).length > CARRIED_MAX_BYTES ? null : carried,
+  };
+}
+
+function shownField(name: string, value: string, facts: readonly FactField[], language: Language) {
+  const { fields, levels } = texts[language];
+  const fact = facts.find(({ id }) => id === name);
+  if (value.trim() === '' || CONTROLS.has(name) || CHOSEN.has(name)) return [];
+  if (fact) {
+    const text = factText(fact, value, language);
+    return text === null ? [] : [{ term: fact.title, text }];
+  }
+  // The title of a reference is its place in a list.
+  if (name === 'title' && /^(?:\d{1,2}|other)$/.test(value)) return [];
+  const text = name === 'level' ? (levels[value] ?? value) : value;
+  return [{ term: fields[name] ?? name, text }];
+}
+
+function factText({ type, options }: FactField, value: string, language: Language): string | null {
+  const { yes, no } = profile[language];
+  if (value === 'unknown') return null;
+  if (type === 'boolean') return value === 'yes' ? yes : no;
+  return options.find((option) => option.value === value)?.label ?? value;
+}

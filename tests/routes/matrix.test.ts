@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withoutRequestMarks } from '../setup/alike.ts';
+import { factFields, questionPath, save, type Place } from '../setup/answers.ts';
+import { openApp, type App } from '../setup/app.ts';
+import { builtRoutes, patternOf, type BuiltRoute } from '../setup/built-routes.ts';
+import { formWith } from '../setup/form.ts';
+import {
+  fillProfile,
+  foundCompany,
+  signUp,
+  startAssessment,
+  type Person,
+} from '../setup/people.ts';
+import { visitor, type Fields } from '../setup/visitor.ts';
+
+// Who may open and post what, for every route that was built: one that is added is asked here, too.
+
+let app: App;
+let mine: Person;
+let stranger: Person;
+let place: Place;
+let theirs: Place;
+let routes: BuiltRoute[];
+
+beforeAll(async () => {
+  routes = await builtRoutes();
+  app = await openApp();
+  mine = await signUp(app);
+  stranger = await signUp(app, '田中 誠');
+  place = await filledCompany(mine);
+  theirs = await filledCompany(stranger);
+});
+afterAll(async () => {
+  mine.visitor.close();
+  stranger.visitor.close();
+  await app.close();
+});
+
+async function filledCompany(person: Person): Promise<Place> {
+  const org = await foundCompany(person);
+  await fillProfile(person, org, factFields);
+  const made = { org, assessment: await startAssessment(person, org) };
+  await save(person, made, 'A-02.level', { level: '2', note: '内々のメモ' });
+  const path = `${questionPath(made, 'A-02.level')}/evidence`;
+  const form = formWith((await person.visitor.get(path)).text, 'owner');
+  await person.visitor.post(path, { ...form.fields, ...posts['routes/o.$org.evidence']?.typed });
+  return made;
+}
+
+/** Addresses that nobody has to sign in for. */
+const OPEN = new Set([
+  '/',
+  '/*',
+  '/check',
+  '/contact',
+  '/dev/outbox',
+  '/glossary',
+  '/language',
+  '/method',
+  '/password',
+  '/password/:token',
+  '/privacy',
+  '/signin',
+  '/signout',
+  '/signup',
+  '/signup/:token',
+  '/terms',
+]);
+
+/** What a form of each route posts; a route with an action and without an entry fails below. */
+const posts: Record<string, { has: string; typed: Fields; query?: string }> = {
+  'routes/companies.new': { has: 'name', typed: { name: '盗み見工業' } },
+  'routes/o.$org.profile': { has: 'base', typed: { employees: '666' } },
+  'routes/o.$org.assessments.new': {
+    has: 'mode',
+    typed: { title: '盗み見の点検', mode: 'full', stage: 'holding' },
+  },
+  'routes/o.$org.scope': { has: 'mode', typed: { mode: 'full', stage: 'holding' } },
+  'routes/o.$org.question': { has: 'level', typed: { intent: 'save', level: '4' } },
+  'routes/o.$org.section': {
+    has: 'level',
+    typed: { intent: 'save', level: '4' },
+    query: '?question=A-01.level',
+  },
+  'routes/o.$org.evidence': {
+    has: 'owner',
+    typed: {
+      title: '0',
+      dated: '2026-09-01',
+      owner: 'general-affairs',
+      location: 'file-server',
+    },
+  },
+};
+
+const patterns = () =>
+  routes
+    .filter(({ id }) => !routes.some(({ parentId }) => parentId === id))
+    .map((route) => ({ route, pattern: patternOf(routes, route) || '/' }));
+
+/** Inside a company, by its route. */
+const inside = () => patterns().filter(({ pattern }) => pattern.startsWith('/o/'));
+
+function addressOf(pattern: string, { org, assessment }: Place): string {
+  const values: Record<string, string> = {
+    org,
+    assessment,
+    question: 'A-02.level',
+    domain: 'A',
+  };
+  return pattern.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`No value for :${name} of ${pattern} is known here.`);
+    return value;
+  });
+}
+
+/** Everything that a company holds, as the database has it. */
+async function holdings({ org }: Place): Promise<string> {
+  const tables = ['company', 'profile_version', 'assessment', 'answer_event', 'evidence'];
+  const parts = [];
+  for (const table of [...tables, 'evidence_withdrawal']) {
+    const sql = `select to_jsonb(t) as row from junbi.${table} t where company_id = $1 order by 1`;
+    parts.push((await app.superuser.query(sql, [org])).rows);
+  }
+  return JSON.stringify(parts);
+}
+
+test('every route is open to all, or known to this matrix', () => {
+  const closed = patterns().filter(({ pattern }) => !OPEN.has(pattern));
+  expect(closed.length).toBeGreaterThan(12);
+  const outside = closed.filter(({ pattern }) => !pattern.startsWith('/o/'));
+  expect(outside.map(({ pattern }) => pattern)).toEqual(['/companies', '/companies/new']);
+  const acting = closed.filter(({ route }) => route.module.action !== undefined);
+  expect(acting.map(({ route }) => route.id).sort()).toEqual(Object.keys(posts).sort());
+});
+
+test('a route that nobody has thought of is found (the control)', () => {
+  const planted = {
+    id: 'routes/o.$org.planted',
+    parentId: 'routes/o.$org',
+    path: 'planted/:thing',
+  };
+  const pattern = patternOf(routes, { ...planted, module: {} });
+  expect(pattern).toBe('/o/:org/planted/:thing');
+  expect(() => addressOf(pattern, place)).toThrow(':thing');
+  expect(OPEN.has(pattern)).toBe(false);
+});
+
+test('a member opens every page of the company (the control)', async () => {
+  for (const { pattern } of inside()) {
+    const address = addressOf(pattern, place);
+    expect([address, (await mine.visitor.get(address)).status]).toEqual([address, 200]);
+  }
+});
+
+test('nobody opens a page without signing in, and nobody posts to one', async () => {
+  const nobody = visitor(app.origin);
+  const before = await holdings(place);
+  for (const { route, pattern } of patterns().filter((one) => !OPEN.has(one.pattern))) {
+    const address = addressOf(pattern, place);
+    const page = await nobody.get(address);
+    const back = encodeURIComponent(address);
+    expect([page.status, page.location]).toEqual([303, `/signin?back=${back}`]);
+    const data = await nobody.get(`${address === '/' ? '/_root' : address}.data`);
+    expect([address, data.status, data.text.includes('内々')]).toEqual([address, 202, false]);
+    if (!route.module.action) continue;
+    const form = await formOf(mine, route, pattern);
+    const answer = await nobody.post(address + form.query, form.fields);
+    expect([address, answer.status]).toEqual([address, 401]);
+  }
+  expect(await holdings(place)).toBe(before);
+  nobody.close();
+});
+
+/** A form of one's own page, filled. */
+async function formOf(person: Person, { id }: BuiltRoute, pattern: string) {
+  const { has = '', typed = {}, query = '' } = posts[id] ?? {};
+  const at = person === mine ? place : theirs;
+  const form = formWith((await person.visitor.get(addressOf(pattern, at))).text, has);
+  return { query, fields: { ...form.fields, ...typed } };
+}
+
+const bare = (html: string, ids: readonly string[]) =>
+  ids.reduce((text, id) => text.replaceAll(id, 'ID'), withoutRequestMarks(html));
+
+test('another company’s address answers page and post alike, as a made-up one does', async () => {
+  const before = await holdings(theirs);
+  const madeUp = { org: randomUUID(), assessment: randomUUID() };
+  const pairs = [
+    { foreign: theirs, unknown: madeUp },
+    // Their assessment inside one's own company.
+    {
+      foreign: { org: place.org, assessment: theirs.assessment },
+      unknown: { org: place.org, assessment: madeUp.assessment },
+    },
+  ];
+  for (const { foreign, unknown } of pairs) {
+    for (const { route, pattern } of inside()) {
+      const address = addressOf(pattern, foreign);
+      if (!address.includes(theirs.org) && !address.includes(theirs.assessment)) continue;
+      const ids = [theirs.org, theirs.assessment, madeUp.org, madeUp.assessment];
+      const twin = addressOf(pattern, unknown);
+      const [one, other] = [await mine.visitor.get(address), await mine.visitor.get(twin)];
+      expect([address, one.status, other.status]).toEqual([address, 404, 404]);
+      expect(bare(one.text, ids)).toBe(bare(other.text, ids));
+      if (!route.module.action) continue;
+      const { query, fields } = await formOf(mine, route, pattern);
+      const posted = await mine.visitor.post(address + query, fields);
+      const elsewhere = await mine.visitor.post(twin + query, fields);
+      expect([address, posted.status, elsewhere.status]).toEqual([address, 404, 404]);
+      expect(bare(posted.text, ids)).toBe(bare(elsewhere.text, ids));
+    }
+  }
+  expect(await holdings(theirs)).toBe(before);
+});
+
+test('a form that their page was made for is not taken from me, in my company or theirs', async () => {
+  const before = [await holdings(theirs), await holdings(place)];
+  for (const { route, pattern } of inside().filter(({ route }) => route.module.action)) {
+    const { query, fields } = await formOf(stranger, route, pattern);
+    for (const at of [theirs, place]) {
+      const address = addressOf(pattern, at);
+      const { status } = await mine.visitor.post(address + query, fields);
+      expect([address, status]).toEqual([address, at === theirs ? 404 : 422]);
+    }
+  }
+  expect([await holdings(theirs), await holdings(place)]).toEqual(before);
+});
+
+test('the same forms are saved for their own person (the control)', async () => {
+  const before = await holdings(place);
+  for (const { route, pattern } of inside().filter(({ route }) => route.module.action)) {
+    const { query, fields } = await formOf(mine, route, pattern);
+    const had = await holdings(place);
+    const answer = await mine.visitor.post(addressOf(pattern, place) + query, fields);
+    expect([pattern, answer.status]).toEqual([pattern, 303]);
+    expect([pattern, (await holdings(place)) === had]).toEqual([pattern, false]);
+  }
+  expect(await holdings(place)).not.toBe(before);
+});
+
+const evidenceOf = (at: Place) => `${questionPath(at, 'A-02.level')}/evidence`;
+
+test('what is withdrawn is one’s own', async () => {
+  const form = formWith((await stranger.visitor.get(evidenceOf(theirs))).text, 'evidence');
+  const before = await holdings(theirs);
+  const { evidence = [] } = form.fields;
+  const person = formWith((await mine.visitor.get(evidenceOf(place))).text, 'evidence').fields[
+    'person'
+  ];
+  const fields = { ...form.fields, evidence, person: person ?? [] };
+  for (const at of [theirs, place, { ...place, assessment: theirs.assessment }])
+    expect((await mine.visitor.post(evidenceOf(at), fields)).status).toBe(404);
+  expect(await holdings(theirs)).toBe(before);
+  // The control.
+  expect((await stranger.visitor.post(evidenceOf(theirs), form.fields)).status).toBe(303);
+  expect(await holdings(theirs)).not.toBe(before);
+});
