@@ -142,7 +142,7 @@ test('a stale scope shows what is set now, keeps what was chosen, and can then b
   const scopeOf = async (person: Person) =>
     formWith((await person.visitor.get(path)).text, 'mode').fields;
   const hers = await scopeOf(sato);
-  const his = { ...hers, mode: 'full', stage: 'holding' };
+  const his = { ...(await scopeOf(tanaka)), mode: 'full', stage: 'holding' };
   expect((await tanaka.visitor.post(path, his)).status).toBe(303);
 
   const chosen = { ...hers, mode: 'quick', stage: 'application' };
