@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { checkout } from './checkout.ts';
 
@@ -48,10 +49,16 @@ export async function vitest(project: string, args: string[] = []): Promise<Outc
     const tests = { passed: counts.numPassedTests, failed: counts.numFailedTests + skipped };
     const ok = code === 0 && skipped === 0 && tests.passed > 0;
     const note = `${tests.passed} passed, ${tests.failed} failed${skipped ? ` (${skipped} of them skipped)` : ''}`;
-    return ok ? { ok, note, tests } : { ok, note, tests, output };
+    return { ok, note, tests, output: ok ? figuresIn(output) : output };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What tests print are figures that a reader of the run should see, one a line. */
+function figuresIn(output: string): string {
+  const printed = stripVTControlCharacters(output).matchAll(/^stdout \| .*\n([^]*?)\n\n/gm);
+  return [...printed].map(([, lines]) => `  ${lines ?? ''}`).join('\n');
 }
 
 const running = new Set<ReturnType<typeof spawn>>();
