@@ -1,3 +1,4 @@
+import type { PublicKey } from '#assessments/audit-anchor.ts';
 import type { Environment } from './env.server.ts';
 
 declare module '@remix-run/node' {
@@ -6,6 +7,10 @@ declare module '@remix-run/node' {
     /** What an error of this request is logged under, and its reader is told. */
     reference: string;
     environment: Environment;
+    /** Where the request came from, as a /24 or /48; for the access log. */
+    network: string;
+    /** What signs the anchors of the access logs. */
+    publicKeys: readonly PublicKey[];
   }
   /** Loader data keeps its types on the way to the page. */
   interface Future {

@@ -24,6 +24,9 @@ export default [
   route('o/:org', 'routes/o.$org.tsx', [
     index('routes/o.$org.home.tsx'),
     route('profile', 'routes/o.$org.profile.tsx'),
+    route('log', 'routes/o.$org.log.tsx'),
+    route('leaving', 'routes/o.$org.leaving.tsx'),
+    route('export', 'routes/o.$org.export.tsx'),
     route('assessments/new', 'routes/o.$org.assessments.new.tsx'),
     ...prefix('assessments/:assessment', [
       route('scope', 'routes/o.$org.scope.tsx'),

@@ -5,9 +5,11 @@ import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler } from 'express';
+import type { PublicKey } from '#assessments/audit-anchor.ts';
 import { databaseHealth } from '#db/health.ts';
 import { edgeGuard } from './edge-guard.ts';
 import type { Environment } from './env.server.ts';
+import { networkOf } from './network.ts';
 import { newReference, reference } from './reference.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -22,7 +24,10 @@ const ROOT = new URL('..', import.meta.url);
 const DRAIN_MS = 20_000;
 
 /** Serves the build over HTTP: guard, headers, assets, pages, health. */
-export async function startServer(environment: Environment): Promise<RunningServer> {
+export async function startServer(
+  environment: Environment,
+  publicKeys: readonly PublicKey[],
+): Promise<RunningServer> {
   const build: ServerBuild = await import(new URL('build/server/index.js', ROOT).href);
   let draining = false;
   const isReady = async () => !draining && (await databaseHealth()).ok;
@@ -41,6 +46,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
       })
       .catch(next);
   });
+  app.get('/keys', (_request, response) => response.json({ keys: publicKeys }));
   app.use(edgeGuard(environment.origin));
   app.use(compression());
   app.use(
@@ -61,10 +67,12 @@ export async function startServer(environment: Environment): Promise<RunningServ
   const pages = createRequestHandler({
     build,
     mode: 'production',
-    getLoadContext: (_request, response) => ({
+    getLoadContext: (request, response) => ({
       nonce: String(response.locals['nonce']),
       reference: newReference(),
       environment,
+      network: networkOf(request.socket.remoteAddress),
+      publicKeys,
     }),
   });
   app.all('*', (request, response, next) => void pages(request, response, next));

@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { answerSchema } from '#assessments/answer.ts';
+import { record, recordRefusal } from './audit.ts';
 import { instant, rows } from './rows.ts';
 import { answerEvent } from './schema/assessment.ts';
 import type { CompanyTx } from './tenant.ts';
@@ -72,7 +73,17 @@ export async function saveAnswer(tx: CompanyTx, given: AnswerToSave): Promise<An
       on conflict do nothing
       returning version, at`,
   );
-  return saved ? { ok: true, ...saved } : notSaved(tx, given);
+  if (!saved) return notSaved(tx, given);
+  await record(tx, 'cleared' in given.answer ? 'answer.taken-back' : 'answer.saved', {
+    target: `question/${given.questionId}`,
+    fields: {
+      assessment: given.assessmentId,
+      questionnaire: given.questionnaire,
+      version: saved.version,
+    },
+    sealed: { answer: given.answer, note: given.note },
+  });
+  return { ok: true, ...saved };
 }
 
 // A conflicting row was committed after our statement began: only a new statement sees it.
@@ -85,7 +96,10 @@ async function notSaved(tx: CompanyTx, given: AnswerToSave): Promise<AnswerSaved
              exists (select from junbi.assessment where assessment_id = ${given.assessmentId}) as assessment`,
   );
   if (!may?.assessment) return { ok: false, reason: 'not-found' };
-  if (!may.write) return { ok: false, reason: 'not-allowed' };
+  if (!may.write) {
+    await recordRefusal(tx, 'answer.saved', `question/${given.questionId}`);
+    return { ok: false, reason: 'not-allowed' };
+  }
   const [first] = await tx
     .select({
       questionId: answerEvent.questionId,

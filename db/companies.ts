@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { record, recordRefusal } from './audit.ts';
 import { rows } from './rows.ts';
 import { company } from './schema/company.ts';
-import type { CompanyAccess } from './sessions.ts';
+import { COMPANY_ROLES, type CompanyAccess } from './sessions.ts';
 import {
   NoAccess,
   withCompany,
@@ -20,6 +21,11 @@ export async function foundCompany(
   given: { name: string; byName: string },
 ): Promise<void> {
   await tx.insert(company).values({ name: given.name, createdByName: given.byName });
+  await record(tx, 'company.founded', {
+    target: 'company/name',
+    fields: {},
+    sealed: { name: given.name },
+  });
 }
 
 /** The company that this transaction is open for. */
@@ -41,14 +47,21 @@ export async function renameCompany(
   name: string,
 ): Promise<{ ok: true } | { ok: false; reason: 'not-allowed' }> {
   const renamed = await tx.update(company).set({ name }).returning({ name: company.name });
-  return renamed.length === 1 ? { ok: true } : { ok: false, reason: 'not-allowed' };
+  if (renamed.length === 0) {
+    await recordRefusal(tx, 'company.renamed', 'company/name');
+    return { ok: false, reason: 'not-allowed' };
+  }
+  await record(tx, 'company.renamed', { target: 'company/name', fields: {}, sealed: { name } });
+  return { ok: true };
 }
 
 const access = z.strictObject({
   company_id: z.string(),
-  role: z.enum(['owner', 'editor', 'viewer']),
+  role: z.enum(COMPANY_ROLES),
   can_write: z.boolean(),
+  consultancy_id: z.string().nullable(),
   questionnaires: z.array(z.string()).nullable(),
+  sections: z.string().nullable(),
 });
 
 /** What the session's account may open now, without any of the companies' data. */
@@ -58,7 +71,9 @@ export async function listAccess(tx: SystemTx, session: Session): Promise<Compan
     companyId: row.company_id,
     role: row.role,
     canWrite: row.can_write,
+    consultancyId: row.consultancy_id,
     questionnaires: row.questionnaires,
+    sections: row.sections,
   }));
 }
 

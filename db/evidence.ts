@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Role } from '#assessments/questionnaire.ts';
 import type { Location } from './evidence-locations.ts';
+import { record, recordRefusal } from './audit.ts';
 import { rows } from './rows.ts';
 import { evidence, evidenceWithdrawal } from './schema/evidence.ts';
 import type { CompanyTx } from './tenant.ts';
@@ -29,7 +30,11 @@ export type ListedEvidence = EvidenceReference & {
 
 export type EvidenceAdded = { ok: true } | { ok: false; reason: 'not-found' | 'not-allowed' };
 
-const permission = z.strictObject({ found: z.boolean(), may_write: z.boolean() });
+const permission = z.strictObject({
+  found: z.boolean(),
+  may_write: z.boolean(),
+  changed: z.boolean(),
+});
 
 /** Notes a reference. `evidenceId` is a random id that the form carries: sent twice, it stands once. */
 export async function addEvidence(
@@ -48,12 +53,28 @@ export async function addEvidence(
         select a.company_id, ${given.evidenceId}, a.assessment_id, ${given.questionId}, ${given.questionnaire}, ${given.title},
                ${given.versionLabel}, ${given.dated}::date, ${given.ownerRole}, ${given.location}, ${given.sha256}, ${given.byName}
           from junbi.assessment a, may where a.assessment_id = ${given.assessmentId} and may.write
-        on conflict do nothing)
+        on conflict do nothing
+        returning evidence_id)
       select exists (select from junbi.assessment where assessment_id = ${given.assessmentId}) as found,
-             may.write as may_write from may`,
+             may.write as may_write, exists (select from added) as changed from may`,
   );
   if (!one?.found) return { ok: false, reason: 'not-found' };
-  return one.may_write ? { ok: true } : { ok: false, reason: 'not-allowed' };
+  const target = `evidence/${given.evidenceId}`;
+  if (!one.may_write) {
+    await recordRefusal(tx, 'evidence.noted', target);
+    return { ok: false, reason: 'not-allowed' };
+  }
+  if (one.changed)
+    await record(tx, 'evidence.noted', {
+      target,
+      fields: {
+        assessment: given.assessmentId,
+        question: given.questionId,
+        questionnaire: given.questionnaire,
+      },
+      sealed: { title: given.title, sha256: given.sha256 },
+    });
+  return { ok: true };
 }
 
 /** Marks a reference as no longer valid; the row stays. Withdrawing twice keeps the first. */
@@ -72,11 +93,24 @@ export async function withdrawEvidence(
         insert into junbi.evidence_withdrawal (company_id, evidence_id, questionnaire, actor_name)
         select t.company_id, t.evidence_id, t.questionnaire, ${given.byName} from theirs t
          where ctx.company_rw() is not null
-        on conflict do nothing)
-      select exists (select from theirs) as found, ctx.company_rw() is not null as may_write`,
+        on conflict do nothing
+        returning evidence_id)
+      select exists (select from theirs) as found, ctx.company_rw() is not null as may_write,
+             exists (select from withdrawn) as changed`,
   );
   if (!one?.found) return { ok: false, reason: 'not-found' };
-  return one.may_write ? { ok: true } : { ok: false, reason: 'not-allowed' };
+  const target = `evidence/${given.evidenceId}`;
+  if (!one.may_write) {
+    await recordRefusal(tx, 'evidence.withdrawn', target);
+    return { ok: false, reason: 'not-allowed' };
+  }
+  if (one.changed)
+    await record(tx, 'evidence.withdrawn', {
+      target,
+      fields: { assessment: given.assessmentId },
+      sealed: {},
+    });
+  return { ok: true };
 }
 
 /** All references of an assessment, or of one question, oldest first; withdrawn ones are marked. */

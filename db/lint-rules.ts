@@ -11,7 +11,10 @@ export type LintRule = {
   readonly sql: string;
 };
 
-/** `t`: everything of ours; `tenant`: the tables with a company; `login`: who serves requests. */
+/**
+ * `t`: everything of ours; `tenant`: the tables of a company, consultancy or association, by the first of
+ * their columns that names one; `login`: who serves requests.
+ */
 export const LINT_CONTEXT = `
   t as (
     select c.oid, n.nspname, c.relname, n.nspname || '.' || c.relname as name,
@@ -19,14 +22,17 @@ export const LINT_CONTEXT = `
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname <> 'information_schema' and n.nspname !~ '^pg_'),
   tenant as (
-    select t.*, a.attnum, a.attnotnull, a.atttypid
-      from t join pg_attribute a on a.attrelid = t.oid and a.attname = 'company_id' and not a.attisdropped
-     where t.relkind in ('r', 'p')),
+    select distinct on (t.oid) t.*, a.attname, a.attnum, a.attnotnull, a.atttypid,
+           replace(a.attname, '_id', '') as kind
+      from t join pg_attribute a on a.attrelid = t.oid and not a.attisdropped
+             and a.attname in ('company_id', 'consultancy_id', 'association_id')
+     where t.relkind in ('r', 'p')
+     order by t.oid, a.attnum),
   f as (
     select p.oid, p.oid::regprocedure::text as name, p.prosecdef, p.proleakproof, p.proconfig, p.proacl, p.proowner
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
      where n.nspname <> 'information_schema' and n.nspname !~ '^pg_'),
-  login as (select oid, rolname, rolconfig from pg_roles where rolname in ('app', 'auth'))`;
+  login as (select oid, rolname, rolconfig from pg_roles where rolname in ('app', 'auth', 'app_worker'))`;
 
 const canDoAnything = (table: string) => `(
   has_any_column_privilege('app', ${table}.oid, 'select,insert,update,references')
@@ -38,9 +44,9 @@ const policiesDiffer = `
     from (
       select tenant.name, p.polname, p.permissive, p.cmd, p.uses, p.checks
         from tenant cross join lateral (
-          values ('tenant', true, '*', '(company_id = ctx.company())', '(company_id = ctx.company_rw())'),
-                 ('tenant_update', false, 'w', '(company_id = ctx.company_rw())', null),
-                 ('tenant_delete', false, 'd', '(company_id = ctx.company_rw())', null)
+          values ('tenant', true, '*', format('(%1$s_id = ctx.%1$s())', kind), format('(%1$s_id = ctx.%1$s_rw())', kind)),
+                 ('tenant_update', false, 'w', format('(%1$s_id = ctx.%1$s_rw())', kind), null),
+                 ('tenant_delete', false, 'd', format('(%1$s_id = ctx.%1$s_rw())', kind), null)
           union all
           select 'questionnaire', false, '*', '(questionnaire = ANY (ctx.questionnaires()))', '(questionnaire = ANY (ctx.questionnaires()))'
             from pg_attribute where attrelid = tenant.oid and attname = 'questionnaire' and not attisdropped
@@ -97,22 +103,22 @@ export const LINT_RULES: readonly LintRule[] = [
   },
   {
     rule: 'L06',
-    says: 'a foreign key to a tenant table is not led by company_id on both sides',
+    says: 'a foreign key to a tenant table is not led by the same tenant column on both sides',
     sql: `select k.conrelid::regclass::text || ' ' || k.conname as object
             from pg_constraint k join tenant r on r.oid = k.confrelid
            where k.contype = 'f' and (k.confkey[1] <> r.attnum or not exists (
-                   select from tenant l where l.oid = k.conrelid and l.attnum = k.conkey[1]))`,
+                   select from tenant l where l.oid = k.conrelid and l.attnum = k.conkey[1] and l.kind = r.kind))`,
   },
   {
     rule: 'L07',
-    says: 'a unique index of a tenant table is not led by company_id: an oracle across companies',
+    says: 'a unique index of a tenant table is not led by its tenant column: an oracle across tenants',
     sql: `select tenant.name || ' ' || i.indexrelid::regclass::text as object
             from pg_index i join tenant on tenant.oid = i.indrelid
            where i.indisunique and i.indkey[0] <> tenant.attnum`,
   },
   {
     rule: 'L08',
-    says: 'app or auth is too strong: an attribute, a membership, something it owns, or the other’s tables',
+    says: 'app, auth or app_worker is too strong: an attribute, a membership, something it owns, or another’s tables',
     sql: `select l.rolname || ' is or may become ' || r.rolname as object
             from login l join pg_roles r on pg_has_role(l.oid, r.oid, 'member')
            where (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication
@@ -124,9 +130,9 @@ export const LINT_RULES: readonly LintRule[] = [
           union all select l.rolname || ' owns schema ' || n.nspname from pg_namespace n join login l on l.oid = n.nspowner
           union all select l.rolname || ' owns the database' from pg_database d join login l on l.oid = d.datdba
              where d.datname = current_database()
-          union all select 'auth reaches ' || tenant.name from tenant
-             where has_any_column_privilege('auth', tenant.oid, 'select,insert,update')
-                or has_table_privilege('auth', tenant.oid, 'delete')`,
+          union all select l.rolname || ' reaches ' || tenant.name from tenant, login l
+             where l.rolname <> 'app' and (has_any_column_privilege(l.oid, tenant.oid, 'select,insert,update')
+                or has_table_privilege(l.oid, tenant.oid, 'delete'))`,
   },
   {
     rule: 'L09',
@@ -142,7 +148,7 @@ export const LINT_RULES: readonly LintRule[] = [
   },
   {
     rule: 'L11',
-    says: 'a tenant table without a whole, valid index led by company_id',
+    says: 'a tenant table without a whole, valid index led by its tenant column',
     sql: `select name as object from tenant where not exists (
             select from pg_index i where i.indrelid = tenant.oid and i.indkey[0] = tenant.attnum
                and i.indisvalid and i.indpred is null)`,
@@ -186,7 +192,7 @@ export const LINT_RULES: readonly LintRule[] = [
   },
   {
     rule: 'L15',
-    says: 'company_id is nullable or no uuid',
+    says: 'the tenant column is nullable or no uuid',
     sql: `select name as object from tenant where not attnotnull or atttypid <> 'uuid'::regtype`,
   },
   {
@@ -221,5 +227,34 @@ export const LINT_RULES: readonly LintRule[] = [
     onlySuperuser: true,
     sql: `select l.rolname || ' track_activities' as object from login l
            where not coalesce(l.rolconfig && array['track_activities=off', 'track_activities=false'], false)`,
+  },
+  {
+    rule: 'L19',
+    says: 'a company’s table that app may change does not expect an entry in the access log',
+    sql: `select name as object from tenant where kind = 'company' and attnum = 1
+             and (has_any_column_privilege('app', tenant.oid, 'insert,update'))
+             and not exists (select from pg_trigger g where g.tgrelid = tenant.oid and g.tgname = 'entry_expected'
+                              and g.tgenabled in ('O', 'A') and g.tgtype & 21 = 21 and g.tgdeferrable
+                              and g.tgfoid = to_regproc('audit.expect_entry'))`,
+  },
+  {
+    rule: 'L20',
+    says: 'a login reaches a table of the access log: only its functions are for them',
+    sql: `select l.rolname || ' ' || t.name as object from t, login l where t.nspname = 'audit' and t.relkind in ('r', 'p')
+             and (has_any_column_privilege(l.oid, t.oid, 'select,insert,update')
+                  or has_table_privilege(l.oid, t.oid, 'delete,truncate'))
+          union all select 'no fence on audit.' || x.name from (values ('entry'), ('anchor'), ('anchored'), ('key'), ('head')) x (name)
+             where to_regclass('audit.' || x.name) is not null and not exists (
+               select from pg_trigger g where g.tgrelid = to_regclass('audit.' || x.name)
+                  and g.tgname = 'stays' and g.tgenabled in ('O', 'A'))`,
+  },
+  {
+    rule: 'L21',
+    says: 'rows of a company could go without an erasure that is due',
+    sql: `select name as object from tenant where kind = 'company' and attnum = 1
+             and (nspname = 'audit' or has_any_column_privilege('app', tenant.oid, 'insert'))
+             and not has_table_privilege('app', tenant.oid, 'delete')
+             and not exists (select from pg_trigger g where g.tgrelid = tenant.oid and g.tgname = 'kept'
+                              and g.tgenabled in ('O', 'A') and g.tgfoid = to_regproc('erase.only_then'))`,
   },
 ];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNull, lt, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Account } from './accounts.ts';
+import { recordAccount } from './audit.ts';
 import { instant, rows } from './rows.ts';
 import { session } from './schema/auth.ts';
 import { contextDigest, contextDigestHash, newToken, tokenHash } from './session-token.ts';
@@ -10,12 +11,34 @@ import type { AuthTx } from './tenant.ts';
 /** Absolute; the idle limit of 30 minutes stands in `auth.is_live` (0001_accounts.sql). */
 export const SESSION_HOURS = 12;
 
+/** What a person is in a company: one of its own people, or a consultant whom it engaged. */
+export const COMPANY_ROLES = [
+  'owner',
+  'preparer',
+  'respondent',
+  'declarer',
+  'viewer',
+  'consultant',
+] as const;
+export type CompanyRole = (typeof COMPANY_ROLES)[number];
+
 export type CompanyAccess = {
   companyId: string;
-  role: 'owner' | 'editor' | 'viewer';
+  role: CompanyRole;
   canWrite: boolean;
+  /** The consultancy on whose behalf a consultant acts; null for the company's own people. */
+  consultancyId: string | null;
   /** Null means all of them. */
   questionnaires: readonly string[] | null;
+  /** The letters of the sections that a respondent answers; null means all of them. */
+  sections: string | null;
+};
+
+/** A consultancy or an association that the account belongs to. It opens at level 2 only. */
+export type OrganisationAccess = {
+  kind: 'consultancy' | 'association';
+  organisationId: string;
+  role: 'owner' | 'member';
 };
 
 export type LiveSession = {
@@ -23,15 +46,20 @@ export type LiveSession = {
   /** Opens companies: `withCompany({ companyId, contextDigest }, …)`. */
   contextDigest: string;
   expiresAt: Date;
+  /** 1 after a password, 2 after a passkey or a second factor. */
+  level: 1 | 2;
+  /** When the person last proved who they are: a step-up counts for five minutes. */
+  confirmedAt: Date;
   account: Account;
   /** What the account may open now, oldest first. The door asks again in each transaction. */
   companies: readonly CompanyAccess[];
+  organisations: readonly OrganisationAccess[];
 };
 
 /** A new session for a person who has just proved who they are. The token exists only in the answer. */
 export async function startSession(
   tx: AuthTx,
-  given: { accountId: string; userAgentFamily?: string },
+  given: { accountId: string; level?: 1 | 2; userAgentFamily?: string; network?: string },
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken();
   const [started] = await tx
@@ -39,6 +67,7 @@ export async function startSession(
     .values({
       id: randomUUID(),
       accountId: given.accountId,
+      level: given.level ?? 1,
       tokenHash: tokenHash(token),
       contextDigestHash: contextDigestHash(token),
       userAgentFamily: given.userAgentFamily?.slice(0, 40) ?? null,
@@ -46,12 +75,15 @@ export async function startSession(
     })
     .returning({ expiresAt: session.expiresAt });
   if (!started) throw new Error('The session was not written.');
+  await recordAccount(tx, given.accountId, 'sign-in.succeeded', given.network);
   return { token, expiresAt: started.expiresAt };
 }
 
 const liveSession = z.strictObject({
   session_id: z.string(),
   expires_at: instant,
+  level: z.union([z.literal(1), z.literal(2)]),
+  confirmed_at: instant,
   unseen: z.boolean(),
   account_id: z.string(),
   email: z.string(),
@@ -60,9 +92,18 @@ const liveSession = z.strictObject({
   companies: z.array(
     z.strictObject({
       companyId: z.string(),
-      role: z.enum(['owner', 'editor', 'viewer']),
+      role: z.enum(COMPANY_ROLES),
       canWrite: z.boolean(),
+      consultancyId: z.string().nullable(),
       questionnaires: z.array(z.string()).nullable(),
+      sections: z.string().nullable(),
+    }),
+  ),
+  organisations: z.array(
+    z.strictObject({
+      kind: z.enum(['consultancy', 'association']),
+      organisationId: z.string(),
+      role: z.enum(['owner', 'member']),
     }),
   ),
 });
@@ -82,11 +123,15 @@ export async function findSession(
     tx,
     liveSession,
     sql`
-      select s.id as session_id, s.expires_at, s.last_seen_at < now() - interval '1 minute' as unseen,
+      select s.id as session_id, s.expires_at, s.level, s.confirmed_at, s.last_seen_at < now() - interval '1 minute' as unseen,
              a.id as account_id, a.email, a.name, a.locale,
              coalesce((select json_agg(json_build_object('companyId', c.company_id, 'role', c.role,
-                                'canWrite', c.can_write, 'questionnaires', c.questionnaires))
-                         from ctx.companies(${digest}) c), '[]') as companies
+                                'canWrite', c.can_write, 'consultancyId', c.consultancy_id,
+                                'questionnaires', c.questionnaires, 'sections', c.sections))
+                         from ctx.companies(${digest}) c), '[]') as companies,
+             coalesce((select json_agg(json_build_object('kind', o.kind, 'organisationId', o.organisation_id,
+                                'role', o.role))
+                         from ctx.organisations(${digest}) o), '[]') as organisations
         from auth.session s join auth.account a on a.id = s.account_id
        where s.token_hash = ${tokenHash(token)} and auth.is_live(s)`,
   );
@@ -100,6 +145,8 @@ export async function findSession(
     sessionId: found.session_id,
     contextDigest: digest,
     expiresAt: found.expires_at,
+    level: found.level,
+    confirmedAt: found.confirmed_at,
     account: {
       accountId: found.account_id,
       email: found.email,
@@ -107,6 +154,7 @@ export async function findSession(
       locale: found.locale,
     },
     companies: found.companies,
+    organisations: found.organisations,
   };
 }
 
@@ -125,12 +173,15 @@ export async function endSessions(
   return end(tx, except === undefined ? theirs : and(theirs, ne(session.id, except)));
 }
 
+/** One entry for an account, however many of its sessions ended. */
 async function end(tx: AuthTx, which: ReturnType<typeof and>): Promise<number> {
   const ended = await tx
     .update(session)
     .set({ endedAt: sql`now()` })
     .where(and(which, isNull(session.endedAt)))
-    .returning({ id: session.id });
+    .returning({ accountId: session.accountId });
+  for (const accountId of new Set(ended.map((one) => one.accountId)))
+    await recordAccount(tx, accountId, 'session.ended');
   return ended.length;
 }
 

@@ -16,18 +16,28 @@ type Through<Door extends string> = Queries & { readonly [door]: Door };
 
 /** Sees one company's rows, as one person, for at most 60 s. */
 export type CompanyTx = Through<'company'>;
+/** Sees one consultancy's rows: its name and the summaries of its clients. */
+export type ConsultancyTx = Through<'consultancy'>;
+/** Sees one association's rows; no company's. */
+export type AssociationTx = Through<'association'>;
 /** Sees accounts, sessions and messages; no company's rows. */
 export type AuthTx = Through<'auth'>;
+/** Works in the background through the functions made for it; sees no tenant's rows. */
+export type WorkerTx = Through<'worker'>;
 /** Sees only what belongs to no tenant: published content. */
 export type SystemTx = Through<'system'>;
 /** Publishes content as the owner of the tables; the running app never holds one. */
 export type OwnerTx = Through<'owner'>;
-export type AnyTx = CompanyTx | AuthTx | SystemTx | OwnerTx;
+export type AnyTx =
+  CompanyTx | ConsultancyTx | AssociationTx | AuthTx | WorkerTx | SystemTx | OwnerTx;
 
 /** A signed-in person: the digest that their cookie's token gives (db/session-token.ts). */
 export type Session = { readonly contextDigest: string };
 /** A person at work in one company. */
 export type Member = Session & { readonly companyId: string };
+/** A person at work in one consultancy, or in one association. */
+export type Consultant = Session & { readonly consultancyId: string };
+export type Officer = Session & { readonly associationId: string };
 
 /** The session ended, or the access to this company was taken back (or never stood): answer "not found". */
 export class NoAccess extends Error {
@@ -44,7 +54,23 @@ export async function withCompany<T>(
   member: Member,
   work: (tx: CompanyTx) => Promise<T>,
 ): Promise<T> {
-  return transaction('app', (client) => openCompany(client, member), work);
+  return transaction('app', (client) => openTenant(client, company(member)), work);
+}
+
+/** Works inside one consultancy; NoAccess also where the session has not reached level 2. */
+export async function withConsultancy<T>(
+  consultant: Consultant,
+  work: (tx: ConsultancyTx) => Promise<T>,
+): Promise<T> {
+  return transaction('app', (client) => openTenant(client, consultancy(consultant)), work);
+}
+
+/** Works inside one association; NoAccess also where the session has not reached level 2. */
+export async function withAssociation<T>(
+  officer: Officer,
+  work: (tx: AssociationTx) => Promise<T>,
+): Promise<T> {
+  return transaction('app', (client) => openTenant(client, association(officer)), work);
 }
 
 /**
@@ -55,20 +81,33 @@ export async function withNewCompany<T>(
   member: Member,
   work: (tx: CompanyTx) => Promise<T>,
 ): Promise<T> {
-  return transaction(
-    'app',
-    async (client) => {
-      const found = `begin; select ctx.found(${digest(member)}, ${uuid(member.companyId)}) as answer`;
-      if ((await lastAnswer(client, found)) !== true) throw new NoAccess();
-      await openCompany(client, member, '');
-    },
-    work,
-  );
+  return transaction('app', (client) => foundTenant(client, company(member)), work);
+}
+
+/** The same for a consultancy; its founder needs a session of level 2. */
+export async function withNewConsultancy<T>(
+  consultant: Consultant,
+  work: (tx: ConsultancyTx) => Promise<T>,
+): Promise<T> {
+  return transaction('app', (client) => foundTenant(client, consultancy(consultant)), work);
+}
+
+/** The same for an association. */
+export async function withNewAssociation<T>(
+  officer: Officer,
+  work: (tx: AssociationTx) => Promise<T>,
+): Promise<T> {
+  return transaction('app', (client) => foundTenant(client, association(officer)), work);
 }
 
 /** Works on accounts, sessions, links, counters and messages. */
 export async function withAuth<T>(work: (tx: AuthTx) => Promise<T>): Promise<T> {
   return transaction('auth', begin, work);
+}
+
+/** Works in the background: anchors, erasures that are due. */
+export async function withWorker<T>(work: (tx: WorkerTx) => Promise<T>): Promise<T> {
+  return transaction('app_worker', begin, work);
 }
 
 /** Works on what belongs to no tenant. There is no capability, so every tenant table is empty here. */
@@ -96,10 +135,35 @@ export async function withOwner<T>(
 
 const begin = (client: pg.ClientBase) => client.query('begin');
 
+/** A tenant as SQL names it: the functions that open and register it, and their arguments. */
+type Tenant = { open: string; found: string; arguments: string };
+
+const company = (member: Member): Tenant => ({
+  open: 'ctx.open',
+  found: 'ctx.found',
+  arguments: `${digest(member)}, ${uuid(member.companyId)}`,
+});
+const consultancy = (consultant: Consultant): Tenant => ({
+  open: 'ctx.open_consultancy',
+  found: 'ctx.found_consultancy',
+  arguments: `${digest(consultant)}, ${uuid(consultant.consultancyId)}`,
+});
+const association = (officer: Officer): Tenant => ({
+  open: 'ctx.open_association',
+  found: 'ctx.found_association',
+  arguments: `${digest(officer)}, ${uuid(officer.associationId)}`,
+});
+
+async function foundTenant(client: pg.ClientBase, tenant: Tenant) {
+  const found = `begin; select ${tenant.found}(${tenant.arguments}) as answer`;
+  if ((await lastAnswer(client, found)) !== true) throw new NoAccess();
+  await openTenant(client, tenant, '');
+}
+
 // `begin` and `ctx.open` in one round trip; then the capability as a literal, which (unlike
 // set_config) also reaches the workers of a distributed server.
-async function openCompany(client: pg.ClientBase, member: Member, start = 'begin; ') {
-  const open = `${start}select ctx.open(${digest(member)}, ${uuid(member.companyId)}) as answer`;
+async function openTenant(client: pg.ClientBase, tenant: Tenant, start = 'begin; ') {
+  const open = `${start}select ${tenant.open}(${tenant.arguments}) as answer`;
   const capability = await lastAnswer(client, open);
   if (capability === null) throw new NoAccess();
   if (typeof capability !== 'string' || !CAPABILITY.test(capability))
@@ -107,11 +171,13 @@ async function openCompany(client: pg.ClientBase, member: Member, start = 'begin
   await client.query(`set local app.capability = '${capability}'`);
 }
 
-const CAPABILITY = /^[0-9a-f-]{36}\.(?:ro|rw)\.[0-9a-f-]{36}\.[a-z,-]*\.[0-9]{10}\.[0-9a-f]{64}$/;
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const CAPABILITY = new RegExp(
+  `^(?:company|consultancy|association)\\.${UUID}\\.(?:ro|rw)\\.[a-z]+\\.${UUID}\\.(?:-|${UUID})\\.[a-z,-]*\\.[A-L]*\\.[01]\\.[0-9]{10}\\.[0-9a-f]{64}$`,
+);
 
 const digest = ({ contextDigest }: Session) => literal(/^[0-9a-f]{64}$/, contextDigest);
-const uuid = (id: string) =>
-  literal(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, id);
+const uuid = (id: string) => literal(new RegExp(`^${UUID}$`), id);
 
 // What is no digest or no id can open nothing: the same answer as for an unknown one.
 function literal(shape: RegExp, text: string): string {

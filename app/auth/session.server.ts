@@ -1,4 +1,4 @@
-import { createCookie } from '@remix-run/node';
+import { createCookie, type AppLoadContext } from '@remix-run/node';
 import { endSession, findSession, startSession, type LiveSession } from '#db/sessions.ts';
 import { withAuth } from '#db/tenant.ts';
 import type { Environment } from '../env.server.ts';
@@ -15,9 +15,9 @@ function cookieFor({ secureCookies }: Environment) {
 /** Signs a person in who has just proved who they are: the header that sets their cookie. */
 export async function signInHeaders(
   accountId: string,
-  environment: Environment,
+  { environment, network }: Pick<AppLoadContext, 'environment' | 'network'>,
 ): Promise<HeadersInit> {
-  const { token } = await withAuth((tx) => startSession(tx, { accountId }));
+  const { token } = await withAuth((tx) => startSession(tx, { accountId, network }));
   return { 'Set-Cookie': await cookieFor(environment).serialize(token) };
 }
 

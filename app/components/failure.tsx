@@ -23,14 +23,14 @@ export function Failure({ status }: { status: number }) {
 
 export function FailureContent({ status }: { status: number }) {
   const texts = useMessages(failure);
-  const t = status === 404 ? texts.notFound : texts.broken;
+  const t = status === 404 ? texts.notFound : status === 403 ? texts.unconfirmed : texts.broken;
   // Absent where the root loader itself failed: then the log tells by the time alone.
   const root = useRouteLoaderData<{ reference: string }>('root');
   const { companies } = useMessages(common);
   return (
     <Page>
       <PageHead title={t.title} lead={t.lead}>
-        {status !== 404 && root && <p>{texts.number(root.reference)}</p>}
+        {status !== 404 && status !== 403 && root && <p>{texts.number(root.reference)}</p>}
       </PageHead>
       <p className="btn-row">
         <LinkButton variant="primary" href={paths.companies}>

@@ -22,6 +22,7 @@ export const company = messages({
       actions: '措置',
       report: '報告書',
       profile: '会社の情報',
+      log: '操作の記録',
     },
     problems: sentences({
       'name-missing': '会社の名前を入れてください（120文字まで）。',
@@ -49,6 +50,7 @@ export const company = messages({
       actions: 'Actions',
       report: 'Report',
       profile: 'Company facts',
+      log: 'Access log',
     },
     problems: sentences({
       'name-missing': 'Enter the name of the company (up to 120 characters).',

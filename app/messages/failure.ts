@@ -6,6 +6,10 @@ export const failure = messages({
       title: 'このページはありません',
       lead: 'アドレスが違うか、見る権限がないページです。アドレスを確かめるか、最初のページから探してください。',
     },
+    unconfirmed: {
+      title: 'もう一度、本人であることを確かめてください',
+      lead: '取り消せない操作なので、サインインから5分以内に限っています。いちどサインアウトし、サインインし直してから開いてください。',
+    },
     broken: {
       title: 'この画面を表示できませんでした',
       lead: 'こちらの不具合です。それまでの答えは保存されています。少し待って、もう一度開いてください。',
@@ -17,6 +21,10 @@ export const failure = messages({
     notFound: {
       title: 'There is no such page',
       lead: 'The address is wrong, or you may not see this page. Check the address, or look for it from the first page.',
+    },
+    unconfirmed: {
+      title: 'Please prove again who you are',
+      lead: 'This step cannot be undone, so it is open only for five minutes after signing in. Sign out, sign in again, and open it.',
     },
     broken: {
       title: 'This page could not be shown',

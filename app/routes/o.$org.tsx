@@ -26,7 +26,7 @@ export const shouldRevalidate = revalidateUnlessSaving;
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
-  const { company, assessments } = await inCompany(member, async (tx) => ({
+  const { company, assessments } = await inCompany({ ...member, view: null }, async (tx) => ({
     company: await getCompany(tx),
     assessments: await listAssessments(tx),
   }));
@@ -36,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     org: member.companyId,
     companyName: company.name,
     personName: member.name,
+    readsLog: ['owner', 'preparer'].includes(member.role),
     assessment: shown
       ? { id: shown.assessmentId, title: shown.title, stage: shown.stage, edition: shown.editionId }
       : null,
@@ -67,7 +68,7 @@ export default function CompanyLayout() {
 }
 
 function useNavigation() {
-  const { org, assessment } = useLoaderData<typeof loader>();
+  const { org, assessment, readsLog } = useLoaderData<typeof loader>();
   const { nav } = useMessages(texts);
   const { pathname } = useLocation();
   const params = useParams();
@@ -83,6 +84,7 @@ function useNavigation() {
           { href: paths.report(org, id), label: nav.report },
         ]),
     { href: paths.profile(org), label: nav.profile },
+    ...(readsLog ? [{ href: paths.log(org), label: nav.log }] : []),
   ];
   const answering = id !== undefined && /\/(?:questions|sections)(?:\/|$)/.test(pathname);
   return items.map((item) => ({

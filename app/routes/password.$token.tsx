@@ -37,7 +37,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const changed = await finishReset(token, form.value.password, context.environment.origin);
   // The loader runs again and finds no usable link: the page says so.
   if (!changed.ok) return null;
-  const headers = await signInHeaders(changed.accountId, context.environment);
+  const headers = await signInHeaders(changed.accountId, context);
   return redirectTo(paths.companies, { headers });
 }
 

@@ -34,12 +34,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const sent = await parseForm(request, form);
   if (!sent.ok) return refuse(sent, { secrets: ['password'] });
   const { email, password, back } = sent.value;
-  const checked = await checkPassword(email, password);
+  const checked = await checkPassword(email, password, context.network);
   if (!checked.ok) {
     const refused = { ok: false as const, problems: { password: checked.reason } };
     return refuse({ ...refused, submitted: sent.submitted }, { secrets: ['password'] });
   }
-  const headers = await signInHeaders(checked.accountId, context.environment);
+  const headers = await signInHeaders(checked.accountId, context);
   return redirectTo(safePath(back, paths.companies), { headers });
 }
 

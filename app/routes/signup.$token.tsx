@@ -39,7 +39,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const made = await finishSignUp(token, { ...form.value, locale });
   // The loader runs again and finds no usable link: the page says so.
   if (!made.ok) return null;
-  const headers = await signInHeaders(made.accountId, context.environment);
+  const headers = await signInHeaders(made.accountId, context);
   return redirectTo(paths.newCompany, { headers });
 }
 

@@ -1,4 +1,12 @@
-import { customType, integer, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  customType,
+  integer,
+  pgSchema,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { moment } from './columns.ts';
 
 const auth = pgSchema('auth');
@@ -30,6 +38,9 @@ export const session = auth.table('session', {
   lastSeenAt: moment('last_seen_at').notNull().defaultNow(),
   expiresAt: moment('expires_at').notNull(),
   endedAt: moment('ended_at'),
+  /** 1 or 2. */
+  level: smallint('level').notNull().default(1),
+  confirmedAt: moment('confirmed_at').notNull().defaultNow(),
 });
 
 export const emailToken = auth.table('email_token', {

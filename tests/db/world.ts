@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql, type SQL } from 'drizzle-orm';
 import { Client } from 'pg';
 import { createAccount } from '#db/accounts.ts';
 import { startAssessment } from '#db/assessments.ts';
@@ -12,6 +13,7 @@ import {
   withCompany,
   withNewCompany,
   withOwner,
+  type CompanyTx,
   type Member,
   type Session,
 } from '#db/tenant.ts';
@@ -24,7 +26,8 @@ export type World = Awaited<ReturnType<typeof openWorld>>;
 export async function openWorld(options: { appConnections?: number } = {}) {
   const database = await freshDatabase();
   await withOwner(database.ownerUrl, (tx) => publishContent(tx, [smallEdition()]));
-  openPools({ appUrl: database.appUrl, authUrl: database.authUrl, ...options });
+  const { appUrl, authUrl, workerUrl } = database;
+  openPools({ appUrl, authUrl, workerUrl, ...options });
   const superuser = new Client({ connectionString: database.ownerUrl });
   await superuser.connect();
   return {
@@ -78,6 +81,13 @@ export async function assessmentOf(member: Member): Promise<string> {
   return assessmentId;
 }
 
+/** A statement of one's own, with the entry in the access log that every change needs. */
+export async function logged(tx: CompanyTx, statement: SQL) {
+  const result = await tx.execute(statement);
+  await tx.execute(sql`select audit.append('test.raw', 'test/raw', '{}', '{}', '{}')`);
+  return result;
+}
+
 /** Lets another person into a company, as a later issue's invitation will; only the owner can. */
 export async function grantAccess(
   world: Pick<World, 'superuser'>,
@@ -86,12 +96,11 @@ export async function grantAccess(
   access: { canWrite?: boolean; questionnaires?: string[]; expiresAt?: Date } = {},
 ): Promise<Member> {
   await world.superuser.query(
-    `insert into ctx.access (company_id, account_id, role, can_write, questionnaires, expires_at) values ($1, $2, $3, $4, $5, $6)`,
+    `insert into ctx.access (company_id, account_id, role, questionnaires, expires_at) values ($1, $2, $3, $4, $5)`,
     [
       member.companyId,
       person.accountId,
-      access.canWrite === false ? 'viewer' : 'editor',
-      access.canWrite ?? true,
+      access.canWrite === false ? 'viewer' : 'preparer',
       access.questionnaires ?? null,
       access.expiresAt ?? null,
     ],

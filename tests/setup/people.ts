@@ -66,8 +66,8 @@ export async function startAssessment(
 /** Lets another person into a company, as a later issue's invitation will; only the owner can. */
 export async function letIn(app: Reached, org: string, person: Person): Promise<void> {
   await app.superuser.query(
-    `insert into ctx.access (company_id, account_id, role, can_write)
-     select $1, id, 'editor', true from auth.account where email = $2`,
+    `insert into ctx.access (company_id, account_id, role)
+     select $1, id, 'preparer' from auth.account where email = $2`,
     [org, person.email],
   );
 }

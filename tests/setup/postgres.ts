@@ -10,6 +10,8 @@ export type FreshDatabase = {
   appUrl: string;
   /** Login `auth`. */
   authUrl: string;
+  /** Login `app_worker`. */
+  workerUrl: string;
   /** The login that migrated; may do everything in this database. */
   ownerUrl: string;
   /** The administrator in the database `postgres`: for what concerns the whole server. */
@@ -33,6 +35,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     name,
     appUrl: withLogin(ownerUrl, 'app', cluster.appPassword),
     authUrl: withLogin(ownerUrl, 'auth', cluster.authPassword),
+    workerUrl: withLogin(ownerUrl, 'app_worker', cluster.workerPassword),
     ownerUrl,
     adminUrl: cluster.adminUrl,
     drop: () =>

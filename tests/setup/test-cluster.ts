@@ -12,6 +12,7 @@ export const testCluster = z.strictObject({
   adminUrl: z.string(),
   appPassword: z.string(),
   authPassword: z.string(),
+  workerPassword: z.string(),
   /** A migrated database that every fresh one is copied from. */
   template: z.string(),
 });
@@ -29,6 +30,8 @@ export async function startTestCluster(): Promise<TestCluster & { stop: () => Pr
   const template = `junbi_test_${randomBytes(4).toString('hex')}`;
   const appPassword = randomBytes(16).toString('hex');
   const authPassword = randomBytes(16).toString('hex');
+  const workerPassword = randomBytes(16).toString('hex');
+  const passwords = { appPassword, authPassword, workerPassword };
   const removeDatabases = () =>
     asAdministrator(server.adminUrl, async (client) => {
       const { rows } = await client.query<{ datname: string }>(
@@ -41,7 +44,7 @@ export async function startTestCluster(): Promise<TestCluster & { stop: () => Pr
     });
   try {
     await ensureDatabase(server.adminUrl, template);
-    await migrate(withDatabase(server.adminUrl, template), { appPassword, authPassword });
+    await migrate(withDatabase(server.adminUrl, template), passwords);
   } catch (error) {
     await removeDatabases();
     await server.stop();
@@ -51,7 +54,7 @@ export async function startTestCluster(): Promise<TestCluster & { stop: () => Pr
     if (!server.isThrowAway) await removeDatabases();
     await server.stop();
   };
-  return { adminUrl: server.adminUrl, appPassword, authPassword, template, stop };
+  return { adminUrl: server.adminUrl, ...passwords, template, stop };
 }
 
 async function testServer() {

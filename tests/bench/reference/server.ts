@@ -30,6 +30,8 @@ const answer = createRequestHandler({
     nonce: String(response.locals['nonce']),
     reference: newReference(),
     environment,
+    network: '-',
+    publicKeys: [],
   }),
 });
 app.all('*', (request, response, next) => void answer(request, response, next));
