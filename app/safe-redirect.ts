@@ -9,7 +9,9 @@ export function safePath(path: string | null | undefined, fallback: string): str
   // oxlint-disable-next-line no-control-regex -- control characters are exactly what is refused here
   if (/[\u0000-\u0020\\]|^\/\/|^\/%(?:2f|5c)/i.test(path)) return fallback;
   const url = new URL(path, 'http://site.invalid');
-  return url.host === 'site.invalid' ? url.pathname + url.search + url.hash : fallback;
+  // What was `/..//host` is `//host` now.
+  if (url.host !== 'site.invalid' || url.pathname.startsWith('//')) return fallback;
+  return url.pathname + url.search + url.hash;
 }
 
 /** The only redirect of the app: 303, to a path of this site. */
