@@ -61,7 +61,7 @@ export default defineConfig({
           setupFiles,
           globalSetup: withPages,
           testTimeout: 5_400_000,
-          hookTimeout: 60_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -26,9 +26,14 @@ export function edgeGuard(origin: string): RequestHandler {
         : turnAway(response, 421);
     }
     const from = request.headers.origin;
-    if (from === origin) return next();
-    if (from === undefined && request.headers['sec-fetch-site'] === 'same-origin') return next();
-    return turnAway(response, 403);
+    const isOurs =
+      from === origin ||
+      (from === undefined && request.headers['sec-fetch-site'] === 'same-origin');
+    if (!isOurs || request.headers.host !== host) return turnAway(response, 403);
+    // Forms are posted, and as forms: the framework runs an action for any method and any body.
+    if (request.method !== 'POST') return turnAway(response, 405);
+    if (!isForm(request.headers['content-type'])) return turnAway(response, 415);
+    return next();
   };
 }
 
@@ -40,6 +45,11 @@ function forwarded(rawHeaders: readonly string[]): boolean {
     if (name === 'x-forwarded-host' || /^x-(?:remix|react-router)-/.test(name)) return true;
   }
   return hosts !== 1;
+}
+
+/** How browsers send forms without files; the parameter is the character set. */
+function isForm(type = ''): boolean {
+  return /^application\/x-www-form-urlencoded(?:;|$)/i.test(type.trim());
 }
 
 function isNavigation(mode: string | string[] | undefined): boolean {

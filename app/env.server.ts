@@ -5,6 +5,13 @@ const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   APP_ORIGIN: z.url().optional(),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  JUNBI_PROXIES: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter((one) => one !== ''))
+    .pipe(
+      z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'is not a list of addresses')),
+    )
+    .default([]),
   JUNBI_DEMO: z.enum(['', '0', '1']).optional(),
 });
 
@@ -17,10 +24,14 @@ export interface Environment {
   secureCookies: boolean;
   /** Reached from this machine alone and not in production: `/dev/outbox` and the demo may exist. */
   isLocal: boolean;
+  /** The proxies whose word on a visitor's address is believed; attempts are counted for that address. */
+  proxies: readonly string[];
 }
 
 /** @throws ZodError naming the variable that is wrong. */
-export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+export function readEnvironment(
+  source: Readonly<Record<string, string | undefined>> = process.env,
+): Environment {
   const env = environmentSchema.parse(source);
   const production = env.NODE_ENV === 'production';
   const origin = new URL(env.APP_ORIGIN ?? `http://localhost:${env.PORT}`).origin;
@@ -31,6 +42,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     production,
     secureCookies: origin.startsWith('https:'),
     isLocal: !production && isLoopback(env.HOST) && isLoopback(new URL(origin).hostname),
+    proxies: env.JUNBI_PROXIES,
   };
 }
 

@@ -68,11 +68,14 @@ export async function parseForm<T extends z.ZodType>(
 }
 
 /** Status 422 with the reasons and nothing lost of what was typed; secrets are not echoed. */
-export function refuse(refused: Refused, { secrets = [] }: { secrets?: string[] } = {}) {
+export function refuse(
+  refused: Refused,
+  { secrets = [], status = 422 }: { secrets?: string[]; status?: 422 | 503 } = {},
+) {
   const submitted = Object.fromEntries(
     Object.entries(refused.submitted).filter(([name]) => !secrets.includes(name)),
   );
-  return data({ ...refused, submitted }, { status: 422 });
+  return data({ ...refused, submitted }, { status });
 }
 
 /** The value of a field as it was typed, else as it is stored. */

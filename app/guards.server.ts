@@ -1,6 +1,18 @@
 import { data, type AppLoadContext, type LoaderFunctionArgs } from '@remix-run/node';
-import type { CompanyAccess, LiveSession } from '#db/sessions.ts';
-import { NoAccess, withCompany, type CompanyTx, type Member } from '#db/tenant.ts';
+import type { CompanyAccess, LiveSession, OrganisationAccess } from '#db/sessions.ts';
+import {
+  NoAccess,
+  withAssociation,
+  withCompany,
+  withConsultancy,
+  type AssociationTx,
+  type CompanyTx,
+  type Consultant,
+  type ConsultancyTx,
+  type Member,
+  type Officer,
+} from '#db/tenant.ts';
+import { isConfirmed } from './auth/confirm.server.ts';
 import { sessionOf } from './auth/session.server.ts';
 import { unsentOf } from './auth/unsent.server.ts';
 import { languageOf } from './language.server.ts';
@@ -59,6 +71,31 @@ export async function requireSession(args: Args): Promise<LiveSession> {
   );
 }
 
+/**
+ * The session of a person who proved who they are in the last five minutes, or a way to do so that leads
+ * back here: for exports, engagements, invitations, deletion and factors. Call it in the loader of the
+ * page with the form too, so that nobody fills in a form and is asked only afterwards.
+ */
+export async function requireConfirmed(args: Args): Promise<LiveSession> {
+  const session = await requireSession(args);
+  if (isConfirmed(session)) return session;
+  throw redirectTo(paths.confirm(addressOf(args.request)));
+}
+
+/** A session of level 2, or the security settings with what is missing: for consultancies and associations. */
+export async function requireLevel2(args: Args): Promise<LiveSession> {
+  const session = await requireSession(args);
+  if (session.level === 2) return session;
+  const back = addressOf(args.request);
+  throw redirectTo(`${paths.security}?${new URLSearchParams({ needed: back }).toString()}`);
+}
+
+/** The page of a request; of a posted form, the page with the form. */
+function addressOf({ url, method }: Request): string {
+  const { pathname, search } = new URL(url);
+  return method === 'GET' ? pathname + search : pathname;
+}
+
 /** A member of the company in the address; a company that one may not see does not exist. */
 export async function requireMember(args: Args): Promise<CompanyMember> {
   const session = await requireSession(args);
@@ -72,6 +109,11 @@ export async function requireMember(args: Args): Promise<CompanyMember> {
   };
 }
 
+/** Owners and preparers shape an assessment and the company's facts; the verbs say so too. */
+export function shapes(role: CompanyAccess['role']): boolean {
+  return role === 'owner' || role === 'preparer';
+}
+
 /** One verb in the member's company; where the access has just ended, the page does not exist. */
 export async function inCompany<T>(
   member: CompanyMember,
@@ -83,6 +125,62 @@ export async function inCompany<T>(
     if (error instanceof NoAccess) throw notFound();
     throw error;
   }
+}
+
+interface Staff {
+  accountId: string;
+  name: string;
+  role: OrganisationAccess['role'];
+}
+export interface ConsultancyMember extends Consultant, Staff {}
+export interface AssociationMember extends Officer, Staff {}
+
+/** A member of the consultancy in the address, with a second factor. */
+export async function requireConsultant(args: Args): Promise<ConsultancyMember> {
+  const staff = await requireStaff(args, 'consultancy');
+  return { ...staff, consultancyId: staff.organisationId };
+}
+
+/** An officer of the association in the address, with a second factor. */
+export async function requireOfficer(args: Args): Promise<AssociationMember> {
+  const staff = await requireStaff(args, 'association');
+  return { ...staff, associationId: staff.organisationId };
+}
+
+async function requireStaff(args: Args, kind: OrganisationAccess['kind']) {
+  const session = await requireSession(args);
+  const access = session.organisations.find(
+    (one) => one.kind === kind && one.organisationId === args.params[kind],
+  );
+  if (!access) throw notFound();
+  await requireLevel2(args);
+  return {
+    organisationId: access.organisationId,
+    role: access.role,
+    contextDigest: session.contextDigest,
+    accountId: session.account.accountId,
+    name: session.account.name,
+  };
+}
+
+/** One verb in the consultancy; where the membership has just ended, the page does not exist. */
+export async function inConsultancy<T>(
+  consultant: Consultant,
+  work: (tx: ConsultancyTx) => Promise<T>,
+): Promise<T> {
+  return withConsultancy(consultant, work).catch(notFoundIfShut);
+}
+
+export async function inAssociation<T>(
+  officer: Officer,
+  work: (tx: AssociationTx) => Promise<T>,
+): Promise<T> {
+  return withAssociation(officer, work).catch(notFoundIfShut);
+}
+
+function notFoundIfShut(error: unknown): never {
+  if (error instanceof NoAccess) throw notFound();
+  throw error;
 }
 
 /** The value, or "not found" where there is none. */

@@ -5,12 +5,13 @@ import { newReference } from './reference.ts';
 /** What every request of a build is given beside itself; the nonce is its own. */
 export function loadContexts(build: ServerBuild, environment: Environment) {
   const handle = createRequestHandler(build, 'production');
-  return function contextOf(nonce: string): AppLoadContext {
+  return function contextOf(nonce: string, network: string): AppLoadContext {
     return {
       nonce,
       reference: newReference(),
       environment,
-      answer: (request) => handle(request, contextOf(nonce)),
+      network,
+      answer: (request) => handle(request, contextOf(nonce, network)),
     };
   };
 }

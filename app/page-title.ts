@@ -28,8 +28,9 @@ export const failureTitle: MetaFunction = ({ error, matches }) => {
 };
 
 /** Which words a status has. */
-export function failureOf(status: number): 'notFound' | 'refused' | 'broken' {
+export function failureOf(status: number): 'notFound' | 'refused' | 'busy' | 'broken' {
   if (status === 404) return 'notFound';
+  if (status === 503) return 'busy';
   return status < 500 ? 'refused' : 'broken';
 }
 

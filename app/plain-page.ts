@@ -37,6 +37,12 @@ const WORDS = {
     'What was sent is too large',
     'It was not saved. Go back, make it shorter, and send it again.',
   ],
+  415: [
+    '送られた内容を読み取れませんでした',
+    '保存していません。前の画面に戻り、必要な内容を写してから、最初のページから開き直してください。',
+    'What was sent could not be read',
+    'It was not saved. Go back, copy what you need, and open the page again from the first page.',
+  ],
   421: [
     'このアドレスでは開けません',
     'このサイトは別の名前で公開されています。正しいアドレスで開いてください。',

@@ -24,6 +24,11 @@ export function timeText(iso: string): string {
   return TIMES.format(new Date(iso));
 }
 
+/** 2026年11月22日 14:03, in Japanese time. */
+export function momentText(iso: string, language: Language): string {
+  return `${dateText(iso, language)} ${timeText(iso)}`;
+}
+
 /** 1,200,000円 / ¥1,200,000. */
 export function yenText(yen: number, language: Language): string {
   const digits = NUMBERS.format(yen);
@@ -46,6 +51,16 @@ export function yenRangeText(lo: number, hi: number, language: Language): string
 /** 甲、乙 / one; two: with a semicolon, because an item may hold commas of its own. */
 export function listText(items: readonly string[], language: Language): string {
   return items.join(language === 'ja' ? '、' : '; ');
+}
+
+/** 甲・乙 / one, two: for short names and letters. */
+export function dotted(items: readonly string[], language: Language): string {
+  return items.join(language === 'ja' ? '・' : ', ');
+}
+
+/** 甲：乙 / one: two. */
+export function withColon(term: string, text: string, language: Language): string {
+  return language === 'ja' ? `${term}：${text}` : `${term}: ${text}`;
 }
 
 /** 甲（乙） / one (two). */

@@ -8,6 +8,8 @@ declare module '@remix-run/node' {
     environment: Environment;
     /** Answers a request of the server to itself, which passes no guard of the edge. */
     answer(request: Request): Promise<Response>;
+    /** The visitor's address or /64, for counting attempts. */
+    network: string;
   }
   /** Loader data keeps its types on the way to the page. */
   interface Future {

@@ -7,9 +7,11 @@ import express, { type ErrorRequestHandler } from 'express';
 import { databaseHealth } from '#db/health.ts';
 import { edgeGuard } from './edge-guard.ts';
 import type { Environment } from './env.server.ts';
+import { httpServer } from './http-server.ts';
 import { loadContexts } from './load-context.ts';
 import { showLastResort, turnAway } from './plain-page.ts';
 import { reference } from './reference.ts';
+import { networkOf } from './network.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface RunningServer {
@@ -30,6 +32,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  app.set('trust proxy', [...environment.proxies]);
   app.use(securityHeaders(environment.origin));
   app.get('/livez', (_request, response) => response.type('text/plain').send('ok\n'));
   app.get('/readyz', (_request, response, next) => {
@@ -65,7 +68,8 @@ export async function startServer(environment: Environment): Promise<RunningServ
   const pages = createRequestHandler({
     build,
     mode: 'production',
-    getLoadContext: (_request, response) => contextOf(String(response.locals['nonce'])),
+    getLoadContext: (request, response) =>
+      contextOf(String(response.locals['nonce']), networkOf(request.ip)),
   });
   app.all('*', (request, response, next) => void pages(request, response, next));
   app.use(lastResort);
@@ -110,10 +114,11 @@ function isHttpError(error: unknown): error is { status: number } {
   return error instanceof Error && 'status' in error && typeof error.status === 'number';
 }
 
-function listen(app: express.Express, { port, host }: Environment): Promise<Server> {
+function listen(app: express.Express, { port, host, origin }: Environment): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = app.listen(port, host, () => resolve(server));
+    const server = httpServer(app, origin);
     server.on('error', reject);
+    server.listen(port, host, () => resolve(server));
   });
 }
 

@@ -14,8 +14,10 @@ export interface Unsent {
 export interface UnsentView {
   unsent: Unsent;
   shown: { term: string; text: string }[];
-  /** The value of the hidden field; null where it would be too large for a form. */
+  /** The value of the hidden field; null where nothing is carried. */
   carried: string | null;
+  /** Why nothing is carried: too large for a form, or only its person may send it once more. */
+  isLeft: 'too-large' | 'once-more' | null;
 }
 
 /** What an action without a session has thrown, or null where the error is another. */

@@ -74,7 +74,8 @@ test('names the law without being refused, and the information beside it not', (
 
 test('My Number needs its check digit where no word announces it', () => {
   expect(checkFreeText('123456789018')).toMatchObject({ reason: 'my-number' });
-  expect(checkFreeText('123456789012')).toEqual({ ok: true });
+  expect(checkFreeText('123456789012')).toMatchObject({ reason: 'identity-number' });
+  expect(checkFreeText('管理番号は123456789012')).toEqual({ ok: true });
 });
 
 test('takes 400 characters and not one more, surrogate pairs counted once', () => {

@@ -1,11 +1,5 @@
-import { emails, facilitySecrets } from './free-text/contact.ts';
-import { fold, type Folded } from './free-text/folded.ts';
-import { hitAt, type FreeTextReason, type Hit } from './free-text/hit.ts';
-import { markings } from './free-text/markings.ts';
-import { numbers } from './free-text/numbers.ts';
-import { namedInEnglish, namedPeople, nameList } from './free-text/people.ts';
-import { vetting } from './free-text/vetting.ts';
-import { vettingInEnglish } from './free-text/vetting-english.ts';
+import { DETECTORS, hitsOf, type Detector } from './free-text/detectors.ts';
+import type { FreeTextReason } from './free-text/hit.ts';
 
 export type { FreeTextReason };
 
@@ -22,11 +16,14 @@ export const FREE_TEXT_MAX = 400;
  * `found` is the text as typed, `at` its offset in UTF-16 units. Nothing is stored or sent; the
  * same function runs in the browser and on the server.
  */
-export function checkFreeText(text: string): FreeTextCheck {
+export function checkFreeText(
+  text: string,
+  detectors: readonly Detector[] = DETECTORS,
+): FreeTextCheck {
   if (isTooLong(text)) {
     return { ok: false, reason: 'too-long', found: '', at: FREE_TEXT_MAX };
   }
-  const [first] = hits(text).sort((a, b) => a.from - b.from || b.to - a.to);
+  const [first] = hitsOf(text, detectors).sort((a, b) => a.from - b.from || b.to - a.to);
   if (!first) return { ok: true };
   const { reason, from, to } = first;
   return { ok: false, reason, found: text.slice(from, to), at: from };
@@ -35,26 +32,4 @@ export function checkFreeText(text: string): FreeTextCheck {
 function isTooLong(text: string): boolean {
   // Two units at most make a character: a text of megabytes is not taken apart to be counted.
   return text.length > 2 * FREE_TEXT_MAX || Array.from(text).length > FREE_TEXT_MAX;
-}
-
-function hits(text: string): Hit[] {
-  const [dense, lines, words] = [fold(text, 'none'), fold(text, 'lines'), fold(text, 'words')];
-  return [
-    ...markings(dense, words, fold(text, 'words', 'as-typed')),
-    ...numbers(words),
-    ...vetting(lines),
-    ...vettingInEnglish(words),
-    ...names(lines, words),
-    ...emails(dense),
-    ...facilitySecrets(words),
-  ];
-}
-
-function names(lines: Folded, words: Folded): Hit[] {
-  const list = nameList(lines.text, namedPeople(lines.text));
-  const english = nameList('', namedInEnglish(words.text));
-  return [
-    ...(list ? [hitAt('names', lines, list.start, list.end)] : []),
-    ...(english ? [hitAt('names', words, english.start, english.end)] : []),
-  ];
 }

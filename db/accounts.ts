@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { account, password } from './schema/auth.ts';
-import type { AuthTx } from './tenant.ts';
+import type { AuthTx, OwnerTx } from './tenant.ts';
 
 export type Locale = 'ja' | 'en';
 export type Account = { accountId: string; email: string; name: string; locale: Locale };
@@ -28,7 +28,7 @@ export async function createAccount(
 
 /** The account of an address with its password's hash (null where it has none), or null. */
 export async function findAccount(
-  tx: AuthTx,
+  tx: AuthTx | OwnerTx,
   email: string,
 ): Promise<(Account & { passwordHash: string | null }) | null> {
   const [found] = await tx
@@ -42,6 +42,15 @@ export async function findAccount(
     .from(account)
     .leftJoin(password, eq(password.accountId, account.id))
     .where(eq(account.email, sameAddress(email)));
+  return found ?? null;
+}
+
+export async function readAccount(tx: AuthTx, accountId: string): Promise<Account | null> {
+  const { id, email, name, locale } = account;
+  const [found] = await tx
+    .select({ accountId: id, email, name, locale })
+    .from(account)
+    .where(eq(id, accountId));
   return found ?? null;
 }
 

@@ -1,6 +1,7 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql, type SQLWrapper } from 'drizzle-orm';
 import { z } from 'zod';
 import { answerSchema } from '#assessments/answer.ts';
+import { keepingSummaries } from './client-summaries.ts';
 import { instant, rows } from './rows.ts';
 import { answerEvent } from './schema/assessment.ts';
 import type { CompanyTx } from './tenant.ts';
@@ -47,11 +48,19 @@ export type AnswerToSave = {
 const written = z.strictObject({ version: z.number(), at: instant });
 const permission = z.strictObject({ write: z.boolean(), assessment: z.boolean() });
 
+/** Whether this capability opens the section of a question (asked once a statement); policies see to the questionnaire. */
+export const inSections = (questionId: SQLWrapper | string) =>
+  sql`position(left(${questionId}, 1) in (select ctx.sections())) > 0`;
+
 /**
  * Saves an answer as the event `base + 1`, in one statement: of any number of simultaneous saves with
  * the same base exactly one stands. Answer and note have passed the free-text guard before.
  */
 export async function saveAnswer(tx: CompanyTx, given: AnswerToSave): Promise<AnswerSaved> {
+  return keepingSummaries(tx, () => save(tx, given));
+}
+
+async function save(tx: CompanyTx, given: AnswerToSave): Promise<AnswerSaved> {
   // The row that this one follows: the version that the person saw, or the assessment itself.
   const before =
     given.base === 0
@@ -68,7 +77,7 @@ export async function saveAnswer(tx: CompanyTx, given: AnswerToSave): Promise<An
         (company_id, assessment_id, question_id, version, questionnaire, answer, note, request_id, actor_name)
       select b.company_id, b.assessment_id, ${given.questionId}, ${given.base + 1}, ${given.questionnaire},
              ${JSON.stringify(given.answer)}::jsonb, ${given.note}, ${given.requestId}, ${given.byName}
-        from ${before} and ctx.company_rw() is not null
+        from ${before} and ctx.company_rw() is not null and ${inSections(given.questionId)}
       on conflict do nothing
       returning version, at`,
   );
@@ -81,7 +90,8 @@ async function notSaved(tx: CompanyTx, given: AnswerToSave): Promise<AnswerSaved
     tx,
     permission,
     sql`
-      select ctx.company_rw() is not null and ${given.questionnaire} = any (ctx.questionnaires()) as write,
+      select ctx.company_rw() is not null and ${given.questionnaire} = any (ctx.questionnaires())
+             and ${inSections(given.questionId)} as write,
              exists (select from junbi.assessment where assessment_id = ${given.assessmentId}) as assessment`,
   );
   if (!may?.assessment) return { ok: false, reason: 'not-found' };
@@ -135,7 +145,7 @@ export async function currentAnswers(
       ...columns,
     })
     .from(answerEvent)
-    .where(eq(answerEvent.assessmentId, assessmentId))
+    .where(and(eq(answerEvent.assessmentId, assessmentId), inSections(answerEvent.questionId)))
     .orderBy(answerEvent.questionnaire, answerEvent.questionId, desc(answerEvent.version));
   return newest.map(parsed);
 }
@@ -150,7 +160,13 @@ export async function answerHistory(
   const events = await tx
     .select(columns)
     .from(answerEvent)
-    .where(and(eq(answerEvent.assessmentId, assessmentId), eq(answerEvent.questionId, questionId)))
+    .where(
+      and(
+        eq(answerEvent.assessmentId, assessmentId),
+        eq(answerEvent.questionId, questionId),
+        inSections(questionId),
+      ),
+    )
     .orderBy(desc(answerEvent.version))
     .limit(limit);
   return events.map(parsed);

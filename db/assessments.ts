@@ -2,6 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Stage } from '#assessments/gap-model.ts';
 import type { Mode } from '#assessments/questionnaire.ts';
+import { keepingSummaries } from './client-summaries.ts';
 import { rows } from './rows.ts';
 import { assessment } from './schema/assessment.ts';
 import type { CompanyTx } from './tenant.ts';
@@ -49,6 +50,16 @@ export async function startAssessment(
     byName: string;
   },
 ): Promise<Started> {
+  return keepingSummaries(tx, () => start(tx, given));
+}
+
+/** Only owners and preparers shape an assessment; respondents and consultants answer it. */
+const mayShape = sql`ctx.company_rw() is not null and ctx.role() in ('owner', 'preparer')`;
+
+async function start(
+  tx: CompanyTx,
+  given: Parameters<typeof startAssessment>[1],
+): Promise<Started> {
   const [one] = await rows(
     tx,
     permission,
@@ -56,9 +67,9 @@ export async function startAssessment(
       with started as (
         insert into junbi.assessment (company_id, assessment_id, edition_id, mode, stage, title, created_by_name)
         select ctx.company_rw(), ${given.assessmentId}, e.id, ${given.mode}, ${given.stage}, ${given.title}, ${given.byName}
-          from content.edition e where e.id = ${given.editionId} and ctx.company_rw() is not null
+          from content.edition e where e.id = ${given.editionId} and ${mayShape}
         on conflict do nothing)
-      select ctx.company_rw() is not null as may_write,
+      select ${mayShape} as may_write,
              exists (select from content.edition where id = ${given.editionId}) as edition`,
   );
   if (!one?.may_write) return { ok: false, reason: 'not-allowed' };
@@ -95,10 +106,23 @@ export async function changeScope(
   tx: CompanyTx,
   given: { assessmentId: string; base: number; mode: Mode; stage: Stage },
 ): Promise<ScopeChanged> {
+  return keepingSummaries(tx, () => change(tx, given));
+}
+
+async function change(
+  tx: CompanyTx,
+  given: Parameters<typeof changeScope>[1],
+): Promise<ScopeChanged> {
   const [changed] = await tx
     .update(assessment)
     .set({ mode: given.mode, stage: given.stage, version: given.base + 1 })
-    .where(and(eq(assessment.assessmentId, given.assessmentId), eq(assessment.version, given.base)))
+    .where(
+      and(
+        eq(assessment.assessmentId, given.assessmentId),
+        eq(assessment.version, given.base),
+        mayShape,
+      ),
+    )
     .returning({ version: assessment.version });
   if (changed) return { ok: true, version: changed.version };
   const theirs = await getAssessment(tx, given.assessmentId);

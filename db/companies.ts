@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { rows } from './rows.ts';
 import { company } from './schema/company.ts';
-import type { CompanyAccess } from './sessions.ts';
+import { COMPANY_ROLES, type CompanyAccess } from './sessions.ts';
 import {
   NoAccess,
   withCompany,
@@ -40,15 +40,21 @@ export async function renameCompany(
   tx: CompanyTx,
   name: string,
 ): Promise<{ ok: true } | { ok: false; reason: 'not-allowed' }> {
-  const renamed = await tx.update(company).set({ name }).returning({ name: company.name });
+  const renamed = await tx
+    .update(company)
+    .set({ name })
+    .where(sql`ctx.role() in ('owner', 'preparer')`)
+    .returning({ name: company.name });
   return renamed.length === 1 ? { ok: true } : { ok: false, reason: 'not-allowed' };
 }
 
 const access = z.strictObject({
   company_id: z.string(),
-  role: z.enum(['owner', 'editor', 'viewer']),
+  role: z.enum(COMPANY_ROLES),
   can_write: z.boolean(),
+  consultancy_id: z.string().nullable(),
   questionnaires: z.array(z.string()).nullable(),
+  sections: z.string().nullable(),
 });
 
 /** What the session's account may open now, without any of the companies' data. */
@@ -58,7 +64,9 @@ export async function listAccess(tx: SystemTx, session: Session): Promise<Compan
     companyId: row.company_id,
     role: row.role,
     canWrite: row.can_write,
+    consultancyId: row.consultancy_id,
     questionnaires: row.questionnaires,
+    sections: row.sections,
   }));
 }
 
@@ -66,14 +74,16 @@ export async function listAccess(tx: SystemTx, session: Session): Promise<Compan
 export const COMPANIES_PAGE = 20;
 
 /**
- * The companies of the session's account with their names, oldest access first. Each is read through a
- * capability of its own, so at most `COMPANIES_PAGE` are read at once; `more` says that further ones stand after `offset`.
+ * The account's own companies with their names, oldest access first; a consultant finds clients in their
+ * portfolio (portfolio.ts). Each is read through a capability of its own, so at most `COMPANIES_PAGE` are
+ * read at once; `more` says that further ones stand after `offset`.
  */
 export async function listCompanies(
   session: Session,
   { offset = 0 }: { offset?: number } = {},
 ): Promise<{ companies: (CompanyAccess & Company)[]; more: boolean }> {
-  const all = await withSystem((tx) => listAccess(tx, session));
+  const listed = await withSystem((tx) => listAccess(tx, session));
+  const all = listed.filter(({ consultancyId }) => consultancyId === null);
   const companies: (CompanyAccess & Company)[] = [];
   for (const one of all.slice(offset, offset + COMPANIES_PAGE)) {
     const found = await withCompany({ ...session, companyId: one.companyId }, getCompany).catch(

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { createAccount, findAccount, setPassword } from './accounts.ts';
 import { foundCompany } from './companies.ts';
+import { tellOfOthers } from './demo/others.ts';
 import { dateBack, letIn } from './demo/owner.ts';
 import { demoPeople, emptyCompany, metalMaker } from './demo/people.ts';
 import { tell } from './demo/telling.ts';
@@ -34,8 +35,12 @@ export async function loadDemo(demo: Demo): Promise<{ loaded: boolean }> {
   await tell({ sato, tanaka }, demo.now);
   await dateBack(demo.ownerUrl, demo.now);
   const kara = await signIn(demo, demoPeople.kara);
+  const mori = await signIn(demo, demoPeople.mori);
+  const hara = await signIn(demo, demoPeople.hara, 2);
+  const asano = await signIn(demo, demoPeople.asano, 2);
+  await tellOfOthers(demo.ownerUrl, { sato, mori, hara, asano });
   await withAuth(async (tx) => {
-    for (const { accountId } of [sato, tanaka]) await endSessions(tx, accountId);
+    for (const { accountId } of [sato, tanaka, mori, hara, asano]) await endSessions(tx, accountId);
   });
   // The last step marks the whole as loaded; its session can go in peace afterwards.
   await found(kara, emptyCompany);
@@ -68,14 +73,18 @@ async function setPasswords({ passwordHash }: Demo): Promise<void> {
 
 type Founder = Session & { accountId: string; name: string };
 
-async function signIn(demo: Demo, person: { email: string; name: string }): Promise<Founder> {
+async function signIn(
+  demo: Demo,
+  person: { email: string; name: string },
+  level: 1 | 2 = 1,
+): Promise<Founder> {
   const { passwordHash } = demo;
   return withAuth(async (tx) => {
     const made = await createAccount(tx, { ...person, locale: 'ja', passwordHash });
     const account = made.ok ? made : await findAccount(tx, person.email);
     if (!account) throw new Error(`The demo account ${person.email} is neither new nor there.`);
     const { accountId } = account;
-    const { token } = await startSession(tx, { accountId });
+    const { token } = await startSession(tx, { accountId, level });
     return { accountId, name: person.name, contextDigest: contextDigest(token) };
   });
 }

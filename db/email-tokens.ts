@@ -2,13 +2,13 @@ import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import { sameAddress } from './accounts.ts';
 import { emailToken } from './schema/auth.ts';
 import { newToken, tokenHash } from './session-token.ts';
-import type { AuthTx } from './tenant.ts';
+import type { AuthTx, OwnerTx } from './tenant.ts';
 
 export type TokenPurpose = 'signup' | 'reset';
 
 /** A single-use token for a link in a message. It exists only in the answer; the hash is kept. */
 export async function issueEmailToken(
-  tx: AuthTx,
+  tx: AuthTx | OwnerTx,
   given: { purpose: TokenPurpose; email: string; ttlSeconds: number },
 ): Promise<string> {
   const token = newToken();

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Role } from '#assessments/questionnaire.ts';
 import type { Location } from './evidence-locations.ts';
+import { inSections } from './answers.ts';
 import { rows } from './rows.ts';
 import { evidence, evidenceWithdrawal } from './schema/evidence.ts';
 import type { CompanyTx } from './tenant.ts';
@@ -46,7 +47,8 @@ export async function addEvidence(
     added,
     sql`
       with may as (
-        select ctx.company_rw() is not null and ${given.questionnaire} = any (ctx.questionnaires()) as write),
+        select ctx.company_rw() is not null and ${given.questionnaire} = any (ctx.questionnaires())
+               and ${inSections(given.questionId)} as write),
       added as (
         insert into junbi.evidence (company_id, evidence_id, assessment_id, question_id, questionnaire, title,
                                     version_label, dated, owner_role, location, sha256, actor_name)
@@ -86,7 +88,8 @@ export async function withdrawEvidence(
     sql`
       with theirs as (
         select e.company_id, e.evidence_id, e.questionnaire from junbi.evidence e
-         where e.assessment_id = ${given.assessmentId} and e.evidence_id = ${given.evidenceId}),
+         where e.assessment_id = ${given.assessmentId} and e.evidence_id = ${given.evidenceId}
+           and ${inSections(sql`e.question_id`)}),
       withdrawn as (
         insert into junbi.evidence_withdrawal (company_id, evidence_id, questionnaire, actor_name)
         select t.company_id, t.evidence_id, t.questionnaire, ${given.byName} from theirs t
@@ -129,6 +132,7 @@ export async function listEvidence(
     .where(
       and(
         eq(evidence.assessmentId, of.assessmentId),
+        inSections(evidence.questionId),
         of.questionId === undefined ? undefined : eq(evidence.questionId, of.questionId),
       ),
     )

@@ -11,7 +11,10 @@ export type LintRule = {
   readonly sql: string;
 };
 
-/** `t`: everything of ours; `tenant`: the tables with a company; `login`: who serves requests. */
+/**
+ * `t`: everything of ours; `tenant`: the tables of a company, consultancy or association, by the first of
+ * their columns that names one; `login`: who serves requests.
+ */
 export const LINT_CONTEXT = `
   t as (
     select c.oid, n.nspname, c.relname, n.nspname || '.' || c.relname as name,
@@ -19,9 +22,12 @@ export const LINT_CONTEXT = `
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname <> 'information_schema' and n.nspname !~ '^pg_'),
   tenant as (
-    select t.*, a.attnum, a.attnotnull, a.atttypid
-      from t join pg_attribute a on a.attrelid = t.oid and a.attname = 'company_id' and not a.attisdropped
-     where t.relkind in ('r', 'p')),
+    select distinct on (t.oid) t.*, a.attname, a.attnum, a.attnotnull, a.atttypid,
+           replace(a.attname, '_id', '') as kind
+      from t join pg_attribute a on a.attrelid = t.oid and not a.attisdropped
+             and a.attname in ('company_id', 'consultancy_id', 'association_id')
+     where t.relkind in ('r', 'p')
+     order by t.oid, a.attnum),
   f as (
     select p.oid, p.oid::regprocedure::text as name, p.prosecdef, p.proleakproof, p.proconfig, p.proacl, p.proowner
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -38,15 +44,18 @@ const policiesDiffer = `
     from (
       select tenant.name, p.polname, p.permissive, p.cmd, p.uses, p.checks
         from tenant cross join lateral (
-          values ('tenant', true, '*', '(company_id = ctx.company())', '(company_id = ctx.company_rw())'),
-                 ('tenant_update', false, 'w', '(company_id = ctx.company_rw())', null),
-                 ('tenant_delete', false, 'd', '(company_id = ctx.company_rw())', null)
+          values ('tenant', true, '*', format('(%1$s_id = ctx.%1$s())', kind), format('(%1$s_id = ctx.%1$s_rw())', kind)),
+                 ('tenant_update', false, 'w', format('(%1$s_id = ctx.%1$s_rw())', kind), null),
+                 ('tenant_delete', false, 'd', format('(%1$s_id = ctx.%1$s_rw())', kind), null)
           union all
           select 'questionnaire', false, '*', '(questionnaire = ANY (ctx.questionnaires()))', '(questionnaire = ANY (ctx.questionnaires()))'
             from pg_attribute where attrelid = tenant.oid and attname = 'questionnaire' and not attisdropped
           union all
           select 'author_' || attname, false, 'a', null, format('(%s = ctx.actor())', attname)
             from pg_attribute where attrelid = tenant.oid and attname in ('actor', 'created_by') and not attisdropped
+          union all
+          select 'in_term', false, '*', '((starts_at <= statement_timestamp()) AND (ends_at > statement_timestamp()))', null
+            from pg_attribute where attrelid = tenant.oid and attname = 'ends_at' and not attisdropped
         ) p (polname, permissive, cmd, uses, checks)
        where ${canDoAnything('tenant')} and tenant.relrowsecurity
          and exists (select from pg_policy where polrelid = tenant.oid)
@@ -97,15 +106,15 @@ export const LINT_RULES: readonly LintRule[] = [
   },
   {
     rule: 'L06',
-    says: 'a foreign key to a tenant table is not led by company_id on both sides',
+    says: 'a foreign key to a tenant table is not led by the same tenant column on both sides',
     sql: `select k.conrelid::regclass::text || ' ' || k.conname as object
             from pg_constraint k join tenant r on r.oid = k.confrelid
            where k.contype = 'f' and (k.confkey[1] <> r.attnum or not exists (
-                   select from tenant l where l.oid = k.conrelid and l.attnum = k.conkey[1]))`,
+                   select from tenant l where l.oid = k.conrelid and l.attnum = k.conkey[1] and l.kind = r.kind))`,
   },
   {
     rule: 'L07',
-    says: 'a unique index of a tenant table is not led by company_id: an oracle across companies',
+    says: 'a unique index of a tenant table is not led by its tenant column: an oracle across tenants',
     sql: `select tenant.name || ' ' || i.indexrelid::regclass::text as object
             from pg_index i join tenant on tenant.oid = i.indrelid
            where i.indisunique and i.indkey[0] <> tenant.attnum`,
@@ -142,7 +151,7 @@ export const LINT_RULES: readonly LintRule[] = [
   },
   {
     rule: 'L11',
-    says: 'a tenant table without a whole, valid index led by company_id',
+    says: 'a tenant table without a whole, valid index led by its tenant column',
     sql: `select name as object from tenant where not exists (
             select from pg_index i where i.indrelid = tenant.oid and i.indkey[0] = tenant.attnum
                and i.indisvalid and i.indpred is null)`,
@@ -186,7 +195,7 @@ export const LINT_RULES: readonly LintRule[] = [
   },
   {
     rule: 'L15',
-    says: 'company_id is nullable or no uuid',
+    says: 'the tenant column is nullable or no uuid',
     sql: `select name as object from tenant where not attnotnull or atttypid <> 'uuid'::regtype`,
   },
   {

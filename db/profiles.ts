@@ -1,6 +1,7 @@
 import { desc, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Facts } from '#assessments/fact.ts';
+import { keepingSummaries } from './client-summaries.ts';
 import { instant, rows } from './rows.ts';
 import { profileVersion } from './schema/company.ts';
 import type { CompanyTx } from './tenant.ts';
@@ -40,9 +41,17 @@ const earlier = z.strictObject({
 /**
  * Saves the whole profile as version `base + 1`, where `base` is the version that the person saw (0 for
  * none). Parse the facts against the edition first. `stale`: somebody saved since; both stand, theirs in
- * the answer. The same facts with the same `requestId` again give the first outcome.
+ * the answer. The same facts with the same `requestId` again give the first outcome. For owners and
+ * preparers.
  */
 export async function saveProfile(
+  tx: CompanyTx,
+  given: { base: number; facts: Facts; requestId: string; byName: string },
+): Promise<ProfileSaved> {
+  return keepingSummaries(tx, () => save(tx, given));
+}
+
+async function save(
   tx: CompanyTx,
   given: { base: number; facts: Facts; requestId: string; byName: string },
 ): Promise<ProfileSaved> {
@@ -53,7 +62,7 @@ export async function saveProfile(
       insert into junbi.profile_version (company_id, version, facts, request_id, actor_name)
       select c.company_id, ${given.base}::int + 1, ${JSON.stringify(given.facts)}::jsonb, ${given.requestId}, ${given.byName}
         from junbi.company c
-       where c.company_id = ctx.company_rw()
+       where c.company_id = ctx.company_rw() and ctx.role() in ('owner', 'preparer')
          and (${given.base}::int = 0 or exists (
                select from junbi.profile_version p
                 where p.company_id = c.company_id and p.version = ${given.base}::int))
@@ -71,8 +80,8 @@ async function notSaved(
     tx,
     earlier,
     sql`
-      select ctx.company_rw() is not null as may_write, p.version, p.at,
-             p.facts = ${JSON.stringify(sent)}::jsonb as same
+      select ctx.company_rw() is not null and ctx.role() in ('owner', 'preparer') as may_write,
+             p.version, p.at, p.facts = ${JSON.stringify(sent)}::jsonb as same
         from (values (true)) one left join junbi.profile_version p on p.request_id = ${requestId}`,
   );
   if (before?.same && before.version !== null && before.at)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull, lt, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, ne, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Account } from './accounts.ts';
 import { instant, rows } from './rows.ts';
@@ -10,12 +10,34 @@ import type { AuthTx } from './tenant.ts';
 /** Absolute; the idle limit of 30 minutes stands in `auth.is_live` (0001_accounts.sql). */
 export const SESSION_HOURS = 12;
 
+/** What a person is in a company: one of its own people, or a consultant whom it engaged. */
+export const COMPANY_ROLES = [
+  'owner',
+  'preparer',
+  'respondent',
+  'declarer',
+  'viewer',
+  'consultant',
+] as const;
+export type CompanyRole = (typeof COMPANY_ROLES)[number];
+
 export type CompanyAccess = {
   companyId: string;
-  role: 'owner' | 'editor' | 'viewer';
+  role: CompanyRole;
   canWrite: boolean;
+  /** The consultancy on whose behalf a consultant acts; null for the company's own people. */
+  consultancyId: string | null;
   /** Null means all of them. */
   questionnaires: readonly string[] | null;
+  /** The letters of the sections that a respondent answers; null means all of them. */
+  sections: string | null;
+};
+
+/** A consultancy or an association that the account belongs to. It opens at level 2 only. */
+export type OrganisationAccess = {
+  kind: 'consultancy' | 'association';
+  organisationId: string;
+  role: 'owner' | 'member';
 };
 
 export type LiveSession = {
@@ -23,34 +45,96 @@ export type LiveSession = {
   /** Opens companies: `withCompany({ companyId, contextDigest }, …)`. */
   contextDigest: string;
   expiresAt: Date;
+  /** 1 after a password, 2 after a passkey or a second factor. */
+  level: 1 | 2;
+  /** When the person last proved who they are: a step-up counts for five minutes. */
+  confirmedAt: Date;
   account: Account;
   /** What the account may open now, oldest first. The door asks again in each transaction. */
   companies: readonly CompanyAccess[];
+  organisations: readonly OrganisationAccess[];
 };
 
 /** A new session for a person who has just proved who they are. The token exists only in the answer. */
 export async function startSession(
   tx: AuthTx,
-  given: { accountId: string },
+  given: { accountId: string; level?: 1 | 2; userAgentFamily?: string },
 ): Promise<{ token: string; expiresAt: Date }> {
+  return insertSession(tx, {
+    accountId: given.accountId,
+    level: given.level ?? 1,
+    userAgentFamily: given.userAgentFamily?.slice(0, 40) ?? null,
+    expiresAt: sql`now() + make_interval(hours => ${SESSION_HOURS})`,
+  });
+}
+
+/**
+ * A new session in place of a live one, with another token: after a step-up (`isConfirmed`) and whenever
+ * the person's rights change. The old one ends in the same statement; of simultaneous calls one gets the
+ * new session, the others null. The 12 hours go on counting from the sign-in.
+ */
+export async function renewSession(
+  tx: AuthTx,
+  given: { sessionId: string; level: 1 | 2; isConfirmed: boolean },
+): Promise<{ token: string; expiresAt: Date } | null> {
+  const [old] = await tx
+    .update(session)
+    .set({ endedAt: sql`now()` })
+    .where(and(eq(session.id, given.sessionId), sql`auth.is_live(${session}.*)`))
+    .returning({
+      accountId: session.accountId,
+      userAgentFamily: session.userAgentFamily,
+      expiresAt: session.expiresAt,
+      confirmedAt: session.confirmedAt,
+    });
+  if (!old) return null;
+  const { confirmedAt, ...kept } = old;
+  const level = given.level;
+  return insertSession(tx, { ...kept, level, ...(!given.isConfirmed && { confirmedAt }) });
+}
+
+type Given = Omit<
+  typeof session.$inferInsert,
+  'id' | 'tokenHash' | 'contextDigestHash' | 'expiresAt'
+>;
+
+// The fence behind all sign-in code: with a second factor, an account has no session of level 1.
+async function insertSession(
+  tx: AuthTx,
+  given: Given & { expiresAt: Date | SQL },
+): Promise<{ token: string; expiresAt: Date }> {
+  if (given.level === 1 && (await hasFactor(tx, given.accountId)))
+    throw new Error('An account with a second factor cannot get a session of level 1.');
   const token = newToken();
   const [started] = await tx
     .insert(session)
     .values({
       id: randomUUID(),
-      accountId: given.accountId,
       tokenHash: tokenHash(token),
       contextDigestHash: contextDigestHash(token),
-      expiresAt: sql`now() + make_interval(hours => ${SESSION_HOURS})`,
+      ...given,
     })
     .returning({ expiresAt: session.expiresAt });
   if (!started) throw new Error('The session was not written.');
   return { token, expiresAt: started.expiresAt };
 }
 
+async function hasFactor(tx: AuthTx, accountId: string): Promise<boolean> {
+  const [found] = await rows(
+    tx,
+    factor,
+    sql`select auth.has_second_factor(${accountId}) as has_factor`,
+  );
+  return found?.has_factor !== false;
+}
+
+const factor = z.strictObject({ has_factor: z.boolean() });
+
 const liveSession = z.strictObject({
   session_id: z.string(),
   expires_at: instant,
+  level: z.union([z.literal(1), z.literal(2)]),
+  confirmed_at: instant,
   unseen: z.boolean(),
   account_id: z.string(),
   email: z.string(),
@@ -59,9 +143,18 @@ const liveSession = z.strictObject({
   companies: z.array(
     z.strictObject({
       companyId: z.string(),
-      role: z.enum(['owner', 'editor', 'viewer']),
+      role: z.enum(COMPANY_ROLES),
       canWrite: z.boolean(),
+      consultancyId: z.string().nullable(),
       questionnaires: z.array(z.string()).nullable(),
+      sections: z.string().nullable(),
+    }),
+  ),
+  organisations: z.array(
+    z.strictObject({
+      kind: z.enum(['consultancy', 'association']),
+      organisationId: z.string(),
+      role: z.enum(['owner', 'member']),
     }),
   ),
 });
@@ -81,11 +174,15 @@ export async function findSession(
     tx,
     liveSession,
     sql`
-      select s.id as session_id, s.expires_at, s.last_seen_at < now() - interval '1 minute' as unseen,
+      select s.id as session_id, s.expires_at, s.level, s.confirmed_at, s.last_seen_at < now() - interval '1 minute' as unseen,
              a.id as account_id, a.email, a.name, a.locale,
              coalesce((select json_agg(json_build_object('companyId', c.company_id, 'role', c.role,
-                                'canWrite', c.can_write, 'questionnaires', c.questionnaires))
-                         from ctx.companies(${digest}) c), '[]') as companies
+                                'canWrite', c.can_write, 'consultancyId', c.consultancy_id,
+                                'questionnaires', c.questionnaires, 'sections', c.sections))
+                         from ctx.companies(${digest}) c), '[]') as companies,
+             coalesce((select json_agg(json_build_object('kind', o.kind, 'organisationId', o.organisation_id,
+                                'role', o.role))
+                         from ctx.organisations(${digest}) o), '[]') as organisations
         from auth.session s join auth.account a on a.id = s.account_id
        where s.token_hash = ${tokenHash(token)} and auth.is_live(s)`,
   );
@@ -99,6 +196,8 @@ export async function findSession(
     sessionId: found.session_id,
     contextDigest: digest,
     expiresAt: found.expires_at,
+    level: found.level,
+    confirmedAt: found.confirmed_at,
     account: {
       accountId: found.account_id,
       email: found.email,
@@ -106,7 +205,40 @@ export async function findSession(
       locale: found.locale,
     },
     companies: found.companies,
+    organisations: found.organisations,
   };
+}
+
+/** A live session as its owner sees it in the list. */
+export type ListedSession = {
+  sessionId: string;
+  userAgentFamily: string | null;
+  createdAt: Date;
+  lastSeenAt: Date;
+};
+
+/** The live sessions of an account, the most recently used first. */
+export async function listSessions(tx: AuthTx, accountId: string): Promise<ListedSession[]> {
+  return tx
+    .select({
+      sessionId: session.id,
+      userAgentFamily: session.userAgentFamily,
+      createdAt: session.createdAt,
+      lastSeenAt: session.lastSeenAt,
+    })
+    .from(session)
+    .where(and(eq(session.accountId, accountId), sql`auth.is_live(${session}.*)`))
+    .orderBy(desc(session.lastSeenAt), desc(session.createdAt));
+}
+
+/** Ends one of an account's own sessions; it opens nothing from the next transaction on. */
+export async function endOwnSession(
+  tx: AuthTx,
+  accountId: string,
+  sessionId: string,
+): Promise<boolean> {
+  const ended = await end(tx, and(eq(session.accountId, accountId), eq(session.id, sessionId)));
+  return ended === 1;
 }
 
 /** Ends one session; it opens nothing from the next transaction on. */
@@ -118,10 +250,26 @@ export async function endSession(tx: AuthTx, sessionId: string): Promise<void> {
 export async function endSessions(
   tx: AuthTx,
   accountId: string,
-  { except }: { except?: string } = {},
+  { except, exceptToken }: { except?: string; exceptToken?: string } = {},
 ): Promise<number> {
-  const theirs = eq(session.accountId, accountId);
-  return end(tx, except === undefined ? theirs : and(theirs, ne(session.id, except)));
+  return end(
+    tx,
+    and(
+      eq(session.accountId, accountId),
+      except === undefined ? undefined : ne(session.id, except),
+      exceptToken === undefined ? undefined : ne(session.tokenHash, tokenHash(exceptToken)),
+    ),
+  );
+}
+
+/** Keeps a live session as it is until the transaction ends; false where it is over. */
+export async function holdSession(tx: AuthTx, sessionId: string): Promise<boolean> {
+  const held = await tx
+    .select({ id: session.id })
+    .from(session)
+    .where(and(eq(session.id, sessionId), sql`auth.is_live(${session}.*)`))
+    .for('update');
+  return held.length === 1;
 }
 
 async function end(tx: AuthTx, which: ReturnType<typeof and>): Promise<number> {

@@ -16,18 +16,25 @@ type Through<Door extends string> = Queries & { readonly [door]: Door };
 
 /** Sees one company's rows, as one person, for at most 60 s. */
 export type CompanyTx = Through<'company'>;
+/** Sees one consultancy's rows: its name and the summaries of its clients. */
+export type ConsultancyTx = Through<'consultancy'>;
+/** Sees one association's rows; no company's. */
+export type AssociationTx = Through<'association'>;
 /** Sees accounts, sessions and messages; no company's rows. */
 export type AuthTx = Through<'auth'>;
 /** Sees only what belongs to no tenant: published content. */
 export type SystemTx = Through<'system'>;
 /** Publishes content as the owner of the tables; the running app never holds one. */
 export type OwnerTx = Through<'owner'>;
-export type AnyTx = CompanyTx | AuthTx | SystemTx | OwnerTx;
+export type AnyTx = CompanyTx | ConsultancyTx | AssociationTx | AuthTx | SystemTx | OwnerTx;
 
 /** A signed-in person: the digest that their cookie's token gives (db/session-token.ts). */
 export type Session = { readonly contextDigest: string };
 /** A person at work in one company. */
 export type Member = Session & { readonly companyId: string };
+/** A person at work in one consultancy, or in one association. */
+export type Consultant = Session & { readonly consultancyId: string };
+export type Officer = Session & { readonly associationId: string };
 
 /** The session ended, or the access to this company was taken back (or never stood): answer "not found". */
 export class NoAccess extends Error {
@@ -44,7 +51,23 @@ export async function withCompany<T>(
   member: Member,
   work: (tx: CompanyTx) => Promise<T>,
 ): Promise<T> {
-  return transaction('app', (client) => openCompany(client, member), work);
+  return transaction('app', (client) => openTenant(client, company(member)), work);
+}
+
+/** Works inside one consultancy; NoAccess also where the session has not reached level 2. */
+export async function withConsultancy<T>(
+  consultant: Consultant,
+  work: (tx: ConsultancyTx) => Promise<T>,
+): Promise<T> {
+  return transaction('app', (client) => openTenant(client, consultancy(consultant)), work);
+}
+
+/** Works inside one association; NoAccess also where the session has not reached level 2. */
+export async function withAssociation<T>(
+  officer: Officer,
+  work: (tx: AssociationTx) => Promise<T>,
+): Promise<T> {
+  return transaction('app', (client) => openTenant(client, association(officer)), work);
 }
 
 /**
@@ -55,15 +78,23 @@ export async function withNewCompany<T>(
   member: Member,
   work: (tx: CompanyTx) => Promise<T>,
 ): Promise<T> {
-  return transaction(
-    'app',
-    async (client) => {
-      const found = `begin; select ctx.found(${digest(member)}, ${uuid(member.companyId)}) as answer`;
-      if ((await lastAnswer(client, found)) !== true) throw new NoAccess();
-      return openCompany(client, member, '');
-    },
-    work,
-  );
+  return transaction('app', (client) => foundTenant(client, company(member)), work);
+}
+
+/** The same for a consultancy; its founder needs a session of level 2. */
+export async function withNewConsultancy<T>(
+  consultant: Consultant,
+  work: (tx: ConsultancyTx) => Promise<T>,
+): Promise<T> {
+  return transaction('app', (client) => foundTenant(client, consultancy(consultant)), work);
+}
+
+/** The same for an association. */
+export async function withNewAssociation<T>(
+  officer: Officer,
+  work: (tx: AssociationTx) => Promise<T>,
+): Promise<T> {
+  return transaction('app', (client) => foundTenant(client, association(officer)), work);
 }
 
 /** Works on accounts, sessions, links, counters and messages. */
@@ -74,6 +105,26 @@ export async function withAuth<T>(work: (tx: AuthTx) => Promise<T>): Promise<T> 
 /** Works on what belongs to no tenant. There is no capability, so every tenant table is empty here. */
 export async function withSystem<T>(work: (tx: SystemTx) => Promise<T>): Promise<T> {
   return transaction('app', begin, work);
+}
+
+/**
+ * Works for a person who opens a company on the way: what they do first (taking an invitation) may be
+ * what lets them in. `enter` is the company's door inside the same transaction.
+ */
+export async function withSession<T>(
+  session: Session,
+  work: (tx: SystemTx, enter: (companyId: string) => Promise<CompanyTx>) => Promise<T>,
+): Promise<T> {
+  let connection: pg.ClientBase | undefined;
+  const remembering = (client: pg.ClientBase) => begin((connection = client));
+  return transaction<'system', T>('app', remembering, (tx) =>
+    work(tx, async (companyId) => {
+      if (!connection) throw new Error('The transaction has not begun.');
+      await openTenant(connection, company({ ...session, companyId }), '');
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same transaction, now with a capability
+      return tx as unknown as CompanyTx;
+    }),
+  );
 }
 
 /** Works as the owner of the tables: for publishing content at start and from the command line. */
@@ -98,10 +149,35 @@ export async function withOwner<T>(
 
 const begin = async (client: pg.ClientBase) => ({ underway: client.query('begin') });
 
+/** A tenant as SQL names it: the functions that open and register it, and their arguments. */
+type Tenant = { open: string; found: string; arguments: string };
+
+const company = (member: Member): Tenant => ({
+  open: 'ctx.open',
+  found: 'ctx.found',
+  arguments: `${digest(member)}, ${uuid(member.companyId)}`,
+});
+const consultancy = (consultant: Consultant): Tenant => ({
+  open: 'ctx.open_consultancy',
+  found: 'ctx.found_consultancy',
+  arguments: `${digest(consultant)}, ${uuid(consultant.consultancyId)}`,
+});
+const association = (officer: Officer): Tenant => ({
+  open: 'ctx.open_association',
+  found: 'ctx.found_association',
+  arguments: `${digest(officer)}, ${uuid(officer.associationId)}`,
+});
+
+async function foundTenant(client: pg.ClientBase, tenant: Tenant) {
+  const found = `begin; select ${tenant.found}(${tenant.arguments}) as answer`;
+  if ((await lastAnswer(client, found)) !== true) throw new NoAccess();
+  return openTenant(client, tenant, '');
+}
+
 // `begin` and `ctx.open` in one round trip; then the capability as a literal, which (unlike
 // set_config) also reaches the workers of a distributed server.
-async function openCompany(client: pg.ClientBase, member: Member, start = 'begin; ') {
-  const open = `${start}select ctx.open(${digest(member)}, ${uuid(member.companyId)}) as answer`;
+async function openTenant(client: pg.ClientBase, tenant: Tenant, start = 'begin; ') {
+  const open = `${start}select ${tenant.open}(${tenant.arguments}) as answer`;
   const capability = await lastAnswer(client, open);
   if (capability === null) throw new NoAccess();
   if (typeof capability !== 'string' || !CAPABILITY.test(capability))
@@ -109,11 +185,13 @@ async function openCompany(client: pg.ClientBase, member: Member, start = 'begin
   return { underway: client.query(`set local app.capability = '${capability}'`) };
 }
 
-const CAPABILITY = /^[0-9a-f-]{36}\.(?:ro|rw)\.[0-9a-f-]{36}\.[a-z,-]*\.[0-9]{10}\.[0-9a-f]{64}$/;
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const CAPABILITY = new RegExp(
+  `^(?:company|consultancy|association)\\.${UUID}\\.(?:ro|rw)\\.[a-z]+\\.${UUID}\\.(?:-|${UUID})\\.[a-z,-]*\\.[A-L]*\\.[01]\\.[0-9]{10}\\.[0-9a-f]{64}$`,
+);
 
 const digest = ({ contextDigest }: Session) => literal(/^[0-9a-f]{64}$/, contextDigest);
-const uuid = (id: string) =>
-  literal(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, id);
+const uuid = (id: string) => literal(new RegExp(`^${UUID}$`), id);
 
 // What is no digest or no id can open nothing: the same answer as for an unknown one.
 function literal(shape: RegExp, text: string): string {

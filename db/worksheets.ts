@@ -6,6 +6,7 @@ import { getAssessment, listAssessments, type Assessment } from './assessments.t
 import { getCompany, type Company } from './companies.ts';
 import { readEditionOf, readNewestEdition } from './content.ts';
 import { listEvidence, type ListedEvidence } from './evidence.ts';
+import { partOf, readReach, type Part } from './part.ts';
 import { currentProfile, type Profile } from './profiles.ts';
 import type { CompanyTx } from './tenant.ts';
 
@@ -13,7 +14,9 @@ import type { CompanyTx } from './tenant.ts';
 export interface Worksheet {
   company: Company;
   assessment: Assessment;
+  /** As far as this capability goes; `part` says how far. */
   edition: Edition;
+  part: Pick<Part, 'sections' | 'isWhole'>;
   facts: Facts;
   /** Answers for the engine; taken-back ones are absent. */
   answers: Record<string, Answer>;
@@ -31,17 +34,18 @@ export async function readWorksheet(
   assessmentId: string,
 ): Promise<Worksheet | null> {
   // One round trip: none of the statements needs another's answer.
-  const [assessment, edition, company, profile, rows, references] = await Promise.all([
+  const [assessment, whole, reach, company, profile, rows, references] = await Promise.all([
     getAssessment(tx, assessmentId),
     readEditionOf(tx, assessmentId),
+    readReach(tx),
     getCompany(tx),
     currentProfile(tx),
     currentAnswers(tx, assessmentId),
     listEvidence(tx, { assessmentId }),
   ]);
   if (!assessment) return null;
-  if (!edition)
-    throw new Error(`Edition ${assessment.editionId} of an assessment is not published.`);
+  if (!whole) throw new Error(`Edition ${assessment.editionId} of an assessment is not published.`);
+  const { edition, ...part } = partOf(whole, reach);
   const evidence = new Map<string, ListedEvidence[]>();
   for (const one of references) {
     if (one.withdrawn !== null) continue;
@@ -59,6 +63,7 @@ export async function readWorksheet(
     company,
     assessment,
     edition,
+    part,
     facts: profile?.facts ?? {},
     answers,
     saved: new Map(rows.map((row) => [row.questionId, row])),

@@ -7,6 +7,7 @@ import { FieldErrorText } from '../components/field-error-text.tsx';
 import { LevelCards, type LevelValue } from '../components/level-cards.tsx';
 import { Note } from '../components/note.tsx';
 import { TextArea } from '../components/text-area.tsx';
+import { TextGuard } from '../components/text-guard.tsx';
 import { useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
 import { common } from '../messages/common.ts';
@@ -106,13 +107,15 @@ export function AnswerForm(props: AnswerFormProps) {
       </LevelCards>
       <Disclosure summary={t.noteSummary} open={given.note !== '' || 'note' in problems}>
         <Field id={`${id}-note`} label={t.noteLabel} help={t.noteHelp} error={problems['note']}>
-          <TextArea
-            name="note"
-            defaultValue={given.note}
-            maxLength={240}
-            rows={2}
-            disabled={!mayWrite}
-          />
+          <TextGuard id={`${id}-note`} isSaid={'note' in problems}>
+            <TextArea
+              name="note"
+              defaultValue={given.note}
+              maxLength={240}
+              rows={2}
+              disabled={!mayWrite}
+            />
+          </TextGuard>
         </Field>
       </Disclosure>
       <div className="answer-foot stack">

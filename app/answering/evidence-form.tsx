@@ -6,6 +6,7 @@ import { Field } from '../components/field.tsx';
 import { FieldErrorText } from '../components/field-error-text.tsx';
 import { PersonField } from '../components/person-field.tsx';
 import { Select } from '../components/select.tsx';
+import { TextGuard } from '../components/text-guard.tsx';
 import { TextInput } from '../components/text-input.tsx';
 import { useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
@@ -54,12 +55,14 @@ export function EvidenceForm({
       {view.takesOwnWords && (
         <>
           <Field id="other" label={t.otherLabel} help={t.otherHelp} error={problems['other']}>
-            <TextInput
-              name="other"
-              maxLength={80}
-              defaultValue={typed('other')}
-              onKeyDown={keepConversion}
-            />
+            <TextGuard id="other">
+              <TextInput
+                name="other"
+                maxLength={80}
+                defaultValue={typed('other')}
+                onKeyDown={keepConversion}
+              />
+            </TextGuard>
           </Field>
           <Field
             id="version"
@@ -67,12 +70,14 @@ export function EvidenceForm({
             help={t.versionHelp}
             error={problems['version']}
           >
-            <TextInput
-              name="version"
-              maxLength={80}
-              defaultValue={typed('version')}
-              onKeyDown={keepConversion}
-            />
+            <TextGuard id="version">
+              <TextInput
+                name="version"
+                maxLength={80}
+                defaultValue={typed('version')}
+                onKeyDown={keepConversion}
+              />
+            </TextGuard>
           </Field>
         </>
       )}

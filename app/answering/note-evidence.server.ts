@@ -15,7 +15,7 @@ import { answering } from '../messages/answering.ts';
 import { paths } from '../paths.ts';
 import { redirectTo } from '../safe-redirect.ts';
 import { evidenceFields, titleOf, type NotedEvidence } from './evidence-fields.server.ts';
-import { refusedText } from './refused-text.server.ts';
+import { refusedText } from '../refused-text.ts';
 
 /** Notes a reference or withdraws one; 422 with sentences where it is not one. */
 export async function noteEvidenceAction(args: ActionFunctionArgs) {

@@ -28,9 +28,9 @@ import { listedQuestions } from '../views/answering-rail.server.ts';
 import { givenOf, momentText } from '../views/answering-words.server.ts';
 import { answerFields, type AnswerFields } from './answer-fields.server.ts';
 import { sentBy } from './background.ts';
+import { refusedText } from '../refused-text.ts';
 import type { Given, Problems } from './outcome.ts';
 import { answer, conflict, refused } from './outcome.server.ts';
-import { refusedText } from './refused-text.server.ts';
 
 /**
  * Saves the answer of one question, for a form and for the page's own saves alike. A form is led on

@@ -23,3 +23,15 @@ export function newPasswordField(context: readonly string[]) {
     if (problem !== null) issues.addIssue({ code: 'custom', message: problem });
   });
 }
+
+/** A one-time code or a recovery code, as it was typed or read aloud: full-width digits, spaces. */
+export const codeField = z
+  .string('code-missing')
+  .transform((text) => narrow(text).replaceAll(/\s/g, ''))
+  .pipe(z.string().min(1, 'code-missing').max(40, 'wrong-code'));
+
+/** What an authenticator answered; without JavaScript nothing did. */
+export const passkeyField = z
+  .string('passkey-failed')
+  .min(1, 'passkey-failed')
+  .max(20_000, 'passkey-failed');

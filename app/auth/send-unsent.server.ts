@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs } from '@remix-run/node';
 import { signedInNow } from '../guards.server.ts';
 import { redirectTo } from '../safe-redirect.ts';
+import { isCarried } from './unsent.server.ts';
 import type { Unsent, UnsentView } from '../unsent.ts';
 import { unsentView } from '../views/unsent.server.ts';
 import { languageOf } from '../language.server.ts';
@@ -30,7 +31,9 @@ export async function sendUnsent(args: ActionFunctionArgs, unsent: Unsent, heade
     }),
   );
   const location = answer.headers.get('location');
-  if (answer.status === 303 && location !== null) return redirectTo(location, { headers });
+  // One that leads to how one signs in asks for more and has saved nothing.
+  const isSaved = answer.status === 303 && location !== null && isCarried(location);
+  if (isSaved) return redirectTo(location, { headers });
   return unsaved('refused', 422);
 
   async function unsaved(reason: Unsaved['reason'], status: number) {

@@ -19,13 +19,27 @@ export async function unsentOf(request: Request): Promise<Unsent> {
 }
 
 /** Their forms need no session, so nothing of theirs was ever held up. */
-const OPEN = [paths.signIn, paths.signUp, paths.signOut, paths.forgotPassword];
+const OPEN = [
+  paths.signIn,
+  paths.signUp,
+  paths.signOut,
+  paths.forgotPassword,
+  paths.recovery(''),
+  paths.passkeyOptions,
+];
+/** What proves or changes how one signs in is sent once more by its person, under the new session. */
+const SENT_ONCE_MORE = [paths.security, '/confirm'];
+
+/** Whether a form to this address is sent by itself after a sign-in. */
+export function isCarried(to: string): boolean {
+  return ![...OPEN, ...SENT_ONCE_MORE].some((path) => to.startsWith(path));
+}
 
 const unsentSchema = z.strictObject({
   to: z
     .string()
     .refine((to) => safePath(to, '') === to)
-    .refine((to) => !OPEN.some((path) => to.startsWith(path))),
+    .refine(isCarried),
   person: z.string(),
   fields: z.array(z.tuple([z.string(), z.string()])),
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { main as engine } from '#assessments/cli.ts';
-import { operate } from '#db/operator/operate.ts';
+import { operator } from './operator.ts';
 
 const usage = `usage: junbi check
        junbi describe [--edition ID]
@@ -9,7 +9,9 @@ const usage = `usage: junbi check
        junbi operator backup DIR [--with-keys]
        junbi operator restore DIR
        junbi operator outbox [--json]
-       junbi operator publish`;
+       junbi operator publish
+       junbi operator invite EMAIL
+       junbi operator recover EMAIL`;
 
 const checkout = join(import.meta.dirname, '../..');
 const terminal = {
@@ -19,7 +21,7 @@ const terminal = {
 
 async function run(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv;
-  if (command === 'operator') return operate(rest, { ...terminal, env: process.env, checkout });
+  if (command === 'operator') return operator(rest, { ...terminal, env: process.env, checkout });
   if (command !== undefined && !command.startsWith('-')) return engine(argv, terminal);
   const asked = command === '--help' || command === '-h';
   terminal[asked ? 'out' : 'err'](usage);

@@ -37,7 +37,7 @@ export function FailureContent({ status }: { status: number }) {
   return (
     <Page>
       <PageHead title={t.title} lead={t.lead}>
-        {status >= 500 && root && <p>{texts.number(root.reference)}</p>}
+        {status >= 500 && status !== 503 && root && <p>{texts.number(root.reference)}</p>}
       </PageHead>
       <p className="btn-row">
         <LinkButton variant="primary" href={paths.companies}>

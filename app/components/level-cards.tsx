@@ -4,6 +4,7 @@ import { Field } from './field.tsx';
 import { FieldErrorText } from './field-error-text.tsx';
 import { LevelCard } from './level-card.tsx';
 import { TextArea } from './text-area.tsx';
+import { TextGuard } from './text-guard.tsx';
 
 /** What a person can choose, as it is posted. */
 export type LevelValue = '0' | '1' | '2' | '3' | '4' | 'unknown' | 'na';
@@ -116,12 +117,14 @@ export function LevelCards(props: LevelCardsProps) {
           error={na.error}
           required={na.required}
         >
-          <TextArea
-            name={na.reasonName}
-            defaultValue={na.reason}
-            maxLength={na.maxLength}
-            rows={3}
-          />
+          <TextGuard id={`${id}-reason`} isSaid={na.error !== undefined}>
+            <TextArea
+              name={na.reasonName}
+              defaultValue={na.reason}
+              maxLength={na.maxLength}
+              rows={3}
+            />
+          </TextGuard>
         </Field>
       )}
     </fieldset>

@@ -7,7 +7,9 @@ import { useRouteLoaderData } from '@remix-run/react';
  */
 export function PersonField() {
   const company = useRouteLoaderData<{ person: string }>('routes/o.$org');
+  const consultancy = useRouteLoaderData<{ person: string }>('routes/c.$consultancy');
+  const association = useRouteLoaderData<{ person: string }>('routes/a.$association');
   const outside = useRouteLoaderData<{ person: string | null }>('routes/public');
-  const person = company?.person ?? outside?.person;
+  const person = (company ?? consultancy ?? association ?? outside)?.person;
   return person ? <input type="hidden" name="person" value={person} /> : null;
 }

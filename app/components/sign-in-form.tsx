@@ -4,64 +4,71 @@ import type { Refused } from '../forms.ts';
 import { typed } from '../forms.ts';
 import { useMessages } from '../language.ts';
 import { common } from '../messages/common.ts';
+import { security } from '../messages/security.ts';
 import { signIn } from '../messages/sign-in.ts';
 import { paths } from '../paths.ts';
 import { Button } from './button.tsx';
+import { CarriedFields, type Carries } from './carried-fields.tsx';
 import { Field } from './field.tsx';
+import { PasskeyForm } from './passkey-form.tsx';
 import { Refusal, sentenceFor } from './refusal.tsx';
 import { TextInput } from './text-input.tsx';
 
-export type SignInFormProps = {
-  /** Where to go afterwards. */
-  back: string | null;
-  /** A form that met no session, as its hidden field has it. */
-  carried?: string | null | undefined;
-  /** The sign-in page, where the form stands on another. */
-  to?: string;
+export type SignInFormProps = Carries & {
   refused?: Refused | undefined;
   /** Stands above the fields. */
   children?: ReactNode;
 };
 
-/** Address and password; carries on what another form could not save. */
-export function SignInForm({ back, carried = null, to, refused, children }: SignInFormProps) {
+/** A passkey, or address and password; both carry on what another form could not save. */
+export function SignInForm({ refused, children, ...carries }: SignInFormProps) {
   const { signIn: t, email, password, problems, refusedTitle } = useMessages(signIn);
+  const { passkey: p, problems: more } = useMessages(security);
   const { required } = useMessages(common);
-  const state = { refused, sentences: problems };
+  const state = { refused, sentences: { ...more, ...problems } };
   return (
-    <Form
-      method="post"
-      {...(to !== undefined && { action: to })}
-      // What is carried lives in the posted document alone, so that a reload sends it once more.
-      reloadDocument={carried !== null}
-      noValidate
-      className="stack-24 max-w-640"
-    >
+    <div className="signin stack-24">
       {children}
       <Refusal {...state} title={refusedTitle} />
-      {back !== null && <input type="hidden" name="back" value={back} />}
-      {carried !== null && <input type="hidden" name="unsent" value={carried} />}
-      <Field id="email" label={email} error={sentenceFor(state, 'email')} required={required}>
-        <TextInput
-          name="email"
-          type="email"
-          autoComplete="username"
-          defaultValue={typed(refused?.submitted, 'email')}
-        />
-      </Field>
-      <Field
-        id="password"
-        label={password}
-        error={sentenceFor(state, 'password')}
-        required={required}
+      <PasskeyForm
+        purpose="sign-in"
+        submit={p.signIn}
+        action={paths.signIn}
+        reloadDocument={carries.carried !== null}
       >
-        <TextInput name="password" type="password" autoComplete="current-password" />
-      </Field>
-      <p>
-        <Button variant="primary" large>
+        <CarriedFields {...carries} />
+      </PasskeyForm>
+      <p className="muted">{p.help}</p>
+      <p className="or">{p.or}</p>
+      <Form
+        method="post"
+        action={paths.signIn}
+        // What is carried lives in the posted document alone, so that a reload sends it once more.
+        reloadDocument={carries.carried !== null}
+        noValidate
+        className="stack-24"
+      >
+        <CarriedFields {...carries} />
+        <Field id="email" label={email} error={sentenceFor(state, 'email')} required={required}>
+          <TextInput
+            name="email"
+            type="email"
+            autoComplete="username"
+            defaultValue={typed(refused?.submitted, 'email')}
+          />
+        </Field>
+        <Field
+          id="password"
+          label={password}
+          error={sentenceFor(state, 'password')}
+          required={required}
+        >
+          <TextInput name="password" type="password" autoComplete="current-password" />
+        </Field>
+        <Button variant="primary" large wide>
           {t.submit}
         </Button>
-      </p>
+      </Form>
       <ul className="link-list">
         <li>
           <a href={paths.forgotPassword}>{t.forgot}</a>
@@ -70,6 +77,7 @@ export function SignInForm({ back, carried = null, to, refused, children }: Sign
           <a href={paths.signUp}>{t.none}</a>
         </li>
       </ul>
-    </Form>
+      <p className="muted">{p.lost}</p>
+    </div>
   );
 }

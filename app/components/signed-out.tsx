@@ -1,6 +1,5 @@
 import { useMessages } from '../language.ts';
 import { unsent as texts } from '../messages/unsent.ts';
-import { paths } from '../paths.ts';
 import type { UnsentView } from '../unsent.ts';
 import { Note } from './note.tsx';
 import { Page } from './page.tsx';
@@ -12,15 +11,16 @@ import { useLeaveWarning } from './use-leave-warning.ts';
 /** In place of a page whose form met no session: the way to sign in, with what was typed. */
 export function SignedOut({ view }: { view: UnsentView }) {
   const t = useMessages(texts);
+  const isOnceMore = view.isLeft === 'once-more';
   useLeaveWarning();
   return (
     <Page>
-      <PageHead title={t.title} />
+      <PageHead title={isOnceMore ? t.onceMore.title : t.title} />
       <div className="stack-24">
-        <SignInForm back={view.unsent.to} carried={view.carried} to={paths.signIn}>
+        <SignInForm back={view.unsent.to} carried={view.carried}>
           <Note tone="open" role="alert">
-            <p>{t.lead}</p>
-            {view.carried === null && <p>{t.tooLarge}</p>}
+            <p>{isOnceMore ? t.onceMore.lead : t.lead}</p>
+            {view.isLeft === 'too-large' && <p>{t.tooLarge}</p>}
           </Note>
         </SignInForm>
         <UnsentText shown={view.shown} />

@@ -10,6 +10,14 @@ export const company = messages({
       pages: '会社の一覧のページ',
       previous: '前の会社',
       next: '続きの会社',
+      addConsultancy: 'コンサルティング会社を登録する',
+      addAssociation: '団体を登録する',
+      kinds: {
+        company: '会社',
+        consultancy: 'コンサルティング会社',
+        association: '団体',
+      },
+      more: 'ほかの役割で使う',
     },
     create: {
       title: '会社を登録する',
@@ -25,6 +33,8 @@ export const company = messages({
       actions: '対策',
       report: '報告書',
       profile: '会社の情報',
+      team: 'チーム',
+      sharing: '見えるもの',
     },
     problems: sentences({
       'name-missing': '会社の名前を入れてください（120文字まで）。',
@@ -42,6 +52,10 @@ export const company = messages({
       pages: 'Pages of the list of companies',
       previous: 'Earlier companies',
       next: 'More companies',
+      addConsultancy: 'Register a consultancy',
+      addAssociation: 'Register an association',
+      kinds: { company: 'company', consultancy: 'consultancy', association: 'association' },
+      more: 'In another capacity',
     },
     create: {
       title: 'Register a company',
@@ -57,6 +71,8 @@ export const company = messages({
       actions: 'Actions',
       report: 'Report',
       profile: 'Company facts',
+      team: 'Team',
+      sharing: 'What others see',
     },
     problems: sentences({
       'name-missing': 'Enter the name of the company (up to 120 characters).',

@@ -4,11 +4,15 @@ export const failure = messages({
   ja: {
     notFound: {
       title: 'このページはありません',
-      lead: 'アドレスが違うか、見る権限がないページです。アドレスを確かめるか、最初のページから探してください。',
+      lead: 'アドレスが違うか、見る権限がないか、見せてもらう期間が終わったページです。アドレスを確かめるか、最初のページから探してください。',
     },
     refused: {
       title: 'このページでは、その操作はできません',
       lead: '送られた操作を、このページは受け付けていません。前の画面に戻るか、最初のページから開き直してください。',
+    },
+    busy: {
+      title: 'いま混み合っています',
+      lead: '10秒ほど待って、もう一度お試しください。',
     },
     broken: {
       title: 'この画面を表示できませんでした',
@@ -20,11 +24,15 @@ export const failure = messages({
   en: {
     notFound: {
       title: 'There is no such page',
-      lead: 'The address is wrong, or you may not see this page. Check the address, or look for it from the first page.',
+      lead: 'The address is wrong, or you may not see this page, or the permission to see it has ended. Check the address, or look for it from the first page.',
     },
     refused: {
       title: 'This page cannot do that',
       lead: 'The page does not take what was sent to it. Go back, or open it again from the first page.',
+    },
+    busy: {
+      title: 'We are busy at the moment',
+      lead: 'Please wait about ten seconds and try again.',
     },
     broken: {
       title: 'This page could not be shown',

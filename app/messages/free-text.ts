@@ -61,6 +61,20 @@ export const freeText = messages<FreeTextTexts>({
         because: '人の名前が並ぶと、誰が関わるかの名簿になるためです。',
         rewrite: '名前の代わりに、役割や人数を書いてください（例：総務課長と工場長、2名）。',
       },
+      person: {
+        because:
+          '特定の人の様子・経歴・結果は、会社も Junbi も持ってはならないことに触れやすいためです。',
+        rewrite:
+          '名前や人を指す言葉を除き、役割と手順だけを書いてください（例：業務管理者が記録を点検した）。',
+      },
+      address: {
+        because: '人の住まいが分かるためです。',
+        rewrite: '住所を除いてください。会社の所在地は、本社・工場などの名前で書いてください。',
+      },
+      disguised: {
+        because: 'かなやローマ字に置きかえた文は、預かってよいかを確かめられないためです。',
+        rewrite: 'ふつうの漢字かな交じり文か、英語で書いてください。',
+      },
       email: {
         because: '個人の連絡先のためです。',
         rewrite: '役割や部署の名前を書いてください（例：総務課）。',
@@ -116,6 +130,22 @@ export const freeText = messages<FreeTextTexts>({
         because: 'Several names in a row make a list of who is involved.',
         rewrite:
           'Write roles or a count instead of names (for example: two, the heads of general affairs and of the plant).',
+      },
+      person: {
+        because:
+          'What is said of one person easily touches what neither a company nor Junbi may hold.',
+        rewrite:
+          'Leave out names and words for a person and write only roles and procedures (for example: the security manager checked the record).',
+      },
+      address: {
+        because: 'It shows where somebody lives.',
+        rewrite:
+          'Leave the address out. For a company’s place, write head office, plant and so on.',
+      },
+      disguised: {
+        because:
+          'A Japanese text spelled in kana or Latin letters cannot be checked well enough to be kept.',
+        rewrite: 'Write it in ordinary Japanese or in English.',
       },
       email: {
         because: 'It is the address of a person.',

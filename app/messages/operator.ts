@@ -44,7 +44,7 @@ export const privacy = messages<{ title: string; lead: string; facts: Facts }>({
       items: [
         [
           'クッキー',
-          '二つだけです。一つはサインインの印で、30分操作がないとき、または12時間で使えなくなります。もう一つは表示する言語で、言語を切り替えたときだけ置き、1年残ります。',
+          '三つだけです。一つはサインインの印で、30分操作がないとき、または12時間で使えなくなります。一つは前にサインインした端末だと分かるための印で、見慣れない端末でのサインインをお知らせするために使い、1年残ります。もう一つは表示する言語で、言語を切り替えたときだけ置き、1年残ります。',
         ],
         [
           '第三者',
@@ -56,7 +56,7 @@ export const privacy = messages<{ title: string; lead: string; facts: Facts }>({
         ],
         [
           '登録した方について',
-          'メールアドレス、お名前、表示の言語、パスワードの照合用の値（元に戻せない形）、サインインの日時を保存します。',
+          'メールアドレス、お名前、表示の言語、パスワードと回復コードの照合用の値（元に戻せない形）、パスキーの公開鍵と名前、確認コードの鍵（暗号にした形）、サインインの日時とブラウザーの種類を保存します。',
         ],
         [
           '会社の答え',
@@ -64,7 +64,7 @@ export const privacy = messages<{ title: string; lead: string; facts: Facts }>({
         ],
         [
           'お知らせのメール',
-          '登録とパスワードの決め直しの案内だけです。控えは運営者のデータベースに置かれます。',
+          '登録とパスワードの決め直しの案内、ほかの方からの招待、サインインの方法が変わったことなど安全についてのお知らせだけです。控えは運営者のデータベースに置かれます。',
         ],
         [
           '預からないもの',
@@ -83,7 +83,7 @@ export const privacy = messages<{ title: string; lead: string; facts: Facts }>({
       items: [
         [
           'Cookies',
-          'Two only. One marks that you are signed in; it ends after 30 minutes without activity or after 12 hours. The other holds the language you chose; it is set only when you switch and stays for a year.',
+          'Three only. One marks that you are signed in; it ends after 30 minutes without activity or after 12 hours. One marks a device on which you have signed in before, so that we can tell you about a sign-in from any other; it stays for a year. The last holds the language you chose; it is set only when you switch and stays for a year.',
         ],
         [
           'Third parties',
@@ -95,7 +95,7 @@ export const privacy = messages<{ title: string; lead: string; facts: Facts }>({
         ],
         [
           'About registered people',
-          'Email address, name, language, a value to check the password against (which cannot be turned back into it), and the times of sign-ins are stored.',
+          'Email address, name, language, values to check the password and the recovery codes against (which cannot be turned back into them), the public keys and names of passkeys, the key of an authenticator app (encrypted), and the times of sign-ins with the kind of browser are stored.',
         ],
         [
           'A company’s answers',
@@ -103,7 +103,7 @@ export const privacy = messages<{ title: string; lead: string; facts: Facts }>({
         ],
         [
           'Messages',
-          'Only those for registering and for choosing a new password. A copy stays in the operator’s database.',
+          'Only those for registering and for choosing a new password, invitations that somebody has sent to you, and notices about safety, such as a change to how you sign in. A copy stays in the operator’s database.',
         ],
         [
           'What is not taken in',

@@ -56,7 +56,8 @@ export const signIn = messages({
       'password-long': 'パスワードは128文字までにしてください。',
       'password-easy': '推測されやすいパスワードです。関係のない言葉をいくつか並べてください。',
       'wrong-pair': 'メールアドレスかパスワードが違います。確かめて、もう一度入れてください。',
-      'too-many': '試す回数が多すぎます。15分ほど待って、もう一度お試しください。',
+      'too-many':
+        '試す回数が多すぎます。15分ほど待って、もう一度お試しください。続くときは、パスワードを決め直してください。',
       form: '送られた内容を読み取れませんでした。もう一度お試しください。',
     }),
   },
@@ -115,7 +116,8 @@ export const signIn = messages({
       'password-long': 'Use at most 128 characters.',
       'password-easy': 'This password is easy to guess. Put a few unrelated words together.',
       'wrong-pair': 'The email address or the password is wrong. Check both and try again.',
-      'too-many': 'Too many attempts. Please wait about 15 minutes and try again.',
+      'too-many':
+        'Too many attempts. Please wait about 15 minutes and try again. If it goes on, choose a new password.',
       form: 'What was sent could not be read. Please try again.',
     }),
   },

@@ -9,6 +9,10 @@ export const unsent = messages({
     lead: 'しばらく操作がなかったため、サインインが終わっていました。送った内容は、まだ保存していません。同じ方がサインインすると、そのまま保存します。',
     tooLarge:
       '内容が大きいため、サインインのあとに自動では送れません。下の内容を写してから、サインインしてください。',
+    onceMore: {
+      title: 'サインインし直して、もう一度送ってください',
+      lead: 'しばらく操作がなかったため、サインインが終わっていました。サインインの方法に関わる内容なので、何も変えていません。サインインすると、元の画面に戻ります。',
+    },
     typed: '送った内容',
     otherPerson: {
       title: '別の方としてサインインしたため、保存していません',
@@ -25,6 +29,8 @@ export const unsent = messages({
       reason: '理由',
       note: 'メモ',
       name: '名前',
+      email: 'メールアドレス',
+      days: '日数',
       title: '名前',
       other: '書類の名前',
       version: '版',
@@ -38,6 +44,10 @@ export const unsent = messages({
     lead: 'You were signed out after a while without activity. What you sent is not saved yet. It is saved as soon as the same person signs in.',
     tooLarge:
       'It is too large to be sent by itself after the sign-in. Copy the text below first, then sign in.',
+    onceMore: {
+      title: 'Sign in and send it once more',
+      lead: 'You were signed out after a while without activity. As this is about how you sign in, nothing was changed. The sign-in leads back to the page.',
+    },
     typed: 'What you sent',
     otherPerson: {
       title: 'Not saved: somebody else has signed in',
@@ -54,6 +64,8 @@ export const unsent = messages({
       reason: 'Reason',
       note: 'Note',
       name: 'Name',
+      email: 'E-mail address',
+      days: 'Days',
       title: 'Name',
       other: 'Name of the document',
       version: 'Version',

@@ -15,10 +15,11 @@ import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { PersonField } from '../components/person-field.tsx';
 import { Refusal, sentenceFor } from '../components/refusal.tsx';
+import { TextGuard } from '../components/text-guard.tsx';
 import { TextInput } from '../components/text-input.tsx';
 import { parseForm, refuse, typed } from '../forms.ts';
 import { guardText } from '../free-text.server.ts';
-import { inCompany, requireMember } from '../guards.server.ts';
+import { inCompany, requireMember, shapes } from '../guards.server.ts';
 import { part, useMessages } from '../language.ts';
 import { assessment } from '../messages/assessment.ts';
 import { common } from '../messages/common.ts';
@@ -43,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     id: randomUUID(),
     year: fiscalYear(new Date()),
     sizes: scopeSizes(edition),
-    mayWrite: member.canWrite,
+    mayWrite: shapes(member.role),
   };
 }
 
@@ -90,12 +91,14 @@ export default function NewAssessment() {
           error={sentenceFor(state, 'title')}
           required={required}
         >
-          <TextInput
-            name="title"
-            maxLength={120}
-            disabled={!mayWrite}
-            defaultValue={typed(was, 'title', t.create.nameDefault(year))}
-          />
+          <TextGuard id="title">
+            <TextInput
+              name="title"
+              maxLength={120}
+              disabled={!mayWrite}
+              defaultValue={typed(was, 'title', t.create.nameDefault(year))}
+            />
+          </TextGuard>
         </Field>
         <ScopeFields
           sizes={sizes}

@@ -14,7 +14,7 @@ import { Refusal } from '../components/refusal.tsx';
 import { SavedStatus } from '../components/saved-status.tsx';
 import { Section } from '../components/section.tsx';
 import { parseForm, typed, type Refused } from '../forms.ts';
-import { inCompany, requireMember } from '../guards.server.ts';
+import { inCompany, requireMember, shapes } from '../guards.server.ts';
 import { languageOf } from '../language.server.ts';
 import { useMessages } from '../language.ts';
 import { profile as texts } from '../messages/profile.ts';
@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     savedAt: profile?.at.toISOString() ?? null,
     request: randomUUID(),
     hasAssessment,
-    mayWrite: member.canWrite,
+    mayWrite: shapes(member.role),
   };
 }
 

@@ -14,7 +14,14 @@ import { PageHead } from '../components/page-head.tsx';
 import { PersonField } from '../components/person-field.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { parseForm, typed, type Refused } from '../forms.ts';
-import { idParam, inCompany, notFound, orNotFound, requireMember } from '../guards.server.ts';
+import {
+  idParam,
+  inCompany,
+  notFound,
+  orNotFound,
+  requireMember,
+  shapes,
+} from '../guards.server.ts';
 import { part, useMessages } from '../language.ts';
 import { assessment } from '../messages/assessment.ts';
 import { pageTitle } from '../page-title.ts';
@@ -32,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = idParam(args.params, 'assessment');
   const sheet = orNotFound(await inCompany(member, (tx) => readWorksheet(tx, id)));
   const { mode, stage, version } = sheet.assessment;
-  return { mode, stage, version, sizes: scopeSizes(sheet.edition), mayWrite: member.canWrite };
+  return { mode, stage, version, sizes: scopeSizes(sheet.edition), mayWrite: shapes(member.role) };
 }
 
 export async function action(args: ActionFunctionArgs) {

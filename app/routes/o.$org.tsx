@@ -2,25 +2,36 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useLocation, useParams } from '@remix-run/react';
 import { getCompany } from '#db/companies.ts';
 import { listAssessments } from '#db/assessments.ts';
+import { readNewestEdition } from '#db/content.ts';
+import { actingEngagement } from '#db/engagements.ts';
 import { shouldRevalidate as revalidateUnlessSaving } from '../answering/background.ts';
 import { useFooterLinks, useLanguageLink } from '../components/chrome.ts';
 import { PrimaryNav } from '../components/primary-nav.tsx';
 import { SiteFooter } from '../components/site-footer.tsx';
 import { SiteHeader } from '../components/site-header.tsx';
+import { StandingBanner } from '../granting/standing-banner.tsx';
 import { inCompany, requireMember } from '../guards.server.ts';
+import { languageOf } from '../language.server.ts';
 import { useLanguage, useMessages } from '../language.ts';
 import { assessment as assessmentTexts } from '../messages/assessment.ts';
 import { common, DISCLAIMER } from '../messages/common.ts';
 import { company as texts } from '../messages/company.ts';
 import { paths } from '../paths.ts';
 import { withBrackets } from '../print.ts';
+import { standingView } from '../views/standing-banner.server.ts';
 
 export const shouldRevalidate = revalidateUnlessSaving;
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
-  const [company, assessments] = await inCompany(member, (tx) =>
-    Promise.all([getCompany(tx), listAssessments(tx)]),
+  const language = await languageOf(args.request);
+  const [company, assessments, acting, edition] = await inCompany(member, (tx) =>
+    Promise.all([
+      getCompany(tx),
+      listAssessments(tx),
+      member.consultancyId === null ? null : actingEngagement(tx),
+      member.questionnaires === null ? null : readNewestEdition(tx),
+    ]),
   );
   const open = assessments.find((one) => one.assessmentId === args.params['assessment']);
   const shown = open ?? assessments[0];
@@ -29,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     companyName: company.name,
     personName: member.name,
     person: member.accountId,
+    standing: standingView(member, acting, edition, language),
     assessment: shown
       ? { id: shown.assessmentId, title: shown.title, stage: shown.stage, edition: shown.editionId }
       : null,
@@ -36,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CompanyLayout() {
-  const { companyName, personName, assessment } = useLoaderData<typeof loader>();
+  const { companyName, personName, assessment, standing } = useLoaderData<typeof loader>();
   const t = useMessages(common);
   const stages = useMessages(assessmentTexts).stageShort;
   const language = useLanguage();
@@ -56,6 +68,7 @@ export default function CompanyLayout() {
       >
         <PrimaryNav label={t.mainPages} items={useNavigation()} />
       </SiteHeader>
+      <StandingBanner company={companyName} standing={standing} />
       <Outlet />
       <SiteFooter disclaimer={useMessages(DISCLAIMER)} links={useFooterLinks()} />
     </>
@@ -63,7 +76,7 @@ export default function CompanyLayout() {
 }
 
 function useNavigation() {
-  const { org, assessment } = useLoaderData<typeof loader>();
+  const { org, assessment, standing } = useLoaderData<typeof loader>();
   const { nav } = useMessages(texts);
   const { pathname } = useLocation();
   const params = useParams();
@@ -79,6 +92,12 @@ function useNavigation() {
           { href: paths.report(org, id), label: nav.report },
         ]),
     { href: paths.profile(org), label: nav.profile },
+    ...(standing.acting === null
+      ? [
+          { href: paths.team(org), label: nav.team },
+          { href: paths.sharing(org), label: nav.sharing },
+        ]
+      : []),
   ];
   const answering = id !== undefined && /\/(?:questions|sections)(?:\/|$)/.test(pathname);
   return items.map((item) => ({

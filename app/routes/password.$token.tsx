@@ -21,7 +21,8 @@ export async function action(args: ActionFunctionArgs) {
   const changed = await finishReset(args, await languageOf(args.request));
   // The loader runs again and finds no usable link: the page says so.
   if (!changed.ok) return 'reason' in changed ? null : refuse(changed, { secrets: ['password'] });
-  const headers = await signInHeaders(changed.accountId, args.context.environment);
+  if (changed.hasFactor) return redirectTo(`${paths.signIn}?after=reset`);
+  const headers = await signInHeaders(args, changed.accountId, ['link']);
   return redirectTo(paths.companies, { headers });
 }
 

@@ -21,7 +21,7 @@ export async function action(args: ActionFunctionArgs) {
   const made = await finishSignUp(args, await languageOf(args.request));
   // The loader runs again and finds no usable link: the page says so.
   if (!made.ok) return 'reason' in made ? null : refuse(made, { secrets: ['password'] });
-  const headers = await signInHeaders(made.accountId, args.context.environment);
+  const headers = await signInHeaders(args, made.accountId, ['link']);
   return redirectTo(paths.newCompany, { headers });
 }
 

@@ -26,6 +26,7 @@ function weeksWhere(low: (requirement: string) => boolean) {
         createdAt: at,
       },
       edition,
+      part: { sections: 'ABCDEFGHIJKL', isWhole: true },
       facts: {
         hasParentOrGroup: false,
         producesInformation: false,

@@ -1,6 +1,7 @@
 import type { Language } from '#assessments/bilingual.ts';
 import { readNewestEdition } from '#db/content.ts';
 import { withSystem } from '#db/tenant.ts';
+import { isCarried } from '../auth/unsent.server.ts';
 import { profile } from '../messages/profile.ts';
 import { unsent as texts } from '../messages/unsent.ts';
 import type { Unsent, UnsentView } from '../unsent.ts';
@@ -9,19 +10,58 @@ import { factFields, type FactField } from './profile.server.ts';
 /** Under the 256 KiB of a form, with room for the rest of the sign-in form. */
 const CARRIED_MAX_BYTES = 200 * 1024;
 
+/** Whom or what a form is about, by its id. */
+const TARGETS = [
+  'account',
+  'association',
+  'client',
+  'consultancy',
+  'credential',
+  'engagement',
+  'invitation',
+  'membership',
+  'session',
+  'target',
+  'back',
+];
 /** Tells the form what it is and not what somebody said. */
-const CONTROLS = new Set(['intent', 'base', 'request', 'person', 'id', 'return', 'choice']);
+const CONTROLS = new Set([
+  'intent',
+  'base',
+  'request',
+  'person',
+  'id',
+  'return',
+  'choice',
+  ...TARGETS,
+]);
 /** Chosen from a list: nothing of it was typed. */
-const CHOSEN = new Set(['mode', 'stage', 'owner', 'location', 'evidence']);
+const CHOSEN = new Set([
+  'mode',
+  'stage',
+  'owner',
+  'location',
+  'evidence',
+  'role',
+  'sections',
+  'scope',
+  'questionnaires',
+]);
 
 export async function unsentView(unsent: Unsent, language: Language): Promise<UnsentView> {
   const carried = JSON.stringify(unsent);
+  const isLeft = !isCarried(unsent.to)
+    ? 'once-more'
+    : encodeURIComponent(carried).length > CARRIED_MAX_BYTES
+      ? 'too-large'
+      : null;
   const { profile: facts } = await withSystem(readNewestEdition);
   const known = factFields(facts.document.facts, {}, language);
   return {
     unsent,
     shown: unsent.fields.flatMap(([name, value]) => shownField(name, value, known, language)),
-    carried: encodeURIComponent(carried).length > CARRIED_MAX_BYTES ? null : carried,
+    carried: isLeft === null ? carried : null,
+    isLeft,
   };
 }
 

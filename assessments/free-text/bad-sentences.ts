@@ -2,7 +2,10 @@ import type { FreeTextReason } from './hit.ts';
 
 /** Texts that the guard must refuse, by reason. All names, numbers and cases are invented. */
 export const BAD_SENTENCES: Readonly<
-  Record<Exclude<FreeTextReason, 'too-long'>, readonly string[]>
+  Record<
+    Exclude<FreeTextReason, 'too-long' | 'person' | 'address' | 'disguised'>,
+    readonly string[]
+  >
 > = {
   marking: [
     '前回の監査で指摘された、特定秘密の保管簿の様式に合わせて直す。',

@@ -12,9 +12,15 @@ export type Spaces = 'none' | 'lines' | 'words';
 /** A character with the marks that belong to it: カ゛, ｶﾞ, é. */
 const CLUSTER = /[\s\S](?:\p{M}|[\u{ff9e}\u{ff9f}])*/gu;
 const INVISIBLE = /[\p{Cf}\p{Cc}\p{M}\u{115f}\u{1160}\u{3164}\u{ffa0}]/u;
+/** What most of a text is, and what nothing is to be done about. */
+const PLAIN = /^[a-z0-9ぁ-ゖァ-ヺ一-鿿、。]$/u;
 const LINE_END = /[\n\r\u{2028}\u{2029}]/u;
 const HAN = /[\p{Script=Han}々]/u;
-const SPELLING = /[・･.*/|~ー\p{S}\p{Pd}\p{Pc}]/u;
+/** Kana too: も・ら・し・た. */
+const JOINED = /[\p{Script=Han}々ぁ-ゖァ-ヺ]/u;
+/** A line end between single characters is no end of a line. */
+const SIGN = /[・･.*/|~ー\n\p{S}\p{Pd}\p{Pc}]/u;
+const SPELLING = new RegExp(SIGN, 'gu');
 
 /** NFKC would turn the mark into the ordinary character. */
 const BEFORE_NFKC: ReadonlyMap<string, string> = new Map([['㊙', '【秘】']]);
@@ -34,7 +40,8 @@ export function fold(
   for (const match of original.matchAll(CLUSTER)) {
     const [cluster] = match;
     const [from, to] = [match.index, match.index + cluster.length];
-    if (/^\s$/u.test(cluster)) folded.space(cluster, from, to, spaces);
+    if (PLAIN.test(cluster)) folded.add(OLD_FORMS.get(cluster) ?? cluster, from, to);
+    else if (/^\s$/u.test(cluster)) folded.space(cluster, from, to, spaces);
     else {
       const plain = (BEFORE_NFKC.get(cluster) ?? cluster).normalize('NFKC');
       for (const character of letters === 'lower' ? plain.toLowerCase() : plain) {
@@ -71,9 +78,10 @@ class Building {
 function withoutSpelling({ text, from, to }: Folded): Folded {
   const is = (at: number, what: RegExp) => what.test(text[at] ?? '');
   const kept = Array.from({ length: text.length }, () => true);
-  for (let at = 1; at < text.length - 1; at += 1) {
-    if (!is(at, SPELLING) || !is(at - 1, HAN) || !is(at + 1, HAN)) continue;
-    if (is(at - 2, SPELLING) || is(at + 2, SPELLING)) kept[at] = false;
+  for (const { index: at, 0: sign } of text.matchAll(SPELLING)) {
+    const between = sign === 'ー' ? HAN : JOINED;
+    if (!is(at - 1, between) || !is(at + 1, between)) continue;
+    if (is(at - 2, SIGN) || is(at + 2, SIGN)) kept[at] = false;
   }
   if (!kept.includes(false)) return { text, from, to };
   const stays = (_: unknown, at: number) => kept[at] !== false;

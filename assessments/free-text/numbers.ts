@@ -1,16 +1,21 @@
 import type { Folded } from './folded.ts';
 import { hitAt, type FreeTextReason, type Hit } from './hit.ts';
 
-const RUN = /\d(?:[ \-‐‑‒–—―−ー.()・_]{0,3}\d)*/gu;
-const KANJI_RUN = /[〇零一二三四五六七八九]{10,}/gu;
+const RUN = /\d(?:[ \nの/\-‐‑‒–—―−ー.()・_]{0,3}\d)*/gu;
+const KANJI_RUN = /[〇零一二三四五六七八九](?:[ の\-‐‑‒–—―−ー・]?[〇零一二三四五六七八九]){2,}/gu;
 const KANJI_DIGITS = '〇一二三四五六七八九';
 
-const MY_NUMBER_CUE = /(?:マイナンバー|個人番号|my ?number|individual number)\D{0,12}$/u;
+const MY_NUMBER_CUE =
+  /(?:マイナンバー|まいなんばー|個人番号|こじんばんご?[う号]|my ?number|individual number)\D{0,12}$/u;
 const IDENTITY_CUE =
   /(?:免許|旅券|パスポート|年金番号|被保険者番号|保険証|licen[cs]e|passport|driving)\D{0,16}$/u;
 /** Letters and digits: パスポート TK1234567, 在留カード AB12345678CD. */
 const LETTERED_IDENTITY =
   /(?:旅券|パスポート|passport)[^\d\n]{0,16}?[a-z]{2}\d{7}(?!\d)|(?:在留カード|residence card)[^\d\n]{0,16}?[a-z]{2}\d{8}[a-z]{2}/gu;
+
+function digitOf(sign: string): string {
+  return String(Math.max(0, KANJI_DIGITS.indexOf(sign)));
+}
 
 interface Digits {
   text: string;
@@ -21,10 +26,8 @@ interface Digits {
 
 /** My Number, telephone and identity numbers, however they are spaced or in whichever digits. */
 export function numbers(words: Folded): Hit[] {
-  const text = words.text.replaceAll(KANJI_RUN, (run) =>
-    Array.from(run, (digit) => Math.max(0, KANJI_DIGITS.indexOf(digit))).join(''),
-  );
-  const hits: Hit[] = [];
+  const text = withDigits(words.text);
+  const hits: Hit[] = [...spokenDigits(words)];
   for (const digits of runs(text)) {
     const reason = reasonOf(digits, text);
     if (reason) hits.push(hitAt(reason, words, digits.start, digits.end));
@@ -32,6 +35,38 @@ export function numbers(words: Folded): Hit[] {
   for (const match of text.matchAll(LETTERED_IDENTITY)) {
     const end = match.index + match[0].length;
     hits.push(hitAt('identity-number', words, match.index, end));
+  }
+  return hits;
+}
+
+/** 〇九〇 as 090, sign for sign. */
+export function withDigits(text: string): string {
+  return text.replaceAll(KANJI_RUN, (run) =>
+    Array.from(run, (sign) =>
+      KANJI_DIGITS.includes(sign) || sign === '零' ? digitOf(sign) : sign,
+    ).join(''),
+  );
+}
+
+const SPOKEN =
+  /れい|ぜろ|まる|いち|にい?|さん|よん|ごう?|ろく|なな|しち|はち|きゅう|zero|one|two|three|four|five|six|seven|eight|nine/gu;
+
+/** 「ゼロキュウゼロ、イチニイ…」: digits as they are said. */
+function spokenDigits(words: Folded): Hit[] {
+  const text = words.text.replaceAll(/[ァ-ヶ]/gu, (sign) =>
+    String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0x60),
+  );
+  const hits: Hit[] = [];
+  let row: { start: number; end: number; count: number } | null = null;
+  for (const { index, 0: word } of text.matchAll(SPOKEN)) {
+    const joined: boolean =
+      row !== null && /^[ 、・のーは,-]{0,2}$/u.test(text.slice(row.end, index));
+    row =
+      row && joined
+        ? { start: row.start, end: index + word.length, count: row.count + 1 }
+        : { start: index, end: index + word.length, count: 1 };
+    if (row.count === 7 || (row.count === 3 && word.length > 2 && /[a-z]/u.test(word)))
+      hits.push(hitAt('phone', words, row.start, row.end));
   }
   return hits;
 }
@@ -55,17 +90,21 @@ function reasonOf(digits: Digits, text: string): FreeTextReason | null {
   if (digits.text.length === 12) {
     if (MY_NUMBER_CUE.test(before)) return 'my-number';
     if (IDENTITY_CUE.test(before)) return 'identity-number';
-    if (isEven(digits.groups) && standsAlone(digits, text) && isMyNumber(digits.text)) {
+    if (!isMoment(digits.groups) && standsAlone(digits, text) && isMyNumber(digits.text)) {
       return 'my-number';
     }
   }
   if (digits.text.length === 10 && IDENTITY_CUE.test(before)) return 'identity-number';
-  return isPhone(digits, text) ? 'phone' : null;
+  if (isPhone(digits, text)) return 'phone';
+  return isUnexplained(digits, text) ? 'identity-number' : null;
 }
 
-/** 12, 4-4-4, 6-6, 1-1-…: dates that happen to have twelve digits are grouped 4-2-2-4. */
-function isEven(groups: readonly string[]): boolean {
-  return groups.every((group) => group.length === groups[0]?.length);
+/** A date with a time has twelve digits as well: 2026-11-22 09:30, 202611220930. */
+function isMoment(groups: readonly string[]): boolean {
+  return (
+    /^20[0-4]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])/.test(groups.join('')) &&
+    /^(?:4|12)/.test(String(groups[0]?.length))
+  );
 }
 
 /** Twelve digits in the middle of a hash or a code are not a number of a person. */
@@ -82,6 +121,32 @@ function isMyNumber(digits: string): boolean {
   }
   const remainder = sum % 11;
   return Number(digits[11]) === (remainder <= 1 ? 0 : 11 - remainder);
+}
+
+/** Numbers of papers and things; whatever else is long may be somebody's. */
+const OF_A_THING =
+  /(?:法人|管理|文書|書類|ロット|品番|型番|型式|製品|商品|部品|jan|登録|証明書?|認証|見積|注文|契約|発注|伝票|図番|図面|シリアル|製造|機番|資産|端末|機器|版|ver\.?|規格|iso|jis|iec|sha|商標|特許|出願|許可|届出?|受付|案件|プロジェクト|請求|インボイス|適格|建築|工事|バージョン|改訂|rev\.?|no\.? ?of|lot|part|certificate|registration|invoice|contract|document|serial|order|version)[^\n。\d]{0,12}$/u;
+const MEASURED = /^ ?(?:円|%|個|株|千|万|億|件|枚|台|名|人|年|月|時|分|秒|mm|cm|kg|kw|v\b)/u;
+
+/** Eight digits or more that nobody says belong to a thing, and that are no date. */
+function isUnexplained({ text, groups, start, end }: Digits, whole: string): boolean {
+  if (text.length < 8 || text.length > 17 || groups.some((group) => group.length > 12))
+    return false;
+  if (
+    /^(?:19|20)\d\d(?:0?[1-9]|1[0-2])/.test(text) ||
+    groups.some((group) => /^(?:19|20)\d\d$/.test(group))
+  ) {
+    return false;
+  }
+  if (groups.length > 5 && groups.some((group) => group.length > 1)) return false;
+  const before = whole.slice(Math.max(0, start - 24), start);
+  if (
+    OF_A_THING.test(before) ||
+    MEASURED.test(whole.slice(end)) ||
+    /[,.]\d/.test(whole.slice(start, end))
+  )
+    return false;
+  return !/[a-z\d][-./]?$/.test(before) && !/^[-./]?[a-z\d]/.test(whole.slice(end));
 }
 
 const COUNTRY = /(?:\+|\b00)81$/u;

@@ -6,7 +6,7 @@ import { metalMaker, profileVersions } from './people.ts';
 
 // What no verb can do, and what only the owner of the tables may: no grant of `app` is widened.
 
-/** Lets the second person in as an editor, as an invitation will; again changes nothing. */
+/** Lets the second person in as a preparer, as an invitation will; again changes nothing. */
 export async function letIn(
   ownerUrl: string,
   { companyId }: { companyId: string },
@@ -14,8 +14,8 @@ export async function letIn(
 ): Promise<void> {
   await withOwner(ownerUrl, (tx) =>
     tx.execute(sql`
-      insert into ctx.access (company_id, account_id, role, can_write)
-      values (${companyId}, ${accountId}, 'editor', true)
+      insert into ctx.access (company_id, account_id, role)
+      values (${companyId}, ${accountId}, 'preparer')
       on conflict do nothing`),
   );
 }

@@ -2,10 +2,15 @@ import type { Facts } from '#assessments/fact.ts';
 import type { Who } from './story.ts';
 
 /** Invented people; example.jp is set aside by the registry of .jp for examples. */
-export const demoPeople: Readonly<Record<Who | 'kara', { email: string; name: string }>> = {
+export const demoPeople: Readonly<
+  Record<Who | 'kara' | 'mori' | 'hara' | 'asano', { email: string; name: string }>
+> = {
   sato: { email: 'sato@example.jp', name: '佐藤 美咲（総務）' },
   tanaka: { email: 'tanaka@example.jp', name: '田中 誠（品質保証）' },
   kara: { email: 'kara@example.jp', name: '唐沢 悠（管理部）' },
+  mori: { email: 'mori@example.jp', name: '森 健（社長室）' },
+  hara: { email: 'hara@example.jp', name: '原 さくら（コンサルタント）' },
+  asano: { email: 'asano@example.jp', name: '浅野 直人（工業会）' },
 };
 
 // Fixed ids: a loading that was interrupted goes on where it stopped.

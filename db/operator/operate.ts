@@ -17,7 +17,9 @@ export type Console = {
 const usage = `usage: junbi operator backup DIR [--with-keys]
        junbi operator restore DIR
        junbi operator outbox [--json]
-       junbi operator publish`;
+       junbi operator publish
+       junbi operator invite EMAIL
+       junbi operator recover EMAIL`;
 
 /** Runs one command of the person who keeps the server; answers the exit code: 0, 1 or 2 (usage). */
 export async function operate(argv: readonly string[], console: Console): Promise<number> {

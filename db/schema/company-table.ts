@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { pgSchema, primaryKey, uuid, type PgColumnBuilderBase } from 'drizzle-orm/pg-core';
 
-const junbi = pgSchema('junbi');
+export const junbi = pgSchema('junbi');
 
 // An insert that names no company belongs to the one that the capability opened.
 const companyColumns = () => ({

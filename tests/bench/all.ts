@@ -18,12 +18,14 @@ async function measure(): Promise<Row[]> {
   process.env[clusterVariable] = JSON.stringify(cluster);
   try {
     // Imported here, because the database helpers read the variable above.
-    const [{ run: score }, { pages }, { saving }, { secondStart }] = await Promise.all([
-      import('./score.bench.ts'),
-      import('./pages.ts'),
-      import('./saving.ts'),
-      import('./second-start.ts'),
-    ]);
+    const [{ run: score }, { pages }, { saving }, { secondStart }, { portfolio }] =
+      await Promise.all([
+        import('./score.bench.ts'),
+        import('./pages.ts'),
+        import('./saving.ts'),
+        import('./second-start.ts'),
+        import('./portfolio.ts'),
+      ]);
     const { engineMicros, plainMicros } = score();
     const scoring: Row = {
       name: 'scoring a full assessment / a plain-number loop',
@@ -32,7 +34,13 @@ async function measure(): Promise<Row[]> {
       unit: 'µs',
       limit: { times: 10 },
     };
-    return [scoring, ...(await pages()), ...(await saving()), ...(await secondStart())];
+    return [
+      scoring,
+      ...(await pages()),
+      ...(await saving()),
+      ...(await secondStart()),
+      ...(await portfolio()),
+    ];
   } finally {
     await stop();
   }

@@ -83,7 +83,9 @@ async function scriptKilobytes(from: Visitor, path: string): Promise<number> {
   const seen = new Set<string>();
   let bytes = 0;
   const follow = async (text: string) => {
-    for (const [, name = ''] of text.matchAll(/["'`](?:\/assets\/|\.\/)([\w.$-]+\.js)["'`]/g)) {
+    // What `import(…)` names is fetched when a person needs it, not with the page.
+    const withPage = text.replaceAll(/\bimport\([^)]*\)/g, '');
+    for (const [, name = ''] of withPage.matchAll(/["'`](?:\/assets\/|\.\/)([\w.$-]+\.js)["'`]/g)) {
       if (seen.has(name)) continue;
       seen.add(name);
       const script = await from.get(`/assets/${name}`);

@@ -2,8 +2,11 @@ import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as assessment from '#db/schema/assessment.ts';
+import * as association from '#db/schema/association.ts';
 import * as auth from '#db/schema/auth.ts';
+import * as clientSummary from '#db/schema/client-summary.ts';
 import * as company from '#db/schema/company.ts';
+import * as consultancy from '#db/schema/consultancy.ts';
 import * as content from '#db/schema/content.ts';
 import * as evidence from '#db/schema/evidence.ts';
 import { openWorld, type World } from './world.ts';
@@ -14,7 +17,16 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const tables = [assessment, auth, company, content, evidence]
+const tables = [
+  assessment,
+  association,
+  auth,
+  clientSummary,
+  company,
+  consultancy,
+  content,
+  evidence,
+]
   .flatMap((file): unknown[] => Object.values(file))
   .filter((value) => is(value, PgTable));
 

@@ -48,7 +48,7 @@ const accountId = async () => (await withAuth((tx) => findAccount(tx, email)))?.
 test('what a laptop has loaded does not open in production, and opens again on the laptop', async () => {
   expect(await production()).toEqual([]);
   expect((await laptop()).join('\n')).toContain(printed);
-  expect(await checkPassword(email, printed)).toMatchObject({ ok: true });
+  expect(await checkPassword(email, printed, 'laptop')).toMatchObject({ ok: true });
   const { token } = await withAuth(async (tx) =>
     startSession(tx, { accountId: await accountId() }),
   );
@@ -56,17 +56,17 @@ test('what a laptop has loaded does not open in production, and opens again on t
   const said = await production();
   expect(said.join('\n')).toContain(email);
   for (const person of Object.values(demoPeople))
-    expect(await checkPassword(person.email, printed)).toMatchObject({ ok: false });
+    expect(await checkPassword(person.email, printed, 'laptop')).toMatchObject({ ok: false });
   expect(await withAuth((tx) => findSession(tx, token))).toBeNull();
   expect(await production()).toEqual([]);
 
   await laptop();
-  expect(await checkPassword(email, printed)).toMatchObject({ ok: true });
+  expect(await checkPassword(email, printed, 'laptop')).toMatchObject({ ok: true });
 });
 
 test('switched off by name it is locked on the laptop, too', async () => {
   expect((await start({ NODE_ENV: 'development', JUNBI_DEMO: '0' })).join('\n')).toContain(email);
-  expect(await checkPassword(email, printed)).toMatchObject({ ok: false });
+  expect(await checkPassword(email, printed, 'laptop')).toMatchObject({ ok: false });
 });
 
 test('a password of one’s own is left alone', async () => {
@@ -74,5 +74,5 @@ test('a password of one’s own is left alone', async () => {
   const hash = await hashPassword(own);
   await withAuth(async (tx) => setPassword(tx, await accountId(), hash));
   expect((await production()).join('\n')).not.toContain(email);
-  expect(await checkPassword(email, own)).toMatchObject({ ok: true });
+  expect(await checkPassword(email, own, 'laptop')).toMatchObject({ ok: true });
 });

@@ -128,7 +128,7 @@ const names = async (who: keyof typeof demoPeople) =>
 
 test('each person sees their companies and nobody else’s', async () => {
   expect(await names('sato')).toEqual([[metalMaker.name, 'owner']]);
-  expect(await names('tanaka')).toEqual([[metalMaker.name, 'editor']]);
+  expect(await names('tanaka')).toEqual([[metalMaker.name, 'preparer']]);
   expect(await names('kara')).toEqual([[emptyCompany.name, 'owner']]);
   await expect(withCompany(await insideOf('kara'), listAssessments)).rejects.toMatchObject({
     reason: 'no-access',

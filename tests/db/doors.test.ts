@@ -2,12 +2,32 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveAnswer } from '#db/answers.ts';
+import { foundAssociation, getAssociation } from '#db/associations.ts';
 import { getCompany, listCompanies, renameCompany } from '#db/companies.ts';
+import { foundConsultancy, getConsultancy } from '#db/consultancies.ts';
 import { DatabaseError } from '#db/database-error.ts';
 import { endSession, findSession } from '#db/sessions.ts';
-import { NoAccess, withAuth, withCompany, withNewCompany, withSystem } from '#db/tenant.ts';
+import {
+  NoAccess,
+  withAssociation,
+  withAuth,
+  withCompany,
+  withConsultancy,
+  withNewAssociation,
+  withNewCompany,
+  withNewConsultancy,
+  withSystem,
+} from '#db/tenant.ts';
 import type { AnyTx, Member } from '#db/tenant.ts';
-import { assessmentOf, companyOf, grantAccess, openWorld, signedIn, type World } from './world.ts';
+import {
+  assessmentOf,
+  companyOf,
+  grantAccess,
+  openWorld,
+  signedIn,
+  type Person,
+  type World,
+} from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -74,14 +94,19 @@ describe('a transaction without a capability', () => {
   });
 
   it('cannot read the tables of the context', async () => {
-    for (const table of ['ctx.key', 'ctx.access', 'ctx.tenant'])
+    for (const table of ['ctx.key', 'ctx.access', 'ctx.tenant', 'ctx.engagement'])
       await expect(withSystem((tx) => count(tx, table))).rejects.toMatchObject({
         reason: 'denied',
       });
   });
 
   it('cannot sign for itself', async () => {
-    for (const call of [`ctx.mac('x')`, 'ctx.claims()', 'ctx.rotate_key()'])
+    for (const call of [
+      `ctx.mac('x')`,
+      `ctx.claims('company')`,
+      `ctx.signed('x')`,
+      'ctx.rotate_key()',
+    ])
       await expect(withSystem((tx) => tx.execute(sql.raw(`select ${call}`)))).rejects.toMatchObject(
         { reason: 'denied' },
       );
@@ -128,7 +153,16 @@ describe('a capability', () => {
 
   it('opens nothing when it is empty, short, foreign text or not there', async () => {
     const mine = await companyOf(await signedIn());
-    for (const forged of ['', '.', 'x', 'a.b.c.d.e.f', '0'.repeat(64), '.'.repeat(200), '守秘'])
+    for (const forged of [
+      '',
+      '.',
+      'x',
+      'a.b.c.d.e.f',
+      'company.b.c.d.e.f.g.h.i.j.k',
+      '0'.repeat(64),
+      '.'.repeat(200),
+      '守秘',
+    ])
       expect(await companiesSeenWith(mine, () => forged)).toBe(0);
   });
 
@@ -144,7 +178,8 @@ describe('a capability', () => {
   it('opens nothing after its 60 seconds', async () => {
     const mine = await companyOf(await signedIn());
     const mint = async (seconds: number) => {
-      const body = `${mine.companyId}.rw.${randomUUID()}.governance.${Math.floor(Date.now() / 1000) + seconds}`;
+      const until = Math.floor(Date.now() / 1000) + seconds;
+      const body = `company.${mine.companyId}.rw.owner.${randomUUID()}.-.governance.ABC.0.${until}`;
       const { rows } = await world.superuser.query(`select ctx.mac($1) as mac`, [body]);
       return `${body}.${rows[0].mac}`;
     };
@@ -158,7 +193,7 @@ describe('a capability', () => {
     const mine = await companyOf(await signedIn());
     const left = await withCompany(mine, async (tx) => {
       const { rows } = await tx.execute(
-        sql`select split_part(current_setting('app.capability'), '.', 5)::bigint - extract(epoch from now())::bigint as s`,
+        sql`select split_part(current_setting('app.capability'), '.', 10)::bigint - extract(epoch from now())::bigint as s`,
       );
       return Number(rows[0]?.['s']);
     });
@@ -391,5 +426,72 @@ describe('founding a company', () => {
       canWrite: false,
       questionnaires: null,
     });
+  });
+});
+
+const atLevel2 = async (person: Person) => {
+  await world.superuser.query('update auth.session set level = 2 where account_id = $1', [
+    person.accountId,
+  ]);
+  return person;
+};
+const consultancyOf = async (person: Person) => {
+  const consultant = { contextDigest: person.contextDigest, consultancyId: randomUUID() };
+  await withNewConsultancy(consultant, (tx) =>
+    foundConsultancy(tx, { name: '見本コンサルティング', byName: person.name }),
+  );
+  return consultant;
+};
+const engage = (member: Member, consultancyId: string, endsInSeconds = 60) =>
+  world.superuser.query(
+    `insert into ctx.engagement (company_id, engagement_id, consultancy_id, scope, questionnaires,
+                                 granted_by, granted_by_name, starts_at, ends_at)
+     values ($1, gen_random_uuid(), $2, 'read', '{governance}', gen_random_uuid(), '田中',
+             now() - interval '2 days', now() + make_interval(secs => $3))`,
+    [member.companyId, consultancyId, endsInSeconds],
+  );
+
+describe('consultancies and associations', () => {
+  it('need a session of level 2, to be founded and to be opened', async () => {
+    const person = await signedIn();
+    await expect(consultancyOf(person)).rejects.toThrow(NoAccess);
+    const consultant = await consultancyOf(await atLevel2(person));
+    expect((await withConsultancy(consultant, getConsultancy)).name).toBe('見本コンサルティング');
+    await world.superuser.query('update auth.session set level = 1 where account_id = $1', [
+      person.accountId,
+    ]);
+    await expect(withConsultancy(consultant, getConsultancy)).rejects.toThrow(NoAccess);
+  });
+
+  it('are closed to everybody else, and their capability opens no company', async () => {
+    const consultant = await consultancyOf(await atLevel2(await signedIn()));
+    const other = await atLevel2(await signedIn());
+    await expect(
+      withConsultancy({ ...consultant, contextDigest: other.contextDigest }, getConsultancy),
+    ).rejects.toThrow(NoAccess);
+    await companyOf(await signedIn());
+    expect(await withConsultancy(consultant, (tx) => count(tx, 'junbi.company'))).toBe(0);
+    const officer = { contextDigest: other.contextDigest, associationId: randomUUID() };
+    await withNewAssociation(officer, (tx) =>
+      foundAssociation(tx, { name: '見本工業会', byName: '田中' }),
+    );
+    expect((await withAssociation(officer, getAssociation)).associationId).toBe(
+      officer.associationId,
+    );
+    expect(await withAssociation(officer, (tx) => count(tx, 'junbi.consultancy'))).toBe(0);
+  });
+
+  it('an engagement opens the client for reading until it ends, is revoked or the level falls', async () => {
+    const owner = await companyOf(await signedIn());
+    const consultant = await consultancyOf(await atLevel2(await signedIn()));
+    const inside = { contextDigest: consultant.contextDigest, companyId: owner.companyId };
+    await expect(withCompany(inside, getCompany)).rejects.toThrow(NoAccess);
+    await engage(owner, consultant.consultancyId);
+    expect((await withCompany(inside, getCompany)).companyId).toBe(owner.companyId);
+    expect(await withCompany(inside, (tx) => renameCompany(tx, 'x'))).toMatchObject({ ok: false });
+    await world.superuser.query('update ctx.engagement set revoked_at = now()');
+    await expect(withCompany(inside, getCompany)).rejects.toThrow(NoAccess);
+    await engage(owner, consultant.consultancyId, -1);
+    await expect(withCompany(inside, getCompany)).rejects.toThrow(NoAccess);
   });
 });

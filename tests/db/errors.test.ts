@@ -127,8 +127,9 @@ describe('a connection that breaks', () => {
     const pid = await withSystem(backendOf);
     const reports = lost.length;
     await terminate(pid);
-    await expect.poll(() => lost.length).toBeGreaterThan(reports);
-    expect(lost.at(-1)).toBe('app 57P01');
+    // A PgBouncer in front replaces it without a word.
+    const reported = world.isPooled ? [] : ['app 57P01'];
+    await expect.poll(() => lost.slice(reports)).toEqual(reported);
     expect(await withSystem(backendOf)).not.toBe(pid);
   });
 

@@ -140,6 +140,6 @@ describe('migrating', () => {
     await client.connect(); // by the password that the verifier was made from
     await client.end();
     const wrong = new Client({ connectionString: withLogin(given.appUrl, 'app', 'wrong') });
-    await expect(wrong.connect()).rejects.toThrow('password authentication failed');
+    await expect(wrong.connect()).rejects.toThrow(/authentication failed/);
   });
 });

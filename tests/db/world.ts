@@ -1,18 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import type { Edition } from '#assessments/edition.ts';
 import { createAccount } from '#db/accounts.ts';
 import { startAssessment } from '#db/assessments.ts';
+import { foundAssociation } from '#db/associations.ts';
 import { closePools, openPools } from '#db/client.server.ts';
 import { foundCompany } from '#db/companies.ts';
+import { foundConsultancy } from '#db/consultancies.ts';
 import { publishContent } from '#db/content.ts';
-import { contextDigest } from '#db/session-token.ts';
+import type { Terms } from '#db/engagements.ts';
+import { acceptInvitation, invite, type Offer } from '#db/invitations.ts';
+import type { Role } from '#db/members.ts';
+import { contextDigest, newToken } from '#db/session-token.ts';
 import { startSession } from '#db/sessions.ts';
 import {
   withAuth,
   withCompany,
+  withNewAssociation,
   withNewCompany,
+  withNewConsultancy,
   withOwner,
+  type Consultant,
   type Member,
+  type Officer,
   type Session,
 } from '#db/tenant.ts';
 import { freshDatabase } from '../setup/postgres.ts';
@@ -20,10 +30,13 @@ import { smallEdition } from './small-edition.ts';
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
-/** A database of one's own with the small edition, open pools, and a superuser who sees everything. */
-export async function openWorld(options: { appConnections?: number } = {}) {
+/** A database of one's own with an edition (the small one), open pools, and a superuser who sees everything. */
+export async function openWorld({
+  edition = smallEdition(),
+  ...options
+}: { appConnections?: number; edition?: Edition } = {}) {
   const database = await freshDatabase();
-  await withOwner(database.ownerUrl, (tx) => publishContent(tx, [smallEdition()]));
+  await withOwner(database.ownerUrl, (tx) => publishContent(tx, [edition]));
   openPools({ appUrl: database.appUrl, authUrl: database.authUrl, ...options });
   const superuser = new Client({ connectionString: database.ownerUrl });
   await superuser.connect();
@@ -38,20 +51,22 @@ export async function openWorld(options: { appConnections?: number } = {}) {
   };
 }
 
-export type Person = Session & { token: string; accountId: string; name: string };
+export type Person = Session & { token: string; accountId: string; name: string; email: string };
 
 /** An account with a live session, through the ordinary verbs. */
 export async function signedIn(name = '田中'): Promise<Person> {
   return withAuth(async (tx) => {
+    const email = `${randomUUID()}@example.jp`;
     const account = await createAccount(tx, {
-      email: `${randomUUID()}@example.jp`,
+      email,
       name,
       locale: 'ja',
       passwordHash: '$argon2id$v=19$m=65536,t=3,p=1$c2FsdA$aGFzaA',
     });
     if (!account.ok) throw new Error(account.reason);
     const { token } = await startSession(tx, { accountId: account.accountId });
-    return { token, contextDigest: contextDigest(token), accountId: account.accountId, name };
+    const { accountId } = account;
+    return { token, contextDigest: contextDigest(token), accountId, name, email };
   });
 }
 
@@ -78,7 +93,76 @@ export async function assessmentOf(member: Member): Promise<string> {
   return assessmentId;
 }
 
-/** Lets another person into a company, as a later issue's invitation will; only the owner can. */
+/** The person's sessions as after a passkey or a second factor. */
+export async function atLevel2(world: Pick<World, 'superuser'>, person: Person): Promise<Person> {
+  await world.superuser.query('update auth.session set level = 2 where account_id = $1', [
+    person.accountId,
+  ]);
+  return person;
+}
+
+/** A consultancy of that person, whose session has reached level 2. */
+export async function consultancyOf(
+  person: Person,
+  name = '見本コンサルティング',
+): Promise<Consultant> {
+  const consultant = { contextDigest: person.contextDigest, consultancyId: randomUUID() };
+  await withNewConsultancy(consultant, (tx) => foundConsultancy(tx, { name, byName: person.name }));
+  return consultant;
+}
+
+/** An association of that person, whose session has reached level 2. */
+export async function associationOf(person: Person, name = '見本工業会'): Promise<Officer> {
+  const officer = { contextDigest: person.contextDigest, associationId: randomUUID() };
+  await withNewAssociation(officer, (tx) => foundAssociation(tx, { name, byName: person.name }));
+  return officer;
+}
+
+/** A client and its consultant: invited by the company, accepted by the consultancy. */
+export async function engaged(
+  member: Member,
+  consultant: Person & Consultant,
+  terms: Partial<Terms> = {},
+): Promise<Member> {
+  const offer = { kind: 'engagement', scope: 'answer', questionnaires: null, days: 90 } as const;
+  const token = await invited(member, consultant.email, { ...offer, ...terms });
+  const taken = await acceptInvitation(consultant, {
+    token,
+    target: consultant.consultancyId,
+    terms: null,
+  });
+  if (!taken.ok) throw new Error(taken.reason);
+  return { companyId: member.companyId, contextDigest: consultant.contextDigest };
+}
+
+const text = { subject: '招待', bodyText: '本文' };
+
+/** Invites an address to the company; the token of the link. */
+export async function invited(member: Member, email: string, offer: Offer): Promise<string> {
+  const token = newToken();
+  const sent = await withCompany(member, (tx) =>
+    invite(tx, {
+      token,
+      email,
+      offer,
+      byName: '田中',
+      texts: { ja: text, en: text },
+      locale: 'ja',
+    }),
+  );
+  if (!sent.ok) throw new Error(sent.reason);
+  return token;
+}
+
+/** Lets a person into a company in a role, through an invitation. */
+export async function withRole(member: Member, person: Person, role: Role): Promise<Member> {
+  const token = await invited(member, person.email, { kind: 'member', ...role });
+  const taken = await acceptInvitation(person, { token, target: null, terms: null });
+  if (!taken.ok) throw new Error(taken.reason);
+  return { companyId: member.companyId, contextDigest: person.contextDigest };
+}
+
+/** Lets another person into a company past all verbs, also with what no verb grants. */
 export async function grantAccess(
   world: Pick<World, 'superuser'>,
   member: Member,
@@ -86,12 +170,11 @@ export async function grantAccess(
   access: { canWrite?: boolean; questionnaires?: string[]; expiresAt?: Date } = {},
 ): Promise<Member> {
   await world.superuser.query(
-    `insert into ctx.access (company_id, account_id, role, can_write, questionnaires, expires_at) values ($1, $2, $3, $4, $5, $6)`,
+    `insert into ctx.access (company_id, account_id, role, questionnaires, expires_at) values ($1, $2, $3, $4, $5)`,
     [
       member.companyId,
       person.accountId,
-      access.canWrite === false ? 'viewer' : 'editor',
-      access.canWrite ?? true,
+      access.canWrite === false ? 'viewer' : 'preparer',
       access.questionnaires ?? null,
       access.expiresAt ?? null,
     ],

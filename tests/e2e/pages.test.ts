@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeWorld, manifest, type Reach, type World } from '../routes/manifest.ts';
+import { makeWorld, manifest, partly, type Reach, type World } from '../routes/manifest.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { complaintsOf, openBrowser, signInAs } from '../setup/browser.ts';
 import { axeFindings, keyboardFindings, sidewaysFindings } from './looking.ts';
@@ -27,6 +27,11 @@ const reached = Object.entries(manifest).flatMap(([route, { more, ...states }]) 
   ),
 );
 
+const everything = [
+  ...reached,
+  ...partly.map(({ route, reach }) => ({ route, state: 'part', reach })),
+];
+
 const DESKTOP = { width: 1280, height: 800 };
 
 async function contextFor(reach: Reach, language: 'ja' | 'en'): Promise<BrowserContext> {
@@ -48,7 +53,7 @@ async function contextFor(reach: Reach, language: 'ja' | 'en'): Promise<BrowserC
 }
 
 describe.each(['ja', 'en'] as const)('in %s', (language) => {
-  test.each(reached)('$route, $state', async ({ state, reach }) => {
+  test.each(everything)('$route, $state', async ({ state, reach }) => {
     const context = await contextFor(reach, language);
     try {
       const page = await context.newPage();

@@ -12,11 +12,17 @@ import {
 import type { App } from '../setup/app.ts';
 import { formWith } from '../setup/form.ts';
 import {
+  engage,
   expectStatus,
   fillProfile,
   foundCompany,
   letIn,
+  foundOrganisation,
+  inviteFrom,
+  joinAssociation,
+  joinCompany,
   linkSentTo,
+  reachLevel2,
   signUp,
   startAssessment,
   type Person,
@@ -38,9 +44,22 @@ export type World = {
   fresh: Place;
   signUpLink: string;
   resetLink: string;
+  /** A consultant with a client (the member's company), and a consultancy without one. */
+  consultant: Person;
+  consultancy: string;
+  bareConsultancy: string;
+  /** An officer of an association with that company, and of one without any. */
+  officer: Person;
+  association: string;
+  bareAssociation: string;
+  /** Answers section C of the member's company. */
+  respondent: Person;
+  /** To an address without an account, and to the newcomer. */
+  invitedLink: string;
+  newcomersLink: string;
 };
 
-type Who = 'nobody' | 'newcomer' | 'member' | 'viewer';
+type Who = 'nobody' | 'newcomer' | 'member' | 'viewer' | 'consultant' | 'officer' | 'respondent';
 
 /** How a state of a page is reached with a browser. */
 export type Reach = {
@@ -120,6 +139,22 @@ async function notApplicable(page: Page): Promise<void> {
   await refused({ reason: '' })(page);
 }
 
+/** The first form of the page is the one for passkeys. */
+async function signInRefused(page: Page): Promise<void> {
+  await page.locator('main form:has(#email) button').click();
+  await page.locator('.error-summary').first().waitFor();
+}
+
+/** The same for one of several forms of a page. */
+function refusedIn(section: string, changes: Record<string, string>) {
+  return async (page: Page) => {
+    for (const [name, value] of Object.entries(changes))
+      await page.locator(`${section} [name="${name}"]`).first().fill(value);
+    await page.locator(`${section} form button`).last().click();
+    await page.locator('.error-summary').first().waitFor();
+  };
+}
+
 const noInput = 'The page takes no input and shows the same to everybody.';
 const alwaysFull = 'The page has no content that could be missing.';
 
@@ -168,7 +203,7 @@ export const manifest: Record<string, States> = {
   'routes/signin': {
     empty: nobody('/signin'),
     full: nobody('/signin?back=%2Fcompanies'),
-    error: nobody('/signin', { act: refused() }),
+    error: nobody('/signin', { act: signInRefused }),
   },
   'routes/password': {
     empty: nobody('/password'),
@@ -211,6 +246,50 @@ export const manifest: Record<string, States> = {
     empty: 'The world of this test has sent messages.',
     full: nobody('/dev/outbox'),
     error: noInput,
+  },
+  'routes/confirm': {
+    empty: alwaysFull,
+    full: { who: 'newcomer', path: () => '/confirm?back=%2Fcompanies' },
+    error: { who: 'newcomer', path: () => '/confirm?back=%2Fcompanies', act: refused() },
+  },
+  'routes/recovery.$token': {
+    empty: nobody('/recovery/used-or-never-sent'),
+    full: 'It opens 24 hours after the operator has started it; tests/routes/second-step.test.ts goes there.',
+    error: 'The same form and sentences as for a new password after a link.',
+  },
+  'routes/recovery.$token.cancel': {
+    empty: nobody('/recovery/used-or-never-sent/cancel'),
+    full: 'It needs a recovery that the operator has started; tests/routes/second-step.test.ts goes there.',
+    error: noInput,
+  },
+  'routes/security': {
+    empty: { who: 'newcomer', path: () => '/settings/security?needed=%2Fcompanies' },
+    full: { who: 'member', path: () => '/settings/security?done=password-changed' },
+    error: nobody('/settings/security', { act: (page) => page.locator('#password').waitFor() }),
+  },
+  'routes/security.passkey': {
+    empty: alwaysFull,
+    full: { who: 'newcomer', path: () => '/settings/security/passkey' },
+    error: 'What the server refuses needs an authenticator: tests/attack/sign-in-commands.ts.',
+  },
+  'routes/security.one-time-codes': {
+    empty: { who: 'newcomer', path: () => '/settings/security/one-time-codes' },
+    full: { who: 'member', path: () => '/settings/security/one-time-codes' },
+    error: { who: 'member', path: () => '/settings/security/one-time-codes', act: refused() },
+  },
+  'routes/security.recovery-codes': {
+    empty: { who: 'newcomer', path: () => '/settings/security/recovery-codes' },
+    full: 'Making codes gives the browser another session, and the world of this test shares one.',
+    error: noInput,
+  },
+  'routes/security.password': {
+    empty: alwaysFull,
+    full: { who: 'newcomer', path: () => '/settings/security/password' },
+    error: {
+      who: 'newcomer',
+      path: () => '/settings/security/password',
+      act: refused({ password: 'short' }),
+    },
   },
   'routes/companies': {
     empty: { who: 'newcomer', path: () => '/companies' },
@@ -332,10 +411,91 @@ export const manifest: Record<string, States> = {
     full: inFull('report'),
     error: noInput,
   },
+  'routes/o.$org.team': {
+    empty: { who: 'member', path: ({ bare }) => `/o/${bare}/team` },
+    full: { who: 'member', path: ({ place }) => `/o/${place.org}/team` },
+    error: {
+      who: 'member',
+      path: ({ place }) => `/o/${place.org}/team`,
+      act: refusedIn('#invite', { email: 'x' }),
+    },
+  },
+  'routes/o.$org.sharing': {
+    empty: { who: 'member', path: ({ bare }) => `/o/${bare}/sharing` },
+    full: { who: 'member', path: ({ place }) => `/o/${place.org}/sharing` },
+    error: {
+      who: 'member',
+      path: ({ place }) => `/o/${place.org}/sharing`,
+      act: refusedIn('#invite', { email: 'x', days: '999' }),
+    },
+  },
+  'routes/c.$consultancy.clients': {
+    empty: { who: 'consultant', path: ({ bareConsultancy }) => `/c/${bareConsultancy}` },
+    full: { who: 'consultant', path: ({ consultancy }) => `/c/${consultancy}` },
+    error: { who: 'consultant', path: ({ consultancy }) => `/c/${consultancy}?q=zzz` },
+  },
+  'routes/c.$consultancy.question': {
+    empty: { who: 'consultant', path: ({ bareConsultancy }) => `/c/${bareConsultancy}/question` },
+    full: { who: 'consultant', path: ({ consultancy }) => `/c/${consultancy}/question` },
+    error: {
+      who: 'consultant',
+      path: ({ consultancy }) => `/c/${consultancy}/question?question=Z-99.level`,
+      status: 404,
+    },
+  },
+  'routes/c.$consultancy.team': {
+    empty: alwaysFull,
+    full: { who: 'consultant', path: ({ consultancy }) => `/c/${consultancy}/team` },
+    error: {
+      who: 'consultant',
+      path: ({ consultancy }) => `/c/${consultancy}/team`,
+      act: refusedIn('#invite', { email: 'x' }),
+    },
+  },
+  'routes/a.$association.members': {
+    empty: { who: 'officer', path: ({ bareAssociation }) => `/a/${bareAssociation}` },
+    full: { who: 'officer', path: ({ association }) => `/a/${association}` },
+    error: {
+      who: 'officer',
+      path: ({ association }) => `/a/${association}`,
+      act: refusedIn('#invite-company', { email: 'x' }),
+    },
+  },
+  'routes/consultancies.new': {
+    empty: { who: 'consultant', path: () => '/consultancies/new' },
+    full: alwaysFull,
+    error: { who: 'consultant', path: () => '/consultancies/new', act: refused() },
+  },
+  'routes/associations.new': {
+    empty: { who: 'officer', path: () => '/associations/new' },
+    full: alwaysFull,
+    error: { who: 'officer', path: () => '/associations/new', act: refused() },
+  },
+  'routes/invitations.$token': {
+    empty: nobody('/invitations/used-or-never-sent'),
+    full: { who: 'newcomer', path: ({ newcomersLink }) => newcomersLink },
+    error: {
+      who: 'nobody',
+      path: ({ invitedLink }) => invitedLink,
+      act: refused({ password: 'short' }),
+    },
+  },
 };
 
+/** Pages that show only a part, or say why they show nothing, to who was let in for a part. */
+export const partly: readonly { route: string; reach: Reach }[] = [
+  { route: 'home as respondent', reach: inPart('respondent', '') },
+  { route: 'team as consultant', reach: inPart('consultant', '/team') },
+  { route: 'profile as consultant', reach: inPart('consultant', '/profile') },
+  { route: 'home as consultant', reach: inPart('consultant', '') },
+];
+
+function inPart(who: Who, page: string): Reach {
+  return { who, path: ({ place }) => `/o/${place.org}${page}` };
+}
+
 /** Routes that answer with a redirect and have no page. */
-export const redirects = ['routes/signout', 'routes/language'];
+export const redirects = ['routes/signout', 'routes/language', 'routes/passkey-options'];
 
 export const edition = loadEdition('2026-11');
 
@@ -360,7 +520,53 @@ export async function makeWorld(app: App): Promise<World> {
   const signUpLink = await linkSentTo(app, other);
   await member.visitor.post('/password', { email: newcomer.email });
   const resetLink = await linkSentTo(app, newcomer.email);
-  return { newcomer, member, colleague, viewer, place, bare, fresh, signUpLink, resetLink };
+  const people = await makeOthers(app, member, org, newcomer);
+  // Pages that ask for a fresh confirmation are looked at long after the sign-in.
+  await app.superuser.query(`update auth.session set confirmed_at = now() + interval '1 day'`);
+  await member.visitor.post('/settings/security/one-time-codes', { intent: 'begin' });
+  return {
+    newcomer,
+    member,
+    colleague,
+    viewer,
+    place,
+    bare,
+    fresh,
+    signUpLink,
+    resetLink,
+    ...people,
+  };
+}
+
+/** Those whom the company lets in, and those who wait. */
+async function makeOthers(app: App, member: Person, org: string, newcomer: Person) {
+  const company = { owner: member, org };
+  const consultant = await signUp(app, '原 さくら');
+  const officer = await signUp(app, '関 直人');
+  const respondent = await signUp(app, '高橋 恵');
+  for (const person of [consultant, officer]) await reachLevel2(app, person);
+  const consultancy = await foundOrganisation(consultant, 'consultancies', 'みちのり経営事務所');
+  const bareConsultancy = await foundOrganisation(consultant, 'consultancies', '白紙事務所');
+  const association = await foundOrganisation(officer, 'associations', '見本工業会');
+  const bareAssociation = await foundOrganisation(officer, 'associations', '白紙工業会');
+  await joinCompany(app, company, respondent, { role: 'respondent', sections: ['C'] });
+  await engage(app, company, { consultant, consultancy }, { questionnaires: ['facility'] });
+  await joinAssociation(app, { officer, association }, company);
+  const invite = (email: string) =>
+    inviteFrom(app, member, `/o/${org}/team`, { intent: 'invite', email, role: 'preparer' });
+  const invitedLink = await invite(`${randomUUID()}@example.jp`);
+  const newcomersLink = await invite(newcomer.email);
+  return {
+    consultant,
+    consultancy,
+    bareConsultancy,
+    officer,
+    association,
+    bareAssociation,
+    respondent,
+    invitedLink,
+    newcomersLink,
+  };
 }
 
 async function noteEvidence({ visitor }: Person, place: Place, question: string): Promise<void> {

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withoutRequestMarks } from '../setup/alike.ts';
-import { factFields, questionPath, save, type Place } from '../setup/answers.ts';
+import { factFields, questionPath, save, type Place as Assessed } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { builtRoutes, patternOf, type BuiltRoute } from '../setup/built-routes.ts';
 import { formWith } from '../setup/form.ts';
 import {
+  expectStatus,
   fillProfile,
   foundCompany,
+  foundOrganisation,
+  password,
+  reachLevel2,
   signUp,
   startAssessment,
   type Person,
@@ -15,6 +19,9 @@ import {
 import { visitor, type Fields } from '../setup/visitor.ts';
 
 // Who may open and post what, for every route that was built: one that is added is asked here, too.
+
+/** What one person has: a company with an assessment, a consultancy and an association. */
+type Place = Assessed & { consultancy: string; association: string };
 
 let app: App;
 let mine: Person;
@@ -28,8 +35,10 @@ beforeAll(async () => {
   app = await openApp();
   mine = await signUp(app);
   stranger = await signUp(app, '田中 誠');
-  place = await filledCompany(mine);
-  theirs = await filledCompany(stranger);
+  place = await filledPlace(mine);
+  theirs = await filledPlace(stranger);
+  // Some pages ask for a fresh confirmation, and the machine may be slow.
+  await app.superuser.query(`update auth.session set confirmed_at = now() + interval '1 day'`);
 });
 afterAll(async () => {
   mine.visitor.close();
@@ -37,7 +46,9 @@ afterAll(async () => {
   await app.close();
 });
 
-async function filledCompany(person: Person): Promise<Place> {
+async function filledPlace(person: Person): Promise<Place> {
+  await signInElsewhere(person);
+  await reachLevel2(app, person);
   const org = await foundCompany(person);
   await fillProfile(person, org, factFields);
   const made = { org, assessment: await startAssessment(person, org) };
@@ -45,7 +56,16 @@ async function filledCompany(person: Person): Promise<Place> {
   const path = `${questionPath(made, 'A-02.level')}/evidence`;
   const form = formWith((await person.visitor.get(path)).text, 'owner');
   await person.visitor.post(path, { ...form.fields, ...posts['routes/o.$org.evidence']?.typed });
-  return made;
+  const consultancy = await foundOrganisation(person, 'consultancies', '内々の事務所');
+  const association = await foundOrganisation(person, 'associations', '内々の工業会');
+  return { ...made, consultancy, association };
+}
+
+/** A second session, so that the settings have one to end. */
+async function signInElsewhere({ email }: Person): Promise<void> {
+  const other = visitor(app.origin);
+  expectStatus(await other.post('/signin', { email, password }), 303);
+  other.close();
 }
 
 /** Addresses that nobody has to sign in for. */
@@ -56,11 +76,15 @@ const OPEN = new Set([
   '/contact',
   '/dev/outbox',
   '/glossary',
+  '/invitations/:token',
   '/language',
   '/method',
+  '/passkey-options',
   '/password',
   '/password/:token',
   '/privacy',
+  '/recovery/:token',
+  '/recovery/:token/cancel',
   '/signin',
   '/signout',
   '/signup',
@@ -71,6 +95,27 @@ const OPEN = new Set([
 /** What a form of each route posts; a route with an action and without an entry fails below. */
 const posts: Record<string, { has: string; typed: Fields; query?: string }> = {
   'routes/companies.new': { has: 'name', typed: { name: '盗み見工業' } },
+  'routes/consultancies.new': { has: 'name', typed: { name: '盗み見事務所' } },
+  'routes/associations.new': { has: 'name', typed: { name: '盗み見工業会' } },
+  'routes/confirm': { has: 'password', typed: { password } },
+  'routes/security': { has: 'session', typed: {} },
+  'routes/security.passkey': { has: 'passkey', typed: { name: '盗み見の鍵', passkey: '{}' } },
+  'routes/security.one-time-codes': { has: 'intent', typed: {} },
+  'routes/security.recovery-codes': { has: 'person', typed: {} },
+  'routes/security.password': { has: 'password', typed: { password: 'another tram lantern 77' } },
+  'routes/o.$org.team': { has: 'email', typed: { email: 'spy@example.jp', role: 'viewer' } },
+  'routes/o.$org.sharing': { has: 'email', typed: { email: 'spy@example.jp' } },
+  'routes/c.$consultancy.clients': {
+    has: 'email',
+    typed: { email: 'spy@example.jp' },
+    query: '?index',
+  },
+  'routes/c.$consultancy.team': { has: 'email', typed: { email: 'spy@example.jp' } },
+  'routes/a.$association.members': {
+    has: 'email',
+    typed: { email: 'spy@example.jp' },
+    query: '?index',
+  },
   'routes/o.$org.profile': { has: 'base', typed: { employees: '666' } },
   'routes/o.$org.assessments.new': {
     has: 'mode',
@@ -99,13 +144,12 @@ const patterns = () =>
     .filter(({ id }) => !routes.some(({ parentId }) => parentId === id))
     .map((route) => ({ route, pattern: patternOf(routes, route) || '/' }));
 
-/** Inside a company, by its route. */
-const inside = () => patterns().filter(({ pattern }) => pattern.startsWith('/o/'));
+/** Inside a company, a consultancy or an association, by its route. */
+const inside = () => patterns().filter(({ pattern }) => /^\/[oca]\//.test(pattern));
 
-function addressOf(pattern: string, { org, assessment }: Place): string {
+function addressOf(pattern: string, at: Place): string {
   const values: Record<string, string> = {
-    org,
-    assessment,
+    ...at,
     question: 'A-02.level',
     domain: 'A',
   };
@@ -116,22 +160,36 @@ function addressOf(pattern: string, { org, assessment }: Place): string {
   });
 }
 
-/** Everything that a company holds, as the database has it. */
-async function holdings({ org }: Place): Promise<string> {
+/** Everything that a company and its person’s organisations hold, as the database has it. */
+async function holdings({ org, consultancy, association }: Place): Promise<string> {
   const tables = ['company', 'profile_version', 'assessment', 'answer_event', 'evidence'];
   const parts = [];
   for (const table of [...tables, 'evidence_withdrawal']) {
     const sql = `select to_jsonb(t) as row from junbi.${table} t where company_id = $1 order by 1`;
     parts.push((await app.superuser.query(sql, [org])).rows);
   }
+  const invited = `select to_jsonb(t) as row from ctx.invitation t
+    where organisation_id in ($1, $2, $3) order by 1`;
+  parts.push((await app.superuser.query(invited, [org, consultancy, association])).rows);
   return JSON.stringify(parts);
 }
 
 test('every route is open to all, or known to this matrix', () => {
   const closed = patterns().filter(({ pattern }) => !OPEN.has(pattern));
   expect(closed.length).toBeGreaterThan(12);
-  const outside = closed.filter(({ pattern }) => !pattern.startsWith('/o/'));
-  expect(outside.map(({ pattern }) => pattern)).toEqual(['/companies', '/companies/new']);
+  const outside = closed.filter((one) => !inside().some(({ route }) => route === one.route));
+  expect(outside.map(({ pattern }) => pattern)).toEqual([
+    '/confirm',
+    '/settings/security',
+    '/settings/security/passkey',
+    '/settings/security/one-time-codes',
+    '/settings/security/recovery-codes',
+    '/settings/security/password',
+    '/companies',
+    '/companies/new',
+    '/consultancies/new',
+    '/associations/new',
+  ]);
   const acting = closed.filter(({ route }) => route.module.action !== undefined);
   expect(acting.map(({ route }) => route.id).sort()).toEqual(Object.keys(posts).sort());
 });
@@ -148,7 +206,7 @@ test('a route that nobody has thought of is found (the control)', () => {
   expect(OPEN.has(pattern)).toBe(false);
 });
 
-test('a member opens every page of the company (the control)', async () => {
+test('a member opens every page of the company and the organisations (the control)', async () => {
   for (const { pattern } of inside()) {
     const address = addressOf(pattern, place);
     expect([address, (await mine.visitor.get(address)).status]).toEqual([address, 200]);
@@ -187,20 +245,25 @@ const bare = (html: string, ids: readonly string[]) =>
 
 test('another company’s address answers page and post alike, as a made-up one does', async () => {
   const before = await holdings(theirs);
-  const madeUp = { org: randomUUID(), assessment: randomUUID() };
+  const madeUp = {
+    org: randomUUID(),
+    assessment: randomUUID(),
+    consultancy: randomUUID(),
+    association: randomUUID(),
+  };
   const pairs = [
     { foreign: theirs, unknown: madeUp },
     // Their assessment inside one's own company.
     {
-      foreign: { org: place.org, assessment: theirs.assessment },
-      unknown: { org: place.org, assessment: madeUp.assessment },
+      foreign: { ...place, assessment: theirs.assessment },
+      unknown: { ...place, assessment: madeUp.assessment },
     },
   ];
   for (const { foreign, unknown } of pairs) {
     for (const { route, pattern } of inside()) {
       const address = addressOf(pattern, foreign);
-      if (!address.includes(theirs.org) && !address.includes(theirs.assessment)) continue;
-      const ids = [theirs.org, theirs.assessment, madeUp.org, madeUp.assessment];
+      if (!Object.values(theirs).some((id) => address.includes(id))) continue;
+      const ids = [...Object.values(theirs), ...Object.values(madeUp)];
       const twin = addressOf(pattern, unknown);
       const [one, other] = [await mine.visitor.get(address), await mine.visitor.get(twin)];
       expect([address, one.status, other.status]).toEqual([address, 404, 404]);
@@ -257,4 +320,36 @@ test('what is withdrawn is one’s own', async () => {
   // The control.
   expect((await stranger.visitor.post(evidenceOf(theirs), form.fields)).status).toBe(303);
   expect(await holdings(theirs)).not.toBe(before);
+});
+
+const SECURITY = '/settings/security/password';
+
+test('a form of another person’s that belongs to no company changes nothing of mine', async () => {
+  const mineNow = async () => {
+    const { rows } = await app.superuser.query<{ row: unknown }>(
+      `select to_jsonb(a) || jsonb_build_object(
+                'companies', (select count(*) from ctx.access where account_id = a.id),
+                'sessions', (select count(*) from auth.session where account_id = a.id and ended_at is null)
+              ) as row
+         from auth.account a where email = $1`,
+      [mine.email],
+    );
+    return rows;
+  };
+  const before = await mineNow();
+  const outside = patterns().filter(
+    ({ route, pattern }) =>
+      route.module.action && !OPEN.has(pattern) && !inside().some((one) => one.route === route),
+  );
+  expect(outside.length).toBeGreaterThan(6);
+  for (const { route, pattern } of outside) {
+    const { query, fields } = await formOf(stranger, route, pattern);
+    const { status } = await mine.visitor.post(pattern + query, fields);
+    expect([pattern, status]).toEqual([pattern, 422]);
+  }
+  expect(await mineNow()).toEqual(before);
+  // The control: taken from its own person, the same form changes how they sign in.
+  const form = await formOf(mine, { id: 'routes/security.password', module: {} }, SECURITY);
+  expect((await mine.visitor.post(SECURITY, form.fields)).status).toBe(303);
+  expect(await mineNow()).not.toEqual(before);
 });

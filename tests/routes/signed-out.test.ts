@@ -6,8 +6,9 @@ import { openApp, type App } from '../setup/app.ts';
 import { formsOf, formWith, plain } from '../setup/form.ts';
 import {
   foundCompany,
-  letIn,
+  joinCompany,
   password,
+  reachLevel2,
   signUp,
   startAssessment,
   type Person,
@@ -28,7 +29,7 @@ beforeAll(async () => {
   tanaka = await signUp(app, '田中 誠');
   const org = await foundCompany(sato);
   place = { org, assessment: await startAssessment(sato, org) };
-  await letIn(app, org, tanaka);
+  await joinCompany(app, { owner: sato, org }, tanaka, { role: 'owner' });
   await save(sato, place, 'A-02.level', { level: '1' });
 });
 afterAll(async () => {
@@ -137,6 +138,22 @@ const cases: Case[] = [
     shown: `第二工場 ${mark}`,
     saved: `select from junbi.company where name = '第二工場 ${mark}'`,
   },
+  {
+    name: 'an invitation',
+    path: () => `/o/${place.org}/team`,
+    has: 'email',
+    typed: () => ({ email: `${mark}@example.jp`, role: 'viewer' }),
+    shown: `${mark}@example.jp`,
+    saved: `select from ctx.invitation where email = '${mark}@example.jp'`,
+  },
+  {
+    name: 'an invitation of a consultant',
+    path: () => `/o/${place.org}/sharing`,
+    has: 'email',
+    typed: () => ({ email: `c-${mark}@example.jp`, days: '31' }),
+    shown: `c-${mark}@example.jp`,
+    saved: `select from ctx.invitation where email = 'c-${mark}@example.jp'`,
+  },
 ];
 
 /** Fills a form of Sato's, whose session ends before it is sent. */
@@ -231,6 +248,35 @@ test('a secret is neither shown nor carried on', async () => {
   expect(page.text).not.toContain('hunter2');
 });
 
+test('what changes how one signs in is sent once more by its person, not by the sign-in', async () => {
+  const path = '/settings/security/password';
+  const form = formWith((await sato.visitor.get(path)).text, 'password');
+  await idle(sato);
+  const page = await sato.visitor.post(path, {
+    ...form.fields,
+    password: 'another tram 77 lantern',
+  });
+  expect(page.status).toBe(401);
+  expect(plain(page.text)).toContain(t.onceMore.title);
+  expect(formWith(page.text, 'password').fields['unsent']).toBeUndefined();
+  const led = await signInOn(page, { email: sato.email, password });
+  expect([led.status, led.location]).toEqual([303, path]);
+  await signInAgain(sato);
+  expect((await sato.visitor.get('/companies')).status).toBe(200);
+});
+
+test('a form that the sign-in is too weak for stays to be copied', async () => {
+  await reachLevel2(app, sato);
+  const path = '/consultancies/new';
+  const form = formWith((await sato.visitor.get(path)).text, 'name');
+  await idle(sato);
+  const page = await sato.visitor.post(path, { ...form.fields, name: `事務所 ${mark}` });
+  expect(page.status).toBe(401);
+  const done = await signInOn(page, { email: sato.email, password });
+  expect(done.status).toBe(422);
+  expect(plain(done.text)).toContain(`事務所 ${mark}`);
+});
+
 test('a form that is too large to carry is shown and not carried', async () => {
   const [answer] = cases;
   if (!answer) throw new Error('No case.');
@@ -253,6 +299,9 @@ test.each([
   ['a script', 'javascript:alert(1)'],
   ['the sign-in itself', '/signin'],
   ['the sign-out', '/signout'],
+  ['the settings of the sign-in', '/settings/security'],
+  ['the confirmation', '/confirm'],
+  ['a recovery', '/recovery/any'],
 ])('what is carried is never sent to %s', async (_name, to) => {
   const carried = async (to: string) =>
     JSON.stringify({

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ensureBuilt } from '#app/boot/build.ts';
 import { checkout } from './checkout.ts';
 import { chromiumVariable, ensureChromium } from './chromium.ts';
+import { findPgBouncer } from './pgbouncer.ts';
 import { interrupt, script, tool, vitest } from './steps.ts';
 import type { Outcome } from './steps.ts';
 import { clusterVariable, startTestCluster } from './test-cluster.ts';
@@ -44,6 +45,20 @@ async function browser(): Promise<Outcome> {
   return { ok: true };
 }
 
+/** The same suite with a PgBouncer in transaction mode in front, where one is installed. */
+async function throughPgBouncer(): Promise<Outcome> {
+  if (!(await findPgBouncer())) return { ok: true, note: 'not run: no pgbouncer is installed' };
+  const direct = process.env[clusterVariable];
+  delete process.env[clusterVariable];
+  process.env['JUNBI_TEST_PGBOUNCER'] = '1';
+  try {
+    return await vitest('db');
+  } finally {
+    delete process.env['JUNBI_TEST_PGBOUNCER'];
+    if (direct !== undefined) process.env[clusterVariable] = direct;
+  }
+}
+
 const build = async (): Promise<Outcome> => {
   await ensureBuilt(checkout, () => {});
   return { ok: true };
@@ -62,6 +77,7 @@ async function everything(): Promise<void> {
   await step('unit', () => vitest('unit'));
   await step('database set-up', database);
   await step('db', () => vitest('db'));
+  await step('db through PgBouncer', throughPgBouncer);
   await step('build', build);
   await step('routes', () => vitest('routes'));
   await step('browser', browser);

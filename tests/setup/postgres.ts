@@ -10,6 +10,8 @@ export type FreshDatabase = {
   appUrl: string;
   /** Login `auth`. */
   authUrl: string;
+  /** The logins `app` and `auth` go through a PgBouncer. */
+  isPooled: boolean;
   /** The login that migrated; may do everything in this database. */
   ownerUrl: string;
   /** The administrator in the database `postgres`: for what concerns the whole server. */
@@ -29,10 +31,12 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const ownerUrl = withDatabase(cluster.adminUrl, name);
   // A copy has the tables of its template but not the rights on the database itself.
   await migrate(ownerUrl, cluster);
+  const servedUrl = throughPooler(ownerUrl, cluster);
   return {
     name,
-    appUrl: withLogin(ownerUrl, 'app', cluster.appPassword),
-    authUrl: withLogin(ownerUrl, 'auth', cluster.authPassword),
+    appUrl: withLogin(servedUrl, 'app', cluster.appPassword),
+    authUrl: withLogin(servedUrl, 'auth', cluster.authPassword),
+    isPooled: cluster.poolerPort !== undefined,
     ownerUrl,
     adminUrl: cluster.adminUrl,
     drop: () =>
@@ -40,6 +44,14 @@ export async function freshDatabase(): Promise<FreshDatabase> {
         await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`);
       }),
   };
+}
+
+/** The owner's connections never go through the pooler: migrating needs a session of its own. */
+function throughPooler(url: string, { poolerPort }: TestCluster): string {
+  if (poolerPort === undefined) return url;
+  const changed = new URL(url);
+  changed.host = `127.0.0.1:${poolerPort}`;
+  return changed.href;
 }
 
 function givenCluster(): TestCluster {

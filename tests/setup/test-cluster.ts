@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { asAdministrator, ensureDatabase, withDatabase } from '#db/administrator.ts';
 import { startEmbedded } from '#db/embedded.ts';
 import { migrate } from '#db/migrate.ts';
+import { findPgBouncer, startPgBouncer } from './pgbouncer.ts';
 
 /** What a test process must know to make databases; travels in the environment to the workers. */
 export const testCluster = z.strictObject({
@@ -14,6 +15,8 @@ export const testCluster = z.strictObject({
   authPassword: z.string(),
   /** A migrated database that every fresh one is copied from. */
   template: z.string(),
+  /** Where the logins `app` and `auth` connect instead: a PgBouncer in transaction mode. */
+  poolerPort: z.number().optional(),
 });
 
 export type TestCluster = z.infer<typeof testCluster>;
@@ -47,15 +50,30 @@ export async function startTestCluster(): Promise<TestCluster & { stop: () => Pr
     await server.stop();
     throw error;
   }
+  const pooler = await wantedPooler(server.adminUrl, { app: appPassword, auth: authPassword });
   const stop = async () => {
+    await pooler?.stop();
     if (!server.isThrowAway) await removeDatabases();
     await server.stop();
   };
-  return { adminUrl: server.adminUrl, appPassword, authPassword, template, stop };
+  const cluster = { adminUrl: server.adminUrl, appPassword, authPassword, template };
+  return { ...cluster, ...(pooler && { poolerPort: pooler.port }), stop };
+}
+
+/** With JUNBI_TEST_PGBOUNCER=1 the tests reach their server through one. */
+async function wantedPooler(adminUrl: string, passwords: Record<string, string>) {
+  if (process.env['JUNBI_TEST_PGBOUNCER'] !== '1') return undefined;
+  const program = await findPgBouncer();
+  if (!program) throw new Error('JUNBI_TEST_PGBOUNCER=1, but no pgbouncer is installed.');
+  return startPgBouncer(program, adminUrl, passwords);
 }
 
 async function testServer() {
   const given = process.env['DATABASE_OWNER_URL'];
+  if (!given && process.env['DATABASE_URL'])
+    throw new Error(
+      'DATABASE_URL names the server for the tests: give DATABASE_OWNER_URL too, a login there that may create databases and roles.',
+    );
   if (given) return { adminUrl: given, isThrowAway: false, stop: () => Promise.resolve() };
   const dataDir = await mkdtemp(join(tmpdir(), 'junbi-test-'));
   // Run by root, the server is the user `postgres` and must be able to pass through.

@@ -27,7 +27,7 @@ const contextOf = loadContexts(build, environment);
 const answer = createRequestHandler({
   build,
   mode: 'production',
-  getLoadContext: (_request, response) => contextOf(String(response.locals['nonce'])),
+  getLoadContext: (_request, response) => contextOf(String(response.locals['nonce']), 'bench'),
 });
 app.all('*', (request, response, next) => void answer(request, response, next));
 const server = app.listen(environment.port, environment.host, () => {

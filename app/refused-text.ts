@@ -1,7 +1,7 @@
 import type { Language } from '#assessments/bilingual.ts';
 import { checkFreeText } from '#assessments/free-text.ts';
 import { withoutMarkings } from '#assessments/free-text/suggestion.ts';
-import { freeText } from '../messages/free-text.ts';
+import { freeText } from './messages/free-text.ts';
 
 /** Why a text may not be kept and how to write it instead, in sentences; null where it may. */
 export function refusedText(text: string, language: Language): string | null {

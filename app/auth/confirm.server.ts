@@ -1,0 +1,54 @@
+import type { Factors } from '#db/factors.ts';
+import { findAccount } from '#db/accounts.ts';
+import { renewSession, type LiveSession } from '#db/sessions.ts';
+import { withAuth } from '#db/tenant.ts';
+import type { Environment } from '../env.server.ts';
+import { forgetFailures, mayTryPassword } from './limits.server.ts';
+import { takeOneTimeCode } from './one-time-codes.server.ts';
+import { checkPasskey } from './passkeys.server.ts';
+import { isBusy, passwordMatches } from './password.server.ts';
+
+const FRESH_MS = 5 * 60 * 1000;
+
+/** Whether the person proved who they are in the last five minutes. */
+export function isConfirmed({ confirmedAt }: LiveSession, now = Date.now()): boolean {
+  return confirmedAt.getTime() > now - FRESH_MS;
+}
+
+export type Confirming = 'passkey' | 'one-time-code' | 'password';
+
+/** The strongest that the person has; nothing weaker confirms. */
+export function strongest({ passkeys, hasOneTimeCodes }: Factors): Confirming {
+  if (passkeys > 0) return 'passkey';
+  return hasOneTimeCodes ? 'one-time-code' : 'password';
+}
+
+export type ConfirmRefused =
+  'passkey-failed' | 'wrong-code' | 'wrong-password' | 'too-many' | 'busy';
+
+/** Checks what was given against the session's own account. */
+export async function checkConfirmation(
+  session: LiveSession,
+  { with: how, given }: { with: Confirming; given: string },
+  { environment, network }: { environment: Environment; network: string },
+): Promise<'ok' | ConfirmRefused> {
+  const { accountId, email } = session.account;
+  if (how === 'one-time-code') return takeOneTimeCode(accountId, given);
+  if (how === 'passkey') {
+    const of = { purpose: 'confirm', sessionId: session.sessionId } as const;
+    const owner = await checkPasskey(environment, of, given);
+    return owner === accountId ? 'ok' : 'passkey-failed';
+  }
+  if (isBusy()) return 'busy';
+  if (!(await mayTryPassword(email, network))) return 'too-many';
+  const account = await withAuth((tx) => findAccount(tx, email));
+  if (!(await passwordMatches(account?.passwordHash ?? null, given))) return 'wrong-password';
+  await forgetFailures(email, network);
+  return 'ok';
+}
+
+/** The session after a step-up: a new one of the same level. Null where it ended meanwhile. */
+export async function confirmedSession({ sessionId, level }: LiveSession): Promise<string | null> {
+  const renewed = await withAuth((tx) => renewSession(tx, { sessionId, level, isConfirmed: true }));
+  return renewed?.token ?? null;
+}

@@ -1,0 +1,48 @@
+import { messages } from '../language.ts';
+
+export const association = messages({
+  ja: {
+    title: '参加している会社と担当者',
+    lead: '団体に分かるのは、会社の名前と参加した日だけです。会社の回答や状態は、担当者にも見えません。',
+    participants: '参加している会社',
+    count: (count: number) => `${count}社`,
+    none: '参加している会社はまだありません。',
+    company: '会社',
+    joined: '参加した日',
+    remove: '外す',
+    removeFor: (name: string) => `${name}を外す`,
+    inviteCompany: '会社を招待する',
+    inviteCompanyLead: '会社の責任者が受けると、参加になります。',
+    officers: '担当者',
+    inviteOfficer: '担当者を招待する',
+    create: {
+      title: '団体を登録する',
+      lead: '会員企業のある団体です。会社の記録は見えません。',
+      name: '団体の名前',
+      nameHelp: '例：見本工業会',
+      submit: '登録する',
+    },
+  },
+  en: {
+    title: 'Member companies and officers',
+    lead: 'The association knows the names of companies and when they joined. Officers see no answer and no state of any company.',
+    participants: 'Member companies',
+    count: (count: number) => `${count}`,
+    none: 'No company takes part yet.',
+    company: 'Company',
+    joined: 'Joined',
+    remove: 'Remove',
+    removeFor: (name: string) => `Remove ${name}`,
+    inviteCompany: 'Invite a company',
+    inviteCompanyLead: 'It takes part once its owner accepts.',
+    officers: 'Officers',
+    inviteOfficer: 'Invite an officer',
+    create: {
+      title: 'Register an association',
+      lead: 'A body with member companies. It sees no company’s record.',
+      name: 'Name of the association',
+      nameHelp: 'For example: Mihon Industry Association',
+      submit: 'Register',
+    },
+  },
+});

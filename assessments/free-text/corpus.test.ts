@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { checkFreeText } from '../free-text.ts';
+import { BAD_SENTENCES } from './bad-sentences.ts';
+import { DETECTORS, type Detector } from './detectors.ts';
+
+// Who wrote which half, and what was looked at: corpus/README.md. No text of the held-out half may
+// stand in a failure, so only counts are compared.
+
+const sentences = z.array(
+  z.strictObject({ text: z.string(), kind: z.string().optional(), why: z.string() }),
+);
+type Sentences = z.infer<typeof sentences>;
+
+function parsed(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`corpus/${name}.json`, import.meta.url), 'utf8'));
+}
+
+const held = {
+  bad: sentences.parse(parsed('bad-held')),
+  obfuscated: sentences.parse(parsed('obfuscated-held')),
+  benign: sentences.parse(parsed('benign-held')),
+};
+const made = {
+  bad: sentences.parse(parsed('bad-made')),
+  obfuscated: sentences.parse(parsed('obfuscated-made')),
+  benign: sentences.parse(parsed('benign-made')),
+};
+
+function isRefused(text: string, detectors: readonly Detector[] = DETECTORS): boolean {
+  return !checkFreeText(text, detectors).ok;
+}
+
+function share(of: Sentences, detectors?: readonly Detector[]): number {
+  return of.filter(({ text }) => isRefused(text, detectors)).length / of.length;
+}
+
+/** What a sentence is about, and how plainly it says so: `vetting subtle`. */
+function byStratum(of: Sentences): string {
+  const strata = new Map<string, { refused: number; of: number }>();
+  for (const { text, kind, why } of of) {
+    const name = [kind, why.split(':')[0]].filter(Boolean).join(' ');
+    const count = strata.get(name) ?? { refused: 0, of: 0 };
+    const refused = count.refused + (isRefused(text) ? 1 : 0);
+    strata.set(name, { refused, of: count.of + 1 });
+  }
+  return [...strata].map(([name, count]) => `${name} ${count.refused}/${count.of}`).join(', ');
+}
+
+const percent = (figure: number) => `${(100 * figure).toFixed(1)} %`;
+
+/** What the guard reached when it was frozen; it may get better, not worse. */
+const REACHED = { bad: 0.847, obfuscated: 0.816, benign: 0.043 };
+const GOAL = { bad: 0.99, obfuscated: 0.9, benign: 0.02 };
+
+describe('from sentences that the author of the detector has never read', () => {
+  test('prints what is refused, by kind and by how plainly it is said', () => {
+    for (const kind of ['bad', 'obfuscated', 'benign'] as const) {
+      process.stdout.write(
+        `held out, ${kind}: ${percent(share(held[kind]))} refused (goal ${kind === 'benign' ? '≤' : '≥'} ${percent(GOAL[kind])}); ${byStratum(held[kind])}\n`,
+      );
+    }
+    expect(held.bad.length + made.bad.length).toBeGreaterThanOrEqual(400);
+    expect(held.benign.length + made.benign.length).toBeGreaterThanOrEqual(400);
+  });
+
+  test('recall stays at 84 %: short of the goal of 99 %, and never less', () => {
+    expect(share(held.bad)).toBeGreaterThanOrEqual(REACHED.bad);
+  });
+
+  test('recall of obfuscated texts stays at 81 %: short of the goal of 90 %, and never less', () => {
+    expect(share(held.obfuscated)).toBeGreaterThanOrEqual(REACHED.obfuscated);
+  });
+
+  test('false refusals stay at 4.3 %: above the goal of 2 %, and never more', () => {
+    expect(share(held.benign)).toBeLessThanOrEqual(REACHED.benign);
+  });
+});
+
+test('of the half that was read while it was made, nearly all is told apart', () => {
+  expect(share(made.bad)).toBeGreaterThanOrEqual(0.99);
+  expect(share(made.obfuscated)).toBeGreaterThanOrEqual(0.99);
+  expect(share(made.benign)).toBeLessThanOrEqual(0.01);
+});
+
+test('what its author thought of on the way is still told apart', () => {
+  const texts = z.array(z.string());
+  const bad = texts.parse(parsed('own-bad'));
+  const benign = texts.parse(parsed('own-benign'));
+  expect(bad.filter((text) => !isRefused(text)).length / bad.length).toBeLessThan(0.07);
+  expect(benign.filter((text) => isRefused(text)).length / benign.length).toBeLessThan(0.01);
+});
+
+/** Each guard is broken in one way; a figure that does not notice proves nothing. */
+describe('mutants: with one detector off, a figure above falls below its level', () => {
+  test('no detector at all refuses nothing', () => {
+    expect(share(held.bad, [])).toBe(0);
+  });
+
+  test.each(DETECTORS.map(({ name }) => name))('without %s', (name) => {
+    const weakened = DETECTORS.filter((detector) => detector.name !== name);
+    const lost = (['bad', 'obfuscated'] as const).map((kind) => {
+      const all = [...held[kind], ...made[kind]];
+      return all.filter(({ text }) => isRefused(text) && !isRefused(text, weakened)).length;
+    });
+    process.stdout.write(`without ${name}: ${lost.join(' bad and ')} obfuscated pass\n`);
+    const own = [
+      ...z.array(z.string()).parse(parsed('own-bad')),
+      ...Object.values(BAD_SENTENCES).flat(),
+    ];
+    const passing = own.filter((text) => isRefused(text) && !isRefused(text, weakened));
+    expect(lost.reduce((sum, count) => sum + count, passing.length)).toBeGreaterThan(0);
+  });
+
+  test('without what is said of one person, recall falls below its level', () => {
+    const weakened = DETECTORS.filter(({ name }) => name !== 'one person');
+    expect(share(held.bad, weakened)).toBeLessThan(REACHED.bad);
+  });
+
+  test('a guard that refuses everything fails by its false refusals', () => {
+    const always: Detector = {
+      name: 'always',
+      find: () => [{ reason: 'marking', from: 0, to: 1 }],
+    };
+    expect(share(held.benign, [always])).toBeGreaterThan(REACHED.benign);
+  });
+});
+
+test('a text of 400 characters takes at most 5 ms of the processor, 99 times in 100', () => {
+  const all = [...made.benign, ...made.bad].map(({ text }) => text);
+  const long = all.map((_, at) =>
+    Array.from([...all.slice(at), ...all].join('。'))
+      .slice(0, 400)
+      .join(''),
+  );
+  for (const text of long) checkFreeText(text);
+  const times = long
+    .map((text) => {
+      // The best of three: the processor's own time still counts what the engine does beside.
+      const runs = [0, 1, 2].map(() => {
+        const before = process.cpuUsage();
+        checkFreeText(text);
+        const { user, system } = process.cpuUsage(before);
+        return (user + system) / 1000;
+      });
+      return Math.min(...runs);
+    })
+    .sort((a, b) => a - b);
+  const p99 = times[Math.floor(times.length * 0.99)] ?? Infinity;
+  process.stdout.write(
+    `400 characters: p50 ${times[times.length >> 1]?.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms\n`,
+  );
+  expect(p99).toBeLessThanOrEqual(5);
+});

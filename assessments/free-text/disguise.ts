@@ -1,0 +1,51 @@
+import type { Folded } from './folded.ts';
+import { hitAt, type Hit } from './hit.ts';
+
+/** One mora as it is spelled in Latin letters: 「tsu」「kyo」「n」. */
+const MORA =
+  /(?:sh|ch|ts|[kgnhbpmrj]y|[kstnhmyrwgzdbpjf])?[aiueoāīūēō]|n(?![aiueoy])|(?:kk|ss|tt|pp|cch|ssh|tch)(?=[aiueo])/gu;
+const PARTICLES =
+  /\b(?:no|wa|ga|wo|desu|deshita|shita|shite|shimashita|ari|arimasu|nashi|san|kun|sama|kara|dewa|imasu|mashita|nai|masen|dayo|yo|ni|de|mo)\b/gu;
+const ENGLISH = /\b(?:the|is|was|are|of|and|to|in|for|has|have|with|be|by|not|on|an?|we|our)\b/u;
+/** Words that nobody writes in Latin letters unless they are to be overlooked. */
+const KEY =
+  /\b(?:teki?sei ?h[iy]+o?u?ka|kokuseki|gaikoku(?:jin|[- ]?seki)|hanzai|zenka|taiho|seishin|shikkan|utsu(?:byou)?|shakkin|saimu|hasan|taima|mayaku|kakusei ?zai|shuheki|sakeguse|choukai|doui|kyohi|fu-?teki|himitsu|gokuhi|honnin|bangou?|jou?hou? (?:no )?(?:mochidashi|roei))\b/gu;
+
+/** Japanese spelled in Latin letters: it cannot be read well enough to be let pass. */
+export function romanized(words: Folded): Hit[] {
+  const { text } = words;
+  if (/[\p{Script=Hiragana}]{2}/u.test(text)) return [];
+  const tokens = [...text.matchAll(/[a-zāīūēō]{2,}/gu)];
+  const spelled = tokens.filter(([token]) => token.replaceAll(MORA, '') === '');
+  const particles = text.match(PARTICLES)?.length ?? 0;
+  const keys = text.match(KEY)?.length ?? 0;
+  const [head] = spelled;
+  const tail = spelled.at(-1);
+  if (!head || !tail || ENGLISH.test(text)) return [];
+  const mostly = spelled.length >= 4 && spelled.length / tokens.length >= 0.7;
+  if (!(keys >= 1 && spelled.length >= 2) && !(mostly && particles >= 1)) return [];
+  return [hitAt('disguised', words, head.index, tail.index + tail[0].length)];
+}
+
+/** A sentence in katakana, with its particles and endings: 「ドウイヲ　コトワッタ」. */
+const KATAKANA =
+  /[ァ-ヴー]ヲ|[ァ-ヴー]{3}(?:デス|マス|マセン|シタ|デシタ|ダッタ|シテイル|サレタ|ダソウダ)(?![ァ-ヴー])|[ァ-ヴ]{2}サン[ハガノモニデ]|\p{Script=Han}[ハヲガ](?=\p{Script=Han}|[ -−\d])|ッテイタ|(?:フィリピン|カンコク|チュウゴク|ロシア|ガイコク|ベトナム|チョウセン)ジン/gu;
+
+export function inKatakana(lines: Folded): Hit[] {
+  return Array.from(lines.text.matchAll(KATAKANA), ({ index, 0: found }) =>
+    hitAt('disguised', lines, index, index + found.length),
+  );
+}
+
+/** Words that are written in characters, in kana: reading them costs a person nothing. */
+const KANA =
+  /てきせいひょうか|ふてき(?!せつ|かく|とう)|ごくひ|きみつ(?:しょるい|ぶんしょ|じょうほう)|じゅうようけいざいあん|どうい(?:せず|なし|しない|てっかい|を?(?:きょひ|ことわ|てっかい)|して(?:い|お)?ない|し(?:て)?いません|していません)|きょひし|みとめられな|しんさ(?:に|で)(?:おち|つうか)|たいほ|ぜんか(?:あり|いっぱん|もち|が)|はんざい|せっとう|しゃっ?きん|うつびょう|せいしん(?:しっかん|びょう|しょう|か(?!い))|りこんし|こくせき|がいこく(?:じん|せき)|やくぶつ|まやく|たいま(?:の|を|で|し|です)|かくせいざい|しゅへき|さけぐせ|さけを.{0,6}(?:のむ|のん)|はさん(?:し|を|の)|じこはさん|もちだし|もらした|ちょうかい(?:しょぶん|かいこ)|いぞんしょう|だんしゅ|ていしょく(?:しょぶん|\d)|きか(?:した|して)|あるちゅう|びょうれき|つういん(?:ちゅう|して)|にゅういん(?:し|ちゅう)|とりあつかいちゅうい|とくていひみつ|けっか(?:は|が|、)?(?:ふ|だめ|ごうかく|いな)|ごうかく(?!き)|さいむ|さしおさえ/gu;
+
+export function inKana(lines: Folded): Hit[] {
+  const text = lines.text.replaceAll(/[ァ-ヶ]/gu, (sign) =>
+    String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0x60),
+  );
+  return Array.from(text.matchAll(KANA), ({ index, 0: found }) =>
+    hitAt('disguised', lines, index, index + found.length),
+  );
+}

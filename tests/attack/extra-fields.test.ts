@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CLASSIFICATION } from '#db/classification.ts';
+import { openApp, type App } from '../setup/app.ts';
+import type { PageForm } from '../setup/form.ts';
+import { questionPath } from '../setup/answers.ts';
+import type { Fields } from '../setup/visitor.ts';
+import { addressOf, builtRoutes, type Route } from './built-routes.ts';
+import { furnish, ownForms, parametersFor, type Furnished } from './furnished.ts';
+import { isFull, randomOf, seedOf } from './random.ts';
+
+// Mass assignment: every action refuses a field that its form does not have, were it called like a
+// column of the database or like a property that every object has; and nothing is saved.
+
+const seed = seedOf(20_261_125);
+let app: App;
+let mine: Furnished;
+let routes: Route[];
+
+beforeAll(async () => {
+  app = await openApp();
+  mine = await furnish(app, '佐藤 美咲');
+  routes = (await builtRoutes()).filter(
+    ({ hasAction, id }) => hasAction && id !== 'routes/signout',
+  );
+});
+afterAll(async () => {
+  mine.person.visitor.close();
+  await app.close();
+});
+
+const columns = [...new Set(Object.values(CLASSIFICATION).flatMap((table) => Object.keys(table)))];
+const camel = (name: string) =>
+  name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const objects =
+  '__proto__ constructor prototype toString hasOwnProperty valueOf __proto__[role] constructor.prototype.role __defineGetter__ isPrototypeOf'.split(
+    ' ',
+  );
+
+type Sendable = { address: string; form: PageForm };
+
+async function formOf(route: Route): Promise<Sendable> {
+  const address = addressOf(route.path, await parametersFor(app, mine, route.path));
+  const { text } = await mine.person.visitor.get(address);
+  const isSection = route.id.endsWith('.section');
+  const form = ownForms(text, isSection ? questionPath(mine, 'A-01.level') : address)[0];
+  if (!form) throw new Error(`The page of ${route.id} has no form.`);
+  return { address: isSection ? `${address}?question=A-01.level` : address, form };
+}
+
+const filled = ({ fields, buttons: [button] }: PageForm): Fields =>
+  button ? { ...fields, [button.name]: button.value } : fields;
+
+const rows = async () => {
+  const { rows } = await app.superuser.query<{ n: string }>(
+    `select concat_ws(' ', (select count(*) from junbi.answer_event), (select count(*) from junbi.evidence),
+       (select count(*) from junbi.assessment), (select sum(version) from junbi.assessment),
+       (select count(*) from junbi.profile_version), (select count(*) from junbi.company),
+       (select count(*) from auth.account)) as n`,
+  );
+  return rows[0]?.n;
+};
+
+test('a field that the form does not have is refused by every action, whatever it is called', async () => {
+  const { chance } = randomOf(seed);
+  const wrong: unknown[] = [];
+  let sent = 0;
+  for (const route of routes) {
+    const { address, form } = await formOf(route);
+    const own = new Set([...Object.keys(form.fields), ...form.buttons.map(({ name }) => name)]);
+    const extras = [...columns, ...columns.map(camel), ...objects].filter((name) => !own.has(name));
+    const before = await rows();
+    for (const name of new Set(extras)) {
+      if (!isFull && !objects.includes(name) && !chance(0.1)) continue;
+      await app.superuser.query('delete from auth.attempt');
+      // A computed name is a property of its own, `__proto__` included.
+      const fields = Object.fromEntries([...Object.entries(filled(form)), [name, 'owner']]);
+      const { status } = await mine.person.visitor.post(address, fields);
+      sent += 1;
+      if (status !== 422 && status !== 400) wrong.push([route.id, name, status]);
+    }
+    if ((await rows()) !== before) wrong.push([route.id, 'saved something']);
+  }
+  console.log(`Extra fields (seed ${seed}): ${sent} forms to ${routes.length} actions.`);
+  expect(wrong).toEqual([]);
+});
+
+test('without the extra field the same form is not refused for its fields (the control)', async () => {
+  const route = routes.find(({ id }) => id === 'routes/o.$org.profile');
+  if (!route) throw new Error('The profile is gone.');
+  const { address, form } = await formOf(route);
+  const before = await rows();
+  expect((await mine.person.visitor.post(address, filled(form))).status).toBe(303);
+  expect(await rows()).not.toBe(before);
+});

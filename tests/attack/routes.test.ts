@@ -1,0 +1,253 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withoutRequestMarks } from '../setup/alike.ts';
+import { questionPath } from '../setup/answers.ts';
+import { openApp, type App } from '../setup/app.ts';
+import type { PageForm } from '../setup/form.ts';
+import type { Answer, Fields } from '../setup/visitor.ts';
+import { addressOf, builtRoutes, parametersOf, type Route } from './built-routes.ts';
+import { furnish, ownForms, parametersFor, type Furnished } from './furnished.ts';
+import { isFull } from './random.ts';
+
+// Every route of the build, with an id of another company in each parameter, each value of the query and
+// each field of each form: the answer is the same, byte for byte, as for an id that nobody has.
+
+let app: App;
+let mine: Furnished;
+let theirs: Furnished;
+let routes: Route[];
+
+beforeAll(async () => {
+  app = await openApp();
+  mine = await furnish(app, '佐藤 美咲');
+  theirs = await furnish(app, '九十九 静');
+  routes = (await builtRoutes()).filter(({ isLayout }) => !isLayout);
+});
+afterAll(async () => {
+  mine.person.visitor.close();
+  theirs.person.visitor.close();
+  await app.close();
+});
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** An answer without what differs from request to request: nonce, reference number, ids, times. */
+function comparable({ status, headers, location, text }: Answer, given: readonly string[]): string {
+  const kind = headers['content-type'] ?? '';
+  const cookies = [headers['set-cookie'] ?? []].flat().map((line) => line.split('=')[0]);
+  const page = given.reduce((rest, one) => rest.replaceAll(one, 'ID'), [location, text].join());
+  const named = withoutRequestMarks(page)
+    .replaceAll(UUID, 'ID')
+    .replaceAll(/(?:%2F)?[\w-]{43}(?![\w-])/g, 'TOKEN')
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z|\b\d{13}\b|\b\d\d:\d\d\b/g, 'TIME');
+  return JSON.stringify([status, kind, cookies, named]);
+}
+
+type Difference = { what: string; theirs: string; nobodys: string };
+
+async function difference(
+  what: string,
+  foreign: Record<string, string>,
+  ask: (given: Record<string, string>) => Promise<Answer>,
+): Promise<Difference[]> {
+  const random = Object.fromEntries(Object.keys(foreign).map((name) => [name, randomUUID()]));
+  const [a, b] = [await ask(foreign), await ask(random)];
+  const given = [Object.values(foreign), Object.values(random)] as const;
+  const [one, other] = [comparable(a, given[0]), comparable(b, given[1])];
+  if (one === other && !a.text.includes('九十九 静')) return [];
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return [
+    { what, theirs: one.slice(Math.max(0, at - 60), at + 120), nobodys: other.slice(at, at + 120) },
+  ];
+}
+
+/** Each id by itself, and all of them together. */
+const choices = (names: readonly string[]): string[][] =>
+  names.length < 2 ? names.map((name) => [name]) : [...names.map((name) => [name]), [...names]];
+
+const foreignParameters = (): Record<string, string> => ({
+  org: theirs.org,
+  assessment: theirs.assessment,
+  question: theirs.assessment,
+  domain: theirs.org,
+  token: theirs.account,
+});
+
+const only = (values: Record<string, string>, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, values[name] ?? '']));
+
+const things = (route: Route): string[] => {
+  const assessment = route.id.includes('assessments.new') ? theirs.spare : theirs.assessment;
+  const all = [theirs.evidence, theirs.org, assessment, theirs.account];
+  return isFull ? all : all.slice(0, 1);
+};
+
+const fingerprint = async () => {
+  const { rows } = await app.superuser.query<{ hash: string }>(
+    `select md5(string_agg(t, '|' order by t)) as hash from (
+       select e::text as t from junbi.answer_event e where company_id = $1
+       union all select e::text from junbi.evidence e where company_id = $1
+       union all select e::text from junbi.evidence_withdrawal e where company_id = $1
+       union all select e::text from junbi.assessment e where company_id = $1
+       union all select e::text from junbi.profile_version e where company_id = $1
+       union all select e::text from junbi.company e where company_id = $1) x`,
+    [theirs.org],
+  );
+  return rows[0]?.hash;
+};
+
+test('one’s own pages are all there (the control)', async () => {
+  for (const { id, path } of routes.filter((one) => parametersOf(one.path).includes('org'))) {
+    const values = await parametersFor(app, mine, path);
+    const answer = await mine.person.visitor.get(addressOf(path, values));
+    expect([id, answer.status]).toEqual([id, 200]);
+  }
+});
+
+test('every parameter of every route', async () => {
+  const found: Difference[] = [];
+  let asked = 0;
+  for (const { id, path } of routes) {
+    const values = await parametersFor(app, mine, path);
+    for (const names of choices(parametersOf(path))) {
+      for (const end of ['', '.data']) {
+        asked += 1;
+        const ask = (given: Record<string, string>) =>
+          mine.person.visitor.get(addressOf(path, { ...values, ...given }) + end);
+        found.push(
+          ...(await difference(
+            `${id}${end} ${names.join()}`,
+            only(foreignParameters(), names),
+            ask,
+          )),
+        );
+      }
+    }
+  }
+  console.log(`Parameters of ${routes.length} routes: ${asked} pairs, ${found.length} differ.`);
+  expect(asked).toBeGreaterThan(routes.length);
+  expect(found).toEqual([]);
+});
+
+test('every value of the query of every route', async () => {
+  const found: Difference[] = [];
+  let asked = 0;
+  const names = await queryNames();
+  for (const { id, path } of routes) {
+    const address = addressOf(path, await parametersFor(app, mine, path));
+    for (const name of names) {
+      for (const thing of things({ id, path, hasAction: false, isLayout: false })) {
+        asked += 1;
+        const ask = (given: Record<string, string>) =>
+          mine.person.visitor.get(`${address}?${new URLSearchParams(given).toString()}`);
+        found.push(...(await difference(`${id}?${name}`, { [name]: thing }, ask)));
+      }
+    }
+  }
+  console.log(`Queries (${[...names].join()}): ${asked} pairs, ${found.length} differ.`);
+  expect(found).toEqual([]);
+});
+
+/** Every name that a link or a search form of a page puts into a query. */
+async function queryNames(): Promise<Set<string>> {
+  const names = new Set(['back', 'by', 'question', 'assessment', 'org', 'id']);
+  for (const { path } of routes.filter((one) => parametersOf(one.path).includes('org'))) {
+    const values = await parametersFor(app, mine, path);
+    const { text } = await mine.person.visitor.get(addressOf(path, values));
+    for (const [, query = ''] of text.matchAll(/href="[^"?]*\?([^"#]*)/g))
+      for (const name of new URLSearchParams(query.replaceAll('&amp;', '&')).keys())
+        names.add(name);
+    for (const [, form = ''] of text.matchAll(/<form\b[^>]*method="get"[^>]*>([\s\S]*?)<\/form>/g))
+      for (const [, name = ''] of form.matchAll(/name="([^"]+)"/g)) names.add(name);
+  }
+  return names;
+}
+
+type Page = { address: string; form: PageForm };
+
+/** The nth form of the page of a route as it stands now; routes without a page have no fields. */
+async function formOf(route: Route, nth: number): Promise<Page | undefined> {
+  const address = addressOf(route.path, await parametersFor(app, mine, route.path));
+  const { text } = await mine.person.visitor.get(address);
+  // A section shows the forms of its questions and takes one of them, named in the query.
+  const isSection = route.id.endsWith('.section');
+  const forms = ownForms(text, isSection ? questionPath(mine, 'A-01.level') : address);
+  const form = forms[nth];
+  return form && { address: isSection ? `${address}?question=A-01.level` : address, form };
+}
+
+const withoutPage = ['routes/signout'];
+
+async function send(address: string, fields: Fields): Promise<Answer> {
+  await app.superuser.query('delete from auth.attempt');
+  return mine.person.visitor.post(address, fields);
+}
+
+test('every form has its fields and its address filled with ids of others', async () => {
+  const before = await fingerprint();
+  const found: Difference[] = [];
+  const unseen: string[] = [];
+  let asked = 0;
+  for (const route of routes.filter((one) => one.hasAction)) {
+    if (withoutPage.includes(route.id)) continue;
+    const first = await formOf(route, 0);
+    if (!first) unseen.push(route.id);
+    for (let nth = 0; nth < 4; nth += 1) {
+      const page = await formOf(route, nth);
+      if (!page) break;
+      for (const names of choices(parametersOf(route.path))) {
+        asked += 1;
+        const values = await parametersFor(app, mine, route.path);
+        const query = page.address.includes('?') ? '?question=A-01.level' : '';
+        const ask = (given: Record<string, string>) =>
+          send(addressOf(route.path, { ...values, ...given }) + query, filled(page.form));
+        found.push(
+          ...(await difference(
+            `${route.id} ${names.join()}`,
+            only(foreignParameters(), names),
+            ask,
+          )),
+        );
+      }
+      const fields = new Set([
+        ...Object.keys(page.form.fields),
+        ...page.form.buttons.map(({ name }) => name),
+      ]);
+      for (const field of fields) {
+        for (const thing of things(route)) {
+          asked += 1;
+          const ask = async (given: Record<string, string>) => {
+            const fresh = await formOf(route, nth);
+            if (!fresh) throw new Error(`The form ${nth} of ${route.id} is gone.`);
+            return send(fresh.address, { ...filled(fresh.form), ...given });
+          };
+          found.push(...(await difference(`${route.id} ${field}`, { [field]: thing }, ask)));
+        }
+      }
+    }
+  }
+  console.log(`Forms: ${asked} pairs, ${found.length} differ.`);
+  expect(unseen).toEqual([]);
+  expect(found).toEqual([]);
+  expect(await fingerprint()).toBe(before);
+});
+
+/** As a person would send it, with the first of its buttons. */
+function filled({ fields, buttons }: PageForm): Fields {
+  const button = buttons[0];
+  return button ? { ...fields, [button.name]: button.value } : fields;
+}
+
+test('a page that answers otherwise to the ids of others is found (the control)', async () => {
+  const ask = async ({ id = '' }: Record<string, string>) => {
+    const page = await mine.person.visitor.get('/glossary');
+    return id === theirs.org ? { ...page, text: `${page.text}!` } : page;
+  };
+  expect(await difference('planted', { id: theirs.org }, ask)).toHaveLength(1);
+  expect(await difference('sound', { id: theirs.account }, ask)).toEqual([]);
+});
+
+test('a route with a parameter that nobody knows is found (the control)', () => {
+  expect(() => addressOf('/o/:org/:planted', { org: mine.org })).toThrow(/planted/);
+});

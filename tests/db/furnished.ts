@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { saveAnswer } from '#db/answers.ts';
+import { addEvidence } from '#db/evidence.ts';
+import { listEngagements } from '#db/engagements.ts';
+import { acceptInvitation, invite, listInvitations, type Offer } from '#db/invitations.ts';
+import { listParticipants } from '#db/participation.ts';
+import { saveProfile } from '#db/profiles.ts';
+import { newToken } from '#db/session-token.ts';
+import {
+  withAssociation,
+  withCompany,
+  withConsultancy,
+  type AssociationTx,
+  type Consultant,
+  type ConsultancyTx,
+  type Member,
+  type Officer,
+} from '#db/tenant.ts';
+import type { Thing } from './verbs.ts';
+import {
+  assessmentOf,
+  associationOf,
+  atLevel2,
+  companyOf,
+  consultancyOf,
+  engaged,
+  grantAccess,
+  invited,
+  signedIn,
+  type Person,
+  type World,
+} from './world.ts';
+
+export type Things = Record<Thing, string>;
+
+/** A company with its consultancy and its association, the people at work in each, and the ids of all. */
+export type Furnished = {
+  things: Things;
+  /** Its owner, its viewer, and the consultant whom it engaged. */
+  company: { owner: Member; viewer: Member; consultant: Member };
+  consultancy: { owner: Consultant; colleague: Consultant };
+  association: { owner: Officer; officer: Officer };
+};
+
+/** `name` is in the names of everybody and of every organisation. */
+export async function furnish(world: World, name: string): Promise<Furnished> {
+  const founder = async () => atLevel2(world, await signedIn(`${name}の人`));
+  const [person, second] = [await founder(), await founder()];
+  const member = await companyOf(person, name);
+  const viewer = await grantAccess(world, member, second, { canWrite: false });
+  const advisor = await founder();
+  const office = await consultancyOf(advisor, `${name}の顧問`);
+  const consultant = await engaged(member, { ...advisor, ...office });
+  const chair = await founder();
+  const union = await associationOf(chair, `${name}の工業会`);
+
+  const fromOffice: Inviting = (work) => withConsultancy(office, work);
+  const fromUnion: Inviting = (work) => withAssociation(union, work);
+  const [colleague, officer] = [await founder(), await founder()];
+  await taken(fromOffice, colleague, { kind: 'consultant', role: 'member' });
+  await taken(fromUnion, officer, { kind: 'officer', role: 'member' });
+  await taken(fromUnion, person, { kind: 'participant' }, member.companyId);
+  const newcomer = `${randomUUID()}@example.jp`;
+  await invited(member, newcomer, { kind: 'member', role: 'viewer', sections: null });
+  await sent(fromOffice, newcomer, { kind: 'client' });
+  await sent(fromUnion, newcomer, { kind: 'participant' });
+
+  const [engagement] = await withCompany(member, listEngagements);
+  const [participant] = await withAssociation(union, listParticipants);
+  const [invitation] = await withCompany(member, listInvitations);
+  const [officesInvitation] = await withConsultancy(office, listInvitations);
+  const [unionsInvitation] = await withAssociation(union, listInvitations);
+  return {
+    things: {
+      ...(await worked(member)),
+      member: second.accountId,
+      address: second.email,
+      invitation: there(invitation).invitationId,
+      engagement: there(engagement).engagementId,
+      consultancy: office.consultancyId,
+      association: union.associationId,
+      client: member.companyId,
+      colleague: colleague.accountId,
+      consultancyInvitation: there(officesInvitation).invitationId,
+      participant: there(participant).membershipId,
+      officer: officer.accountId,
+      associationInvitation: there(unionsInvitation).invitationId,
+    },
+    company: { owner: member, viewer, consultant },
+    consultancy: {
+      owner: office,
+      colleague: { ...office, contextDigest: colleague.contextDigest },
+    },
+    association: { owner: union, officer: { ...union, contextDigest: officer.contextDigest } },
+  };
+}
+
+function there<T>(one: T | undefined): T {
+  if (one === undefined) throw new Error('What was written is not listed.');
+  return one;
+}
+
+type Inviting = <T>(work: (tx: ConsultancyTx | AssociationTx) => Promise<T>) => Promise<T>;
+
+async function sent(from: Inviting, email: string, offer: Offer): Promise<string> {
+  const token = newToken();
+  const text = { subject: '招待', bodyText: '本文' };
+  const texts = { ja: text, en: text };
+  const given = { token, email, offer, byName: '原', texts, locale: 'ja' } as const;
+  const done = await from((tx) => invite(tx, given));
+  if (!done.ok) throw new Error(done.reason);
+  return token;
+}
+
+async function taken(
+  from: Inviting,
+  person: Person,
+  offer: Offer,
+  target: string | null = null,
+): Promise<void> {
+  const token = await sent(from, person.email, offer);
+  const done = await acceptInvitation(person, { token, target, terms: null });
+  if (!done.ok) throw new Error(done.reason);
+}
+
+/** What the company has written down. */
+async function worked(member: Member) {
+  const things = {
+    assessment: await assessmentOf(member),
+    evidence: randomUUID(),
+    request: randomUUID(),
+    profileRequest: randomUUID(),
+  };
+  const of = { assessmentId: things.assessment, questionId: 'A-04.level', byName: '田中' };
+  const governance = { ...of, questionnaire: 'governance' };
+  await withCompany(member, async (tx) => {
+    await saveAnswer(tx, {
+      ...governance,
+      base: 0,
+      answer: { level: 2 },
+      note: '内々のメモ',
+      requestId: things.request,
+    });
+    await addEvidence(tx, {
+      ...governance,
+      evidenceId: things.evidence,
+      title: '内々の規程',
+      versionLabel: null,
+      dated: null,
+      ownerRole: 'legal',
+      location: 'file-server',
+      sha256: null,
+    });
+    await saveProfile(tx, {
+      base: 0,
+      facts: { employees: 48 },
+      requestId: things.profileRequest,
+      byName: '田中',
+    });
+  });
+  return things;
+}

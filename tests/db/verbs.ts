@@ -1,0 +1,150 @@
+import { answerHistory, currentAnswers, saveAnswer } from '#db/answers.ts';
+import { changeScope, getAssessment, listAssessments, startAssessment } from '#db/assessments.ts';
+import { keepingSummaries, summarise } from '#db/client-summaries.ts';
+import { getCompany, renameCompany } from '#db/companies.ts';
+import { readEditionOf } from '#db/content.ts';
+import {
+  actingEngagement,
+  grantEngagement,
+  listEngagements,
+  revokeEngagement,
+} from '#db/engagements.ts';
+import { addEvidence, listEvidence, withdrawEvidence } from '#db/evidence.ts';
+import { invite, listInvitations, withdrawInvitation } from '#db/invitations.ts';
+import { changeRole, leaveCompany, listMembers, revokeMember } from '#db/members.ts';
+import { readReach } from '#db/part.ts';
+import { leaveAssociation, listJoinedAssociations } from '#db/participation.ts';
+import { currentProfile, saveProfile } from '#db/profiles.ts';
+import { newToken } from '#db/session-token.ts';
+import type { CompanyTx } from '#db/tenant.ts';
+import { readNewestWorksheet, readProfileSheet, readWorksheet } from '#db/worksheets.ts';
+
+/** What an id is the id of. */
+export type Thing =
+  | 'assessment'
+  | 'evidence'
+  | 'request'
+  | 'profileRequest'
+  | 'member'
+  | 'address'
+  | 'invitation'
+  | 'engagement'
+  | 'consultancy'
+  | 'association'
+  | 'client'
+  | 'colleague'
+  | 'consultancyInvitation'
+  | 'participant'
+  | 'officer'
+  | 'associationInvitation';
+export type Id = (of: Thing) => string;
+
+/** How a verb is called; each `id(…)` is one position that gets the ids of others in turn. */
+export type Called<Tx> = (tx: Tx, id: Id) => Promise<unknown>;
+
+export const byName = '佐藤';
+const text = { subject: '招待', bodyText: '本文' };
+/** An invitation but for its address and its offer. */
+export const letter = () =>
+  ({ token: newToken(), byName, texts: { ja: text, en: text }, locale: 'ja' }) as const;
+
+const answered = { questionId: 'A-04.level', questionnaire: 'governance' };
+const reference = {
+  ...answered,
+  title: '規程',
+  versionLabel: null,
+  dated: null,
+  ownerRole: 'legal',
+  location: 'file-server',
+  sha256: null,
+  byName,
+} as const;
+
+/** Every verb of a company, by file and name: a new one fails the test until it stands here. */
+export const companyVerbs: Record<string, Called<CompanyTx>> = {
+  'answers.saveAnswer': (tx, id) =>
+    saveAnswer(tx, {
+      ...answered,
+      assessmentId: id('assessment'),
+      base: 1,
+      answer: { level: 3 },
+      note: null,
+      requestId: id('request'),
+      byName,
+    }),
+  'answers.currentAnswers': (tx, id) => currentAnswers(tx, id('assessment')),
+  'answers.answerHistory': (tx, id) => answerHistory(tx, id('assessment'), answered.questionId),
+  'assessments.startAssessment': (tx, id) =>
+    startAssessment(tx, {
+      assessmentId: id('assessment'),
+      editionId: '2026-11',
+      mode: 'standard',
+      stage: 'application',
+      title: '二つ目',
+      byName,
+    }),
+  'assessments.getAssessment': (tx, id) => getAssessment(tx, id('assessment')),
+  'assessments.listAssessments': (tx) => listAssessments(tx),
+  'assessments.changeScope': (tx, id) =>
+    changeScope(tx, { assessmentId: id('assessment'), base: 1, mode: 'full', stage: 'holding' }),
+  'client-summaries.keepingSummaries': (tx) =>
+    keepingSummaries(tx, () => renameCompany(tx, '新しい名前')),
+  'client-summaries.summarise': (tx) => summarise(tx),
+  'companies.getCompany': (tx) => getCompany(tx),
+  'companies.renameCompany': (tx) => renameCompany(tx, '新しい名前'),
+  'content.readEditionOf': (tx, id) => readEditionOf(tx, id('assessment')),
+  'engagements.actingEngagement': (tx) => actingEngagement(tx),
+  'engagements.grantEngagement': (tx, id) =>
+    grantEngagement(tx, {
+      engagementId: id('engagement'),
+      consultancyId: id('consultancy'),
+      scope: 'read',
+      questionnaires: null,
+      days: 30,
+      startsAt: null,
+      byName,
+    }),
+  'engagements.listEngagements': (tx) => listEngagements(tx),
+  'engagements.revokeEngagement': (tx, id) =>
+    revokeEngagement(tx, { engagementId: id('engagement'), byName }),
+  'evidence.addEvidence': (tx, id) =>
+    addEvidence(tx, {
+      ...reference,
+      assessmentId: id('assessment'),
+      evidenceId: id('evidence'),
+    }),
+  'evidence.withdrawEvidence': (tx, id) =>
+    withdrawEvidence(tx, {
+      assessmentId: id('assessment'),
+      evidenceId: id('evidence'),
+      byName,
+    }),
+  'evidence.listEvidence': (tx, id) => listEvidence(tx, { assessmentId: id('assessment') }),
+  'invitations.invite': (tx, id) =>
+    invite(tx, {
+      ...letter(),
+      email: id('address'),
+      offer: { kind: 'member', role: 'preparer', sections: null },
+    }),
+  'invitations.listInvitations': (tx) => listInvitations(tx),
+  'invitations.withdrawInvitation': (tx, id) => withdrawInvitation(tx, id('invitation')),
+  'members.changeRole': (tx, id) =>
+    changeRole(tx, id('member'), { role: 'preparer', sections: null }),
+  'members.leaveCompany': (tx) => leaveCompany(tx),
+  'members.listMembers': (tx) => listMembers(tx),
+  'members.revokeMember': (tx, id) => revokeMember(tx, id('member')),
+  'part.readReach': (tx) => readReach(tx),
+  'participation.leaveAssociation': (tx, id) => leaveAssociation(tx, id('association')),
+  'participation.listJoinedAssociations': (tx) => listJoinedAssociations(tx),
+  'profiles.currentProfile': (tx) => currentProfile(tx),
+  'profiles.saveProfile': (tx, id) =>
+    saveProfile(tx, {
+      base: 1,
+      facts: { employees: 9 },
+      requestId: id('profileRequest'),
+      byName,
+    }),
+  'worksheets.readWorksheet': (tx, id) => readWorksheet(tx, id('assessment')),
+  'worksheets.readNewestWorksheet': (tx) => readNewestWorksheet(tx),
+  'worksheets.readProfileSheet': (tx) => readProfileSheet(tx),
+};
