@@ -1,5 +1,7 @@
 import { data, type AppLoadContext, type LoaderFunctionArgs } from '@remix-run/node';
-import type { CompanyAccess, LiveSession, OrganisationAccess } from '#db/sessions.ts';
+import { recordRefusal, recordView } from '#db/audit.ts';
+import type { Wanted } from '#db/audit-actions.ts';
+import type { CompanyAccess, CompanyRole, LiveSession, OrganisationAccess } from '#db/sessions.ts';
 import {
   NoAccess,
   withAssociation,
@@ -17,6 +19,7 @@ import { sessionOf } from './auth/session.server.ts';
 import { unsentOf } from './auth/unsent.server.ts';
 import { languageOf } from './language.server.ts';
 import { paths } from './paths.ts';
+import { viewOf, type View } from './screen.ts';
 import { redirectTo } from './safe-redirect.ts';
 import { unsentView } from './views/unsent.server.ts';
 
@@ -27,6 +30,8 @@ export interface CompanyMember extends Member, CompanyAccess {
   companyId: string;
   accountId: string;
   name: string;
+  /** What somebody from outside of the company is about to see: it goes into the access log. */
+  view: View | null;
 }
 
 // The context object is one per request: parent and child routes ask once.
@@ -106,6 +111,7 @@ export async function requireMember(args: Args): Promise<CompanyMember> {
     contextDigest: session.contextDigest,
     accountId: session.account.accountId,
     name: session.account.name,
+    view: access.consultancyId === null ? null : viewIn(args),
   };
 }
 
@@ -120,7 +126,11 @@ export async function inCompany<T>(
   work: (tx: CompanyTx) => Promise<T>,
 ): Promise<T> {
   try {
-    return await withCompany(member, work);
+    return await withCompany(member, async (tx) => {
+      const result = await work(tx);
+      if (member.view && isFirst(member.view)) await recordView(tx, member.view);
+      return result;
+    });
   } catch (error) {
     if (error instanceof NoAccess) throw notFound();
     throw error;
@@ -181,6 +191,36 @@ export async function inAssociation<T>(
 function notFoundIfShut(error: unknown): never {
   if (error instanceof NoAccess) throw notFound();
   throw error;
+}
+
+const views = new WeakMap<AppLoadContext, View>();
+const recorded = new WeakSet<View>();
+
+/** What a request is about to show; what a form does has an entry of its own. */
+function viewIn({ request, context }: Args): View | null {
+  if (request.method !== 'GET') return null;
+  const view = views.get(context) ?? viewOf(new URL(request.url).pathname);
+  views.set(context, view);
+  return view;
+}
+
+/** A page is seen once, however often its loader asks. */
+function isFirst(view: View): boolean {
+  if (recorded.has(view)) return false;
+  recorded.add(view);
+  return true;
+}
+
+/** A member in one of these roles; for the others the page does not exist, and the log says that they tried. */
+export async function requireRole(
+  args: Args,
+  roles: readonly CompanyRole[],
+  wanted: Wanted,
+): Promise<CompanyMember> {
+  const member = await requireMember(args);
+  if (roles.includes(member.role)) return member;
+  await inCompany({ ...member, view: null }, (tx) => recordRefusal(tx, wanted, 'company/page'));
+  throw notFound();
 }
 
 /** The value, or "not found" where there is none. */

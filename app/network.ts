@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 
 /** What attempts are counted for: an IPv4 address, or the /64 that an IPv6 customer is given. */
 export function networkOf(address: string | undefined): string {
@@ -13,4 +13,11 @@ export function networkOf(address: string | undefined): string {
   const zeros = after === undefined ? [] : Array<string>(8 - head.length - tail.length).fill('0');
   const groups = [...head, ...zeros, ...tail].slice(0, 4);
   return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
+}
+
+/** What the access logs keep of it: the /24 or /48 that it lies in; `-` for what is neither. */
+export function coarseNetworkOf(network: string): string {
+  if (isIPv4(network)) return `${network.split('.').slice(0, 3).join('.')}.0/24`;
+  const groups = network.endsWith('::/64') ? network.split(':').slice(0, 3) : [];
+  return groups.length === 3 ? `${groups.join(':')}::/48` : '-';
 }

@@ -1,3 +1,4 @@
+import type { PublicKey } from '#assessments/audit-anchor.ts';
 import type { Environment } from './env.server.ts';
 
 declare module '@remix-run/node' {
@@ -10,6 +11,8 @@ declare module '@remix-run/node' {
     answer(request: Request): Promise<Response>;
     /** The visitor's address or /64, for counting attempts. */
     network: string;
+    /** What signs the anchors of the access logs. */
+    publicKeys: readonly PublicKey[];
   }
   /** Loader data keeps its types on the way to the page. */
   interface Future {

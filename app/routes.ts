@@ -40,6 +40,9 @@ export default [
     route('profile', 'routes/o.$org.profile.tsx'),
     route('team', 'routes/o.$org.team.tsx'),
     route('sharing', 'routes/o.$org.sharing.tsx'),
+    route('log', 'routes/o.$org.log.tsx'),
+    route('leaving', 'routes/o.$org.leaving.tsx'),
+    route('export', 'routes/o.$org.export.tsx'),
     route('assessments/new', 'routes/o.$org.assessments.new.tsx'),
     ...prefix('assessments/:assessment', [
       route('scope', 'routes/o.$org.scope.tsx'),

@@ -4,6 +4,7 @@ import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler } from 'express';
+import type { PublicKey } from '#assessments/audit-anchor.ts';
 import { databaseHealth } from '#db/health.ts';
 import { edgeGuard } from './edge-guard.ts';
 import type { Environment } from './env.server.ts';
@@ -25,7 +26,10 @@ const ROOT = new URL('..', import.meta.url);
 const DRAIN_MS = 20_000;
 
 /** Serves the build over HTTP: guard, headers, assets, pages, health. */
-export async function startServer(environment: Environment): Promise<RunningServer> {
+export async function startServer(
+  environment: Environment,
+  publicKeys: readonly PublicKey[],
+): Promise<RunningServer> {
   const build: ServerBuild = await import(new URL('build/server/index.js', ROOT).href);
   let draining = false;
   const isReady = async () => !draining && (await databaseHealth()).ok;
@@ -45,6 +49,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
       })
       .catch(next);
   });
+  app.get('/keys', (_request, response) => response.json({ keys: publicKeys }));
   app.use(edgeGuard(environment.origin));
   app.use(compression());
   app.use(
@@ -64,7 +69,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
     }),
   );
   app.use(limitBody);
-  const contextOf = loadContexts(build, environment);
+  const contextOf = loadContexts(build, environment, publicKeys);
   const pages = createRequestHandler({
     build,
     mode: 'production',

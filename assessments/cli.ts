@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { FileProblem, readAnchorLines, readChainFile, readPublicKeys } from './audit-file.ts';
+import { verifyChain } from './audit-chain.ts';
 import { readAnswerSheet, SheetProblem } from './answer-sheet.ts';
 import { check } from './check.ts';
 import { describe } from './describe.ts';
@@ -20,7 +22,7 @@ export interface Editions {
 }
 
 export const USAGE =
-  'usage: check | describe [--edition ID] | score FILE [--stage S] [--mode M] | lock';
+  'usage: check | describe [--edition ID] | score FILE [--stage S] [--mode M] | lock | audit verify FILE [--anchors FILE] [--keys FILE]';
 
 /** Runs one command of the engine; answers the exit code: 0 done, 1 check failed, 2 bad input. */
 export function main(
@@ -39,6 +41,8 @@ export function main(
         return runScore(rest, terminal, editions);
       case 'lock':
         return runLock(rest, terminal);
+      case 'audit':
+        return runAudit(rest, terminal);
       default:
         throw new BadInput(USAGE);
     }
@@ -96,6 +100,43 @@ function runScore(args: readonly string[], terminal: Terminal, editions: Edition
     return 0;
   } catch (error) {
     if (error instanceof SheetProblem) throw new BadInput(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Checks an exported access log: 0 and a summary, 1 and what is wrong with it. */
+function runAudit(args: readonly string[], terminal: Terminal): number {
+  const { values, positionals } = flags(args, {
+    anchors: { type: 'string' },
+    keys: { type: 'string' },
+  });
+  const [command, file, ...more] = positionals;
+  if (command !== 'verify' || file === undefined || more.length > 0)
+    throw new BadInput(`audit: expected verify and one FILE; ${USAGE}`);
+  const chain = readWith(file, readChainFile);
+  const { problems, summary } = verifyChain(chain, {
+    ...(values.anchors !== undefined && { anchors: readWith(values.anchors, readAnchorLines) }),
+    ...(values.keys !== undefined && { keys: readWith(values.keys, readPublicKeys) }),
+  });
+  if (problems.length > 0) {
+    for (const problem of problems) terminal.err(problem);
+    return 1;
+  }
+  terminal.out(JSON.stringify(summary, null, 2));
+  return 0;
+}
+
+function readWith<T>(file: string, read: (bytes: Uint8Array) => T): T {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    throw new BadInput(`${file}: expected a readable file`);
+  }
+  try {
+    return read(bytes);
+  } catch (error) {
+    if (error instanceof FileProblem) throw new BadInput(`${file}: ${error.message}`);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import { recordAccount } from './audit.ts';
 import { account, password } from './schema/auth.ts';
 import type { AuthTx, OwnerTx } from './tenant.ts';
 
@@ -61,6 +62,7 @@ export async function setPassword(tx: AuthTx, accountId: string, hash: string): 
     .insert(password)
     .values({ accountId, ...changed })
     .onConflictDoUpdate({ target: password.accountId, set: changed });
+  await recordAccount(tx, accountId, 'password.changed');
 }
 
 export async function changeLocale(tx: AuthTx, accountId: string, locale: Locale): Promise<void> {

@@ -1,6 +1,7 @@
 import { and, desc, eq, sql, type SQLWrapper } from 'drizzle-orm';
 import { z } from 'zod';
 import { answerSchema } from '#assessments/answer.ts';
+import { record, recordRefusal } from './audit.ts';
 import { keepingSummaries } from './client-summaries.ts';
 import { instant, rows } from './rows.ts';
 import { answerEvent } from './schema/assessment.ts';
@@ -81,7 +82,17 @@ async function save(tx: CompanyTx, given: AnswerToSave): Promise<AnswerSaved> {
       on conflict do nothing
       returning version, at`,
   );
-  return saved ? { ok: true, ...saved } : notSaved(tx, given);
+  if (!saved) return notSaved(tx, given);
+  await record(tx, 'cleared' in given.answer ? 'answer.taken-back' : 'answer.saved', {
+    target: `question/${given.questionId}`,
+    fields: {
+      assessment: given.assessmentId,
+      questionnaire: given.questionnaire,
+      version: saved.version,
+    },
+    sealed: { answer: given.answer, note: given.note },
+  });
+  return { ok: true, ...saved };
 }
 
 // A conflicting row was committed after our statement began: only a new statement sees it.
@@ -95,7 +106,10 @@ async function notSaved(tx: CompanyTx, given: AnswerToSave): Promise<AnswerSaved
              exists (select from junbi.assessment where assessment_id = ${given.assessmentId}) as assessment`,
   );
   if (!may?.assessment) return { ok: false, reason: 'not-found' };
-  if (!may.write) return { ok: false, reason: 'not-allowed' };
+  if (!may.write) {
+    await recordRefusal(tx, 'answer.saved', `question/${given.questionId}`);
+    return { ok: false, reason: 'not-allowed' };
+  }
   const [first] = await tx
     .select({
       questionId: answerEvent.questionId,

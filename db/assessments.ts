@@ -2,6 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Stage } from '#assessments/gap-model.ts';
 import type { Mode } from '#assessments/questionnaire.ts';
+import { record, recordRefusal } from './audit.ts';
 import { keepingSummaries } from './client-summaries.ts';
 import { rows } from './rows.ts';
 import { assessment } from './schema/assessment.ts';
@@ -33,7 +34,11 @@ const columns = {
 export type Started =
   { ok: true; assessmentId: string } | { ok: false; reason: 'unknown-edition' | 'not-allowed' };
 
-const permission = z.strictObject({ may_write: z.boolean(), edition: z.boolean() });
+const permission = z.strictObject({
+  may_write: z.boolean(),
+  edition: z.boolean(),
+  started: z.boolean(),
+});
 
 /**
  * Starts an assessment, pinned to its edition for ever. `assessmentId` is a random id that the form
@@ -68,12 +73,23 @@ async function start(
         insert into junbi.assessment (company_id, assessment_id, edition_id, mode, stage, title, created_by_name)
         select ctx.company_rw(), ${given.assessmentId}, e.id, ${given.mode}, ${given.stage}, ${given.title}, ${given.byName}
           from content.edition e where e.id = ${given.editionId} and ${mayShape}
-        on conflict do nothing)
-      select ${mayShape} as may_write,
+        on conflict do nothing
+        returning assessment_id)
+      select ${mayShape} as may_write, exists (select from started) as started,
              exists (select from content.edition where id = ${given.editionId}) as edition`,
   );
-  if (!one?.may_write) return { ok: false, reason: 'not-allowed' };
+  const target = `assessment/${given.assessmentId}`;
+  if (!one?.may_write) {
+    await recordRefusal(tx, 'assessment.started', target);
+    return { ok: false, reason: 'not-allowed' };
+  }
   if (!one.edition) return { ok: false, reason: 'unknown-edition' };
+  if (one.started)
+    await record(tx, 'assessment.started', {
+      target,
+      fields: { edition: given.editionId, mode: given.mode },
+      sealed: { stage: given.stage, title: given.title },
+    });
   return { ok: true, assessmentId: given.assessmentId };
 }
 
@@ -124,9 +140,18 @@ async function change(
       ),
     )
     .returning({ version: assessment.version });
-  if (changed) return { ok: true, version: changed.version };
+  const target = `assessment/${given.assessmentId}`;
+  if (changed) {
+    await record(tx, 'assessment.scope-changed', {
+      target,
+      fields: { mode: given.mode, version: changed.version },
+      sealed: { stage: given.stage },
+    });
+    return { ok: true, version: changed.version };
+  }
   const theirs = await getAssessment(tx, given.assessmentId);
   if (!theirs) return { ok: false, reason: 'not-found' };
   if (theirs.version !== given.base) return { ok: false, reason: 'stale', theirs };
+  await recordRefusal(tx, 'assessment.scope-changed', target);
   return { ok: false, reason: 'not-allowed' };
 }

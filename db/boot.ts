@@ -39,6 +39,7 @@ export async function bootDatabase(
     openPools({
       appUrl: engine.appUrl,
       authUrl: engine.authUrl,
+      workerUrl: engine.workerUrl,
       onLostConnection: (login, code) => log(`A connection of "${login}" was lost (${code}).`),
     });
     const stop = async () => {
@@ -59,6 +60,7 @@ export async function bootDatabase(
 type Engine = {
   appUrl: string;
   authUrl: string;
+  workerUrl: string;
   ownerUrl: string | undefined;
   stop: () => Promise<void>;
 };
@@ -74,6 +76,7 @@ async function startEngine(settings: DatabaseSettings, log: Log): Promise<Engine
     ownerUrl,
     appUrl: withLogin(ownerUrl, 'app', keys.password('database-app')),
     authUrl: withLogin(ownerUrl, 'auth', keys.password('database-auth')),
+    workerUrl: withLogin(ownerUrl, 'app_worker', keys.password('database-worker')),
     stop: server.stop,
   };
 }
@@ -90,6 +93,7 @@ async function setUp(
   const { applied, warnings } = await migrate(ownerUrl, {
     appPassword: passwordIn(engine.appUrl, 'DATABASE_URL'),
     authPassword: passwordIn(engine.authUrl, 'DATABASE_AUTH_URL'),
+    workerPassword: passwordIn(engine.workerUrl, 'DATABASE_WORKER_URL'),
   });
   for (const warning of warnings) options.log(warning);
   const fresh = applied.filter((migration) => migration.fresh).length;

@@ -1,9 +1,9 @@
 import { Client, Pool, type PoolClient, type PoolConfig } from 'pg';
 
-/** The two logins of the running app. Each has a pool of its own; nothing else may open one. */
-export type Login = 'app' | 'auth';
+/** The logins of the running app. Each has a pool of its own; nothing else may open one. */
+export type Login = 'app' | 'auth' | 'app_worker';
 
-type Pools = Readonly<Record<Login, Pool>>;
+type Pools = Readonly<Record<Login, Pool | undefined>>;
 
 // The server and the framework's bundle each load this module: the pools live in one place for both.
 const HOME = Symbol.for('junbi.pools');
@@ -21,12 +21,13 @@ const limits = {
 } satisfies PoolConfig;
 
 /**
- * Opens both pools; connections follow lazily. `onLostConnection` hears the code of an idle
+ * Opens the pools; connections follow lazily. Without `workerUrl` nothing works in the background. `onLostConnection` hears the code of an idle
  * connection that broke (without a listener PostgreSQL's farewell would end the process).
  */
 export function openPools(options: {
   appUrl: string;
   authUrl: string;
+  workerUrl?: string;
   appConnections?: number;
   authConnections?: number;
   onLostConnection?: (login: Login, code: string) => void;
@@ -47,6 +48,7 @@ export function openPools(options: {
   home[HOME] = {
     app: open('app', options.appUrl, options.appConnections ?? 8),
     auth: open('auth', options.authUrl, options.authConnections ?? 4),
+    app_worker: options.workerUrl ? open('app_worker', options.workerUrl, 1) : undefined,
   };
 }
 
@@ -54,13 +56,14 @@ export function openPools(options: {
 export async function closePools(): Promise<void> {
   const pools = home[HOME];
   home[HOME] = undefined;
-  if (pools) await Promise.all([pools.app.end(), pools.auth.end()]);
+  if (pools)
+    await Promise.all(Object.values(pools).map((pool) => pool?.end() ?? Promise.resolve()));
 }
 
 export function connectionOf(login: Login): Promise<PoolClient> {
-  const pools = home[HOME];
-  if (!pools) throw new Error('The pools are not open: call openPools() first.');
-  return pools[login].connect();
+  const pool = home[HOME]?.[login];
+  if (!pool) throw new Error(`No pool is open for ${login}: call openPools() first.`);
+  return pool.connect();
 }
 
 /** A single connection outside the pools, for migrating and publishing as the owner. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { record, recordRefusal } from './audit.ts';
 import { rows } from './rows.ts';
 import { company } from './schema/company.ts';
 import { COMPANY_ROLES, type CompanyAccess } from './sessions.ts';
@@ -20,6 +21,11 @@ export async function foundCompany(
   given: { name: string; byName: string },
 ): Promise<void> {
   await tx.insert(company).values({ name: given.name, createdByName: given.byName });
+  await record(tx, 'company.founded', {
+    target: 'company/name',
+    fields: {},
+    sealed: { name: given.name },
+  });
 }
 
 /** The company that this transaction is open for. */
@@ -45,7 +51,12 @@ export async function renameCompany(
     .set({ name })
     .where(sql`ctx.role() in ('owner', 'preparer')`)
     .returning({ name: company.name });
-  return renamed.length === 1 ? { ok: true } : { ok: false, reason: 'not-allowed' };
+  if (renamed.length === 0) {
+    await recordRefusal(tx, 'company.renamed', 'company/name');
+    return { ok: false, reason: 'not-allowed' };
+  }
+  await record(tx, 'company.renamed', { target: 'company/name', fields: {}, sealed: { name } });
+  return { ok: true };
 }
 
 const access = z.strictObject({

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Role } from '#assessments/questionnaire.ts';
 import type { Location } from './evidence-locations.ts';
 import { inSections } from './answers.ts';
+import { record, recordRefusal } from './audit.ts';
 import { rows } from './rows.ts';
 import { evidence, evidenceWithdrawal } from './schema/evidence.ts';
 import type { CompanyTx } from './tenant.ts';
@@ -32,8 +33,11 @@ export type EvidenceWithdrawn = { ok: true } | { ok: false; reason: 'not-found' 
 /** `request-reused`: the same form has already noted another reference. */
 export type EvidenceAdded = EvidenceWithdrawn | { ok: false; reason: 'request-reused' };
 
-const permission = z.strictObject({ found: z.boolean(), may_write: z.boolean() });
-const added = permission.extend({ added: z.boolean() });
+const permission = z.strictObject({
+  found: z.boolean(),
+  may_write: z.boolean(),
+  changed: z.boolean(),
+});
 
 const REFERENCE = ['title', 'versionLabel', 'dated', 'ownerRole', 'location', 'sha256'] as const;
 
@@ -44,7 +48,7 @@ export async function addEvidence(
 ): Promise<EvidenceAdded> {
   const [one] = await rows(
     tx,
-    added,
+    permission,
     sql`
       with may as (
         select ctx.company_rw() is not null and ${given.questionnaire} = any (ctx.questionnaires())
@@ -58,13 +62,26 @@ export async function addEvidence(
         on conflict do nothing
         returning 1)
       select exists (select from junbi.assessment where assessment_id = ${given.assessmentId}) as found,
-             may.write as may_write, exists (select from added) as added from may`,
+             may.write as may_write, exists (select from added) as changed from may`,
   );
   if (!one?.found) return { ok: false, reason: 'not-found' };
-  if (!one.may_write) return { ok: false, reason: 'not-allowed' };
-  return one.added || (await standsAlready(tx, given))
-    ? { ok: true }
-    : { ok: false, reason: 'request-reused' };
+  const target = `evidence/${given.evidenceId}`;
+  if (!one.may_write) {
+    await recordRefusal(tx, 'evidence.noted', target);
+    return { ok: false, reason: 'not-allowed' };
+  }
+  if (!one.changed)
+    return (await standsAlready(tx, given)) ? { ok: true } : { ok: false, reason: 'request-reused' };
+  await record(tx, 'evidence.noted', {
+    target,
+    fields: {
+      assessment: given.assessmentId,
+      question: given.questionId,
+      questionnaire: given.questionnaire,
+    },
+    sealed: { title: given.title, sha256: given.sha256 },
+  });
+  return { ok: true };
 }
 
 // A row that a simultaneous save has committed is seen by a new statement alone.
@@ -94,11 +111,24 @@ export async function withdrawEvidence(
         insert into junbi.evidence_withdrawal (company_id, evidence_id, questionnaire, actor_name)
         select t.company_id, t.evidence_id, t.questionnaire, ${given.byName} from theirs t
          where ctx.company_rw() is not null
-        on conflict do nothing)
-      select exists (select from theirs) as found, ctx.company_rw() is not null as may_write`,
+        on conflict do nothing
+        returning evidence_id)
+      select exists (select from theirs) as found, ctx.company_rw() is not null as may_write,
+             exists (select from withdrawn) as changed`,
   );
   if (!one?.found) return { ok: false, reason: 'not-found' };
-  return one.may_write ? { ok: true } : { ok: false, reason: 'not-allowed' };
+  const target = `evidence/${given.evidenceId}`;
+  if (!one.may_write) {
+    await recordRefusal(tx, 'evidence.withdrawn', target);
+    return { ok: false, reason: 'not-allowed' };
+  }
+  if (one.changed)
+    await record(tx, 'evidence.withdrawn', {
+      target,
+      fields: { assessment: given.assessmentId },
+      sealed: {},
+    });
+  return { ok: true };
 }
 
 /** All references of an assessment, or of one question, oldest first; withdrawn ones are marked. */

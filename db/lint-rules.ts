@@ -32,7 +32,7 @@ export const LINT_CONTEXT = `
     select p.oid, p.oid::regprocedure::text as name, p.prosecdef, p.proleakproof, p.proconfig, p.proacl, p.proowner
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
      where n.nspname <> 'information_schema' and n.nspname !~ '^pg_'),
-  login as (select oid, rolname, rolconfig from pg_roles where rolname in ('app', 'auth'))`;
+  login as (select oid, rolname, rolconfig from pg_roles where rolname in ('app', 'auth', 'app_worker'))`;
 
 const canDoAnything = (table: string) => `(
   has_any_column_privilege('app', ${table}.oid, 'select,insert,update,references')
@@ -121,7 +121,7 @@ export const LINT_RULES: readonly LintRule[] = [
   },
   {
     rule: 'L08',
-    says: 'app or auth is too strong: an attribute, a membership, something it owns, or the other’s tables',
+    says: 'app, auth or app_worker is too strong: an attribute, a membership, something it owns, or another’s tables',
     sql: `select l.rolname || ' is or may become ' || r.rolname as object
             from login l join pg_roles r on pg_has_role(l.oid, r.oid, 'member')
            where (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication
@@ -133,9 +133,9 @@ export const LINT_RULES: readonly LintRule[] = [
           union all select l.rolname || ' owns schema ' || n.nspname from pg_namespace n join login l on l.oid = n.nspowner
           union all select l.rolname || ' owns the database' from pg_database d join login l on l.oid = d.datdba
              where d.datname = current_database()
-          union all select 'auth reaches ' || tenant.name from tenant
-             where has_any_column_privilege('auth', tenant.oid, 'select,insert,update')
-                or has_table_privilege('auth', tenant.oid, 'delete')`,
+          union all select l.rolname || ' reaches ' || tenant.name from tenant, login l
+             where l.rolname <> 'app' and (has_any_column_privilege(l.oid, tenant.oid, 'select,insert,update')
+                or has_table_privilege(l.oid, tenant.oid, 'delete'))`,
   },
   {
     rule: 'L09',
@@ -230,5 +230,34 @@ export const LINT_RULES: readonly LintRule[] = [
     onlySuperuser: true,
     sql: `select l.rolname || ' track_activities' as object from login l
            where not coalesce(l.rolconfig && array['track_activities=off', 'track_activities=false'], false)`,
+  },
+  {
+    rule: 'L19',
+    says: 'a company’s table that app may change does not expect an entry in the access log',
+    sql: `select name as object from tenant where kind = 'company' and attnum = 1
+             and (has_any_column_privilege('app', tenant.oid, 'insert,update'))
+             and not exists (select from pg_trigger g where g.tgrelid = tenant.oid and g.tgname = 'entry_expected'
+                              and g.tgenabled in ('O', 'A') and g.tgtype & 21 = 21 and g.tgdeferrable
+                              and g.tgfoid = to_regproc('audit.expect_entry'))`,
+  },
+  {
+    rule: 'L20',
+    says: 'a login reaches a table of the access log: only its functions are for them',
+    sql: `select l.rolname || ' ' || t.name as object from t, login l where t.nspname = 'audit' and t.relkind in ('r', 'p')
+             and (has_any_column_privilege(l.oid, t.oid, 'select,insert,update')
+                  or has_table_privilege(l.oid, t.oid, 'delete,truncate'))
+          union all select 'no fence on audit.' || x.name from (values ('entry'), ('anchor'), ('anchored'), ('key'), ('head')) x (name)
+             where to_regclass('audit.' || x.name) is not null and not exists (
+               select from pg_trigger g where g.tgrelid = to_regclass('audit.' || x.name)
+                  and g.tgname = 'stays' and g.tgenabled in ('O', 'A'))`,
+  },
+  {
+    rule: 'L21',
+    says: 'rows of a company could go without an erasure that is due',
+    sql: `select name as object from tenant where kind = 'company' and attnum = 1
+             and (nspname = 'audit' or has_any_column_privilege('app', tenant.oid, 'insert'))
+             and not has_table_privilege('app', tenant.oid, 'delete')
+             and not exists (select from pg_trigger g where g.tgrelid = tenant.oid and g.tgname = 'kept'
+                              and g.tgenabled in ('O', 'A') and g.tgfoid = to_regproc('erase.only_then'))`,
   },
 ];

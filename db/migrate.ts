@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { connectOwner } from './client.server.ts';
 import { Refusal } from './refusal.ts';
-import { ensureRoles } from './roles.ts';
+import { ensureRoles, type Passwords } from './roles.ts';
 import { serverProblems } from './server.ts';
 
 export type Migration = { readonly name: string; readonly sql: string; readonly sha256: string };
@@ -38,7 +38,7 @@ export async function migrationFiles(
  */
 export async function migrate(
   ownerUrl: string,
-  passwords: { appPassword: string; authPassword: string },
+  passwords: Passwords,
   files?: readonly Migration[],
 ): Promise<Migrated> {
   const wanted = files ?? (await migrationFiles());
@@ -60,7 +60,7 @@ export async function migrate(
   }
 }
 
-async function prepare(client: pg.Client, passwords: Parameters<typeof ensureRoles>[1]) {
+async function prepare(client: pg.Client, passwords: Passwords) {
   const warnings = await ensureRoles(client, passwords);
   await client.query(`
     set local role owner_ddl;

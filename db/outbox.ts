@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Locale } from './accounts.ts';
 import { outbox } from './schema/auth.ts';
-import type { AuthTx, OwnerTx } from './tenant.ts';
+import type { AuthTx, OwnerTx, WorkerTx } from './tenant.ts';
 
 export type Message = {
   toAddress: string;
@@ -22,7 +22,10 @@ export type StoredMessage = Omit<Message, 'dedupeKey'> & {
 };
 
 /** The one way to send: written in the transaction that causes it, delivered afterwards. */
-export async function putMessage(tx: AuthTx | OwnerTx, message: Message): Promise<void> {
+export async function putMessage(
+  tx: AuthTx | OwnerTx | WorkerTx,
+  message: Message,
+): Promise<void> {
   await tx
     .insert(outbox)
     .values({ id: randomUUID(), dedupeKey: randomUUID(), ...message })

@@ -6,13 +6,15 @@ export type Places = {
   /** Holds `postgres/` (the cluster), `postgres.log` and, unless moved, `keys/`. */
   dataDir: string;
   keysDir: string;
+  /** The signed anchors of the access logs, outside the database. */
+  anchorsFile: string;
 };
 
 /** Where root keeps what the user `postgres` must be able to enter (a 0700 home cannot be). */
 export const rootHome = '/var/lib/junbi';
 
 /**
- * The directories of this installation: JUNBI_DATA_DIR and JUNBI_KEYS_DIR where given; else
+ * The directories of this installation: JUNBI_DATA_DIR, JUNBI_KEYS_DIR and JUNBI_ANCHORS_FILE where given; else
  * `.data/` in the checkout, or for root a directory of this checkout below /var/lib/junbi.
  */
 export function places(
@@ -27,7 +29,12 @@ export function places(
       ? join(rootHome, checkoutName(checkout))
       : join(checkout, '.data');
   const keysDir = env['JUNBI_KEYS_DIR'];
-  return { dataDir, keysDir: keysDir ? resolve(keysDir) : join(dataDir, 'keys') };
+  const anchorsFile = env['JUNBI_ANCHORS_FILE'];
+  return {
+    dataDir,
+    keysDir: keysDir ? resolve(keysDir) : join(dataDir, 'keys'),
+    anchorsFile: anchorsFile ? resolve(anchorsFile) : join(dataDir, 'anchors.jsonl'),
+  };
 }
 
 // A name kept in the checkout, not its path: a moved checkout keeps its data, a new clone at an

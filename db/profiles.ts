@@ -1,6 +1,7 @@
-import { desc, sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Facts } from '#assessments/fact.ts';
+import { record, recordRefusal } from './audit.ts';
 import { keepingSummaries } from './client-summaries.ts';
 import { instant, rows } from './rows.ts';
 import { profileVersion } from './schema/company.ts';
@@ -69,7 +70,27 @@ async function save(
       on conflict do nothing
       returning version, at`,
   );
-  return saved ? { ok: true, ...saved } : notSaved(tx, given);
+  if (!saved) return notSaved(tx, given);
+  await record(tx, 'profile.saved', {
+    target: `profile/${saved.version}`,
+    fields: { changed: await changedFacts(tx, given), version: saved.version },
+    sealed: { facts: given.facts },
+  });
+  return { ok: true, ...saved };
+}
+
+/** The names of the facts that differ from the version before, in their order. */
+async function changedFacts(
+  tx: CompanyTx,
+  { base, facts: now }: { base: number; facts: Facts },
+): Promise<string[]> {
+  const [previous] = await tx
+    .select({ facts: profileVersion.facts })
+    .from(profileVersion)
+    .where(eq(profileVersion.version, base));
+  const before = previous ? facts.parse(previous.facts) : {};
+  const names = new Set([...Object.keys(before), ...Object.keys(now)]);
+  return [...names].filter((name) => before[name] !== now[name]).sort();
 }
 
 async function notSaved(
@@ -86,6 +107,9 @@ async function notSaved(
   );
   if (before?.same && before.version !== null && before.at)
     return { ok: true, version: before.version, at: before.at };
-  if (!before?.may_write) return { ok: false, reason: 'not-allowed' };
+  if (!before?.may_write) {
+    await recordRefusal(tx, 'profile.saved', 'profile/new');
+    return { ok: false, reason: 'not-allowed' };
+  }
   return { ok: false, reason: 'stale', theirs: await currentProfile(tx) };
 }

@@ -12,7 +12,7 @@ do $$
 declare
   login text;
 begin
-  foreach login in array array['owner_ddl', 'app', 'auth'] loop
+  foreach login in array array['owner_ddl', 'app', 'auth', 'app_worker'] loop
     if not exists (select from pg_roles where rolname = login) then
       execute format('create role %I', login);
     end if;
@@ -28,17 +28,21 @@ begin
       execute format('alter role %I set transaction_timeout = 15000', login);
     end if;
   end loop;
+  alter role app_worker set statement_timeout = 60000;
+  alter role app_worker set lock_timeout = 5000;
+  alter role app_worker set idle_in_transaction_session_timeout = 60000;
   execute format('revoke all on database %I from public', current_database());
-  execute format('grant connect on database %I to app, auth', current_database());
+  execute format('grant connect on database %I to app, auth, app_worker', current_database());
   execute format('grant connect, create on database %I to owner_ddl', current_database());
   revoke all on schema public from public;
 end $$`;
 
 const wished: readonly { sql: string; otherwise: string }[] = [
   {
-    sql: `alter role app set track_activities = off; alter role auth set track_activities = off`,
+    sql: `alter role app set track_activities = off; alter role auth set track_activities = off;
+          alter role app_worker set track_activities = off`,
     otherwise:
-      'The running statements of one request are visible to others in pg_stat_activity: ask a superuser for ALTER ROLE app SET track_activities = off; ALTER ROLE auth SET track_activities = off;',
+      'The running statements of one request are visible to others in pg_stat_activity: ask a superuser for ALTER ROLE app SET track_activities = off; ALTER ROLE auth SET track_activities = off; ALTER ROLE app_worker SET track_activities = off;',
   },
   {
     sql: `
@@ -57,16 +61,16 @@ const wished: readonly { sql: string; otherwise: string }[] = [
   },
 ];
 
+export type Passwords = { appPassword: string; authPassword: string; workerPassword: string };
+
 /** Runs inside the migrating transaction. Returns what could not be set, in sentences. */
-export async function ensureRoles(
-  client: pg.Client,
-  passwords: { appPassword: string; authPassword: string },
-): Promise<string[]> {
+export async function ensureRoles(client: pg.Client, passwords: Passwords): Promise<string[]> {
   await lockRoles(client);
   await client.query(needed);
   for (const [role, password] of [
     ['app', passwords.appPassword],
     ['auth', passwords.authPassword],
+    ['app_worker', passwords.workerPassword],
   ] as const)
     await client.query(`alter role ${role} login password '${scramVerifier(password)}'`);
   const warnings: string[] = [];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq, isNull, lt, ne, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Account } from './accounts.ts';
+import { recordAccount } from './audit.ts';
 import { instant, rows } from './rows.ts';
 import { session } from './schema/auth.ts';
 import { contextDigest, contextDigestHash, newToken, tokenHash } from './session-token.ts';
@@ -58,14 +59,16 @@ export type LiveSession = {
 /** A new session for a person who has just proved who they are. The token exists only in the answer. */
 export async function startSession(
   tx: AuthTx,
-  given: { accountId: string; level?: 1 | 2; userAgentFamily?: string },
+  given: { accountId: string; level?: 1 | 2; userAgentFamily?: string; network?: string },
 ): Promise<{ token: string; expiresAt: Date }> {
-  return insertSession(tx, {
+  const started = await insertSession(tx, {
     accountId: given.accountId,
     level: given.level ?? 1,
     userAgentFamily: given.userAgentFamily?.slice(0, 40) ?? null,
     expiresAt: sql`now() + make_interval(hours => ${SESSION_HOURS})`,
   });
+  await recordAccount(tx, given.accountId, 'sign-in.succeeded', { network: given.network ?? '-' });
+  return started;
 }
 
 /**
@@ -272,12 +275,15 @@ export async function holdSession(tx: AuthTx, sessionId: string): Promise<boolea
   return held.length === 1;
 }
 
+/** One entry for an account, however many of its sessions ended. */
 async function end(tx: AuthTx, which: ReturnType<typeof and>): Promise<number> {
   const ended = await tx
     .update(session)
     .set({ endedAt: sql`now()` })
     .where(and(which, isNull(session.endedAt)))
-    .returning({ id: session.id });
+    .returning({ accountId: session.accountId });
+  for (const accountId of new Set(ended.map((one) => one.accountId)))
+    await recordAccount(tx, accountId, 'session.ended');
   return ended.length;
 }
 

@@ -13,7 +13,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where the database is: a server of one's own, or the embedded one in the data directory. */
 export type DatabaseSettings = Places & {
-  external: { appUrl: string; authUrl: string; ownerUrl: string | undefined } | undefined;
+  external:
+    | { appUrl: string; authUrl: string; workerUrl: string; ownerUrl: string | undefined }
+    | undefined;
   keys: Keys;
 };
 
@@ -22,6 +24,7 @@ const variables = z.object({
   DATABASE_URL: address,
   DATABASE_OWNER_URL: address,
   DATABASE_AUTH_URL: address,
+  DATABASE_WORKER_URL: address,
 });
 
 /** Reads DATABASE_…, JUNBI_DATA_DIR and JUNBI_KEYS_DIR. Throws a Refusal with a sentence. */
@@ -44,15 +47,19 @@ export function readDatabaseSettings(
   const at = places(given, checkout);
   const keys = openKeys(at.keysDir, options);
   if (!appUrl) {
-    if (!ownerUrl && !parsed.data.DATABASE_AUTH_URL) return { ...at, keys, external: undefined };
+    if (!ownerUrl && !parsed.data.DATABASE_AUTH_URL && !parsed.data.DATABASE_WORKER_URL)
+      return { ...at, keys, external: undefined };
     throw new Refusal(
       'bad-setting',
-      'DATABASE_OWNER_URL or DATABASE_AUTH_URL is set without DATABASE_URL, the login of the application. Set it too, or none of them for the embedded PostgreSQL.',
+      'DATABASE_OWNER_URL, DATABASE_AUTH_URL or DATABASE_WORKER_URL is set without DATABASE_URL, the login of the application. Set it too, or none of them for the embedded PostgreSQL.',
     );
   }
   const authUrl =
     parsed.data.DATABASE_AUTH_URL ?? withLogin(appUrl, 'auth', keys.password('database-auth'));
-  return { ...at, keys, external: { appUrl, authUrl, ownerUrl } };
+  const workerUrl =
+    parsed.data.DATABASE_WORKER_URL ??
+    withLogin(appUrl, 'app_worker', keys.password('database-worker'));
+  return { ...at, keys, external: { appUrl, authUrl, workerUrl, ownerUrl } };
 }
 
 /** The password inside an address; a sentence where there is none. */

@@ -22,11 +22,14 @@ export type ConsultancyTx = Through<'consultancy'>;
 export type AssociationTx = Through<'association'>;
 /** Sees accounts, sessions and messages; no company's rows. */
 export type AuthTx = Through<'auth'>;
+/** Works in the background through the functions made for it; sees no tenant's rows. */
+export type WorkerTx = Through<'worker'>;
 /** Sees only what belongs to no tenant: published content. */
 export type SystemTx = Through<'system'>;
 /** Publishes content as the owner of the tables; the running app never holds one. */
 export type OwnerTx = Through<'owner'>;
-export type AnyTx = CompanyTx | ConsultancyTx | AssociationTx | AuthTx | SystemTx | OwnerTx;
+export type AnyTx =
+  CompanyTx | ConsultancyTx | AssociationTx | AuthTx | WorkerTx | SystemTx | OwnerTx;
 
 /** A signed-in person: the digest that their cookie's token gives (db/session-token.ts). */
 export type Session = { readonly contextDigest: string };
@@ -100,6 +103,11 @@ export async function withNewAssociation<T>(
 /** Works on accounts, sessions, links, counters and messages. */
 export async function withAuth<T>(work: (tx: AuthTx) => Promise<T>): Promise<T> {
   return transaction('auth', begin, work);
+}
+
+/** Works in the background: anchors, erasures that are due. */
+export async function withWorker<T>(work: (tx: WorkerTx) => Promise<T>): Promise<T> {
+  return transaction('app_worker', begin, work);
 }
 
 /** Works on what belongs to no tenant. There is no capability, so every tenant table is empty here. */

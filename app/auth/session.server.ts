@@ -5,6 +5,7 @@ import { newToken } from '#db/session-token.ts';
 import { endSession, findSession, startSession, type LiveSession } from '#db/sessions.ts';
 import { withAuth } from '#db/tenant.ts';
 import type { Environment } from '../env.server.ts';
+import { coarseNetworkOf } from '../network.ts';
 import { browserFamily } from './browser-family.ts';
 import { levelOf, type Proof } from './level.ts';
 import { putSecurityNotice } from './notices.server.ts';
@@ -27,7 +28,7 @@ function cookieFor({ secureCookies }: Environment, name: 'sid' | 'browser' = 'si
  * the browser had before ends; a browser that the account does not know is reported to its owner.
  */
 export async function signInHeaders(
-  { request, context: { environment } }: Arrival,
+  { request, context: { environment, network } }: Arrival,
   accountId: string,
   proofs: readonly Proof[],
 ): Promise<Headers> {
@@ -39,7 +40,8 @@ export async function signInHeaders(
     if (left) await endSession(tx, left.sessionId);
     const level = levelOf(proofs);
     const named = family === undefined ? {} : { userAgentFamily: family };
-    const started = await startSession(tx, { accountId, level, ...named });
+    const from = { network: coarseNetworkOf(network) };
+    const started = await startSession(tx, { accountId, level, ...named, ...from });
     const account = await readAccount(tx, accountId);
     if (account && (await isUnknownBrowser(tx, accountId, browser)))
       await putSecurityNotice(tx, account, 'new-browser', environment.origin);

@@ -1,7 +1,10 @@
 import { findAccount, readAccount } from '#db/accounts.ts';
+import { recordFailedSignIn } from '#db/audit.ts';
 import { factorsOf, hasSecondFactor } from '#db/factors.ts';
 import { consumeHalfSignIn, peekHalfSignIn, startHalfSignIn } from '#db/half-sign-ins.ts';
 import { withAuth } from '#db/tenant.ts';
+import type { Environment } from '../env.server.ts';
+import { coarseNetworkOf } from '../network.ts';
 import type { Proof } from './level.ts';
 import { forgetFailures, mayTryPassword } from './limits.server.ts';
 import { takeOneTimeCode } from './one-time-codes.server.ts';
@@ -25,7 +28,10 @@ export async function checkPassword(
   if (!(await mayTryPassword(email, network))) return { ok: false, reason: 'too-many' };
   const account = await withAuth((tx) => findAccount(tx, email));
   const matches = await passwordMatches(account?.passwordHash ?? null, password);
-  if (!account || !matches) return { ok: false, reason: 'wrong-pair' };
+  if (!account || !matches) {
+    await withAuth((tx) => recordFailedSignIn(tx, email, coarseNetworkOf(network)));
+    return { ok: false, reason: 'wrong-pair' };
+  }
   await forgetFailures(email, network);
   const { accountId } = account;
   return withAuth(async (tx) => {
@@ -39,7 +45,7 @@ export async function checkPassword(
 export async function checkSecondStep(
   step: string,
   code: string,
-  origin: string,
+  { environment, network }: { environment: Environment; network: string },
 ): Promise<SignedIn> {
   const account = await withAuth(async (tx) => {
     const accountId = await peekHalfSignIn(tx, step);
@@ -50,8 +56,11 @@ export async function checkSecondStep(
   const isOneTime = /^\d{6}$/.test(code);
   const taken = isOneTime
     ? await takeOneTimeCode(accountId, code)
-    : await takeRecoveryCode(account, code, origin);
-  if (taken !== 'ok') return { ok: false, reason: taken };
+    : await takeRecoveryCode(account, code, environment.origin);
+  if (taken !== 'ok') {
+    await withAuth((tx) => recordFailedSignIn(tx, account.email, coarseNetworkOf(network)));
+    return { ok: false, reason: taken };
+  }
   if (!(await withAuth((tx) => consumeHalfSignIn(tx, step))))
     return { ok: false, reason: 'step-over' };
   return {

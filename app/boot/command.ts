@@ -6,8 +6,10 @@ const usage = `usage: junbi check
        junbi describe [--edition ID]
        junbi score FILE [--stage application|holding] [--mode quick|standard|full]
        junbi lock
+       junbi audit verify FILE [--anchors FILE] [--keys FILE]
        junbi operator backup DIR [--with-keys]
        junbi operator restore DIR
+       junbi operator import FILE --owner EMAIL
        junbi operator outbox [--json]
        junbi operator publish
        junbi operator invite EMAIL

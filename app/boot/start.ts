@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ZodError } from 'zod';
 import { editionIds, loadEdition } from '#assessments/library.ts';
+import { anchorKey } from '#db/anchors.ts';
 import { bootDatabase } from '#db/boot.ts';
 import { Refusal } from '#db/refusal.ts';
 import { readDatabaseSettings } from '#db/settings.ts';
@@ -8,6 +9,7 @@ import { readEnvironment } from '../env.server.ts';
 import { missingOperatorTexts } from '../operator-texts.server.ts';
 import { ensureBuilt } from './build.ts';
 import { prepareDemo } from './demo.ts';
+import { startRounds } from './rounds.ts';
 import { stopOnSignals } from './stopping.ts';
 import { tidyDaily } from './tidying.ts';
 
@@ -27,6 +29,8 @@ async function start(): Promise<void> {
   stopping.add(database.stop);
   stopping.add((await tidyDaily()).stop);
   const accounts = await prepareDemo(environment, database, process.env['JUNBI_DEMO']);
+  const key = anchorKey(settings.keys);
+  stopping.add(startRounds({ key, file: settings.anchorsFile, log }));
   // From here on nothing needs the owner, and what serves requests must not know it.
   delete process.env['DATABASE_OWNER_URL'];
   process.env['JUNBI_KEYS_DIR'] = settings.keysDir;
@@ -34,7 +38,7 @@ async function start(): Promise<void> {
   process.env['NODE_ENV'] = 'production';
 
   const { startServer } = await import('../server.ts');
-  const server = await startServer(environment);
+  const server = await startServer(environment, [key.published]);
   stopping.add(() => server.close());
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const missing = missingOperatorTexts();

@@ -35,6 +35,7 @@ export const company = messages({
       profile: '会社の情報',
       team: 'チーム',
       sharing: '見えるもの',
+      log: '操作の記録',
     },
     problems: sentences({
       'name-missing': '会社の名前を入れてください（120文字まで）。',
@@ -73,6 +74,7 @@ export const company = messages({
       profile: 'Company facts',
       team: 'Team',
       sharing: 'What others see',
+      log: 'Access log',
     },
     problems: sentences({
       'name-missing': 'Enter the name of the company (up to 120 characters).',

@@ -41,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     personName: member.name,
     person: member.accountId,
     standing: standingView(member, acting, edition, language),
+    readsLog: ['owner', 'preparer'].includes(member.role),
     assessment: shown
       ? { id: shown.assessmentId, title: shown.title, stage: shown.stage, edition: shown.editionId }
       : null,
@@ -76,7 +77,7 @@ export default function CompanyLayout() {
 }
 
 function useNavigation() {
-  const { org, assessment, standing } = useLoaderData<typeof loader>();
+  const { org, assessment, standing, readsLog } = useLoaderData<typeof loader>();
   const { nav } = useMessages(texts);
   const { pathname } = useLocation();
   const params = useParams();
@@ -98,6 +99,7 @@ function useNavigation() {
           { href: paths.sharing(org), label: nav.sharing },
         ]
       : []),
+    ...(readsLog ? [{ href: paths.log(org), label: nav.log }] : []),
   ];
   const answering = id !== undefined && /\/(?:questions|sections)(?:\/|$)/.test(pathname);
   return items.map((item) => ({

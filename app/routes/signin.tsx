@@ -79,9 +79,10 @@ const FIELD = { password: 'password', passkey: 'passkey', code: 'code' };
 
 type Way = z.infer<typeof form>;
 
-async function answerTo(way: Way, { environment, network }: ActionFunctionArgs['context']) {
+async function answerTo(way: Way, context: ActionFunctionArgs['context']) {
+  const { environment, network } = context;
   if (way.intent === 'password') return checkPassword(way.email, way.password, network);
-  if (way.intent === 'code') return checkSecondStep(way.step, way.code, environment.origin);
+  if (way.intent === 'code') return checkSecondStep(way.step, way.code, context);
   const of = { purpose: 'sign-in', sessionId: null } as const;
   const accountId = await checkPasskey(environment, of, way.passkey);
   return accountId === null

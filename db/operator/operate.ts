@@ -3,6 +3,7 @@ import { Refusal } from '../refusal.ts';
 import { readDatabaseSettings } from '../settings.ts';
 import type { Environment } from '../settings.ts';
 import { backup } from './backup.ts';
+import { importExport } from './import.ts';
 import { printOutbox } from './outbox.ts';
 import { publishEditions } from './publish.ts';
 import { restore } from './restore.ts';
@@ -16,6 +17,7 @@ export type Console = {
 
 const usage = `usage: junbi operator backup DIR [--with-keys]
        junbi operator restore DIR
+       junbi operator import FILE --owner EMAIL
        junbi operator outbox [--json]
        junbi operator publish
        junbi operator invite EMAIL
@@ -42,19 +44,22 @@ function commandOf(argv: readonly string[], console: Console): (() => Promise<vo
   const parsed = flagsOf(argv);
   if (!parsed) return undefined;
   const [command, directory, ...more] = parsed.positionals;
-  const { json, 'with-keys': withKeys } = parsed.values;
+  const { json, owner, 'with-keys': withKeys } = parsed.values;
   if (more.length > 0) return undefined;
   const settings = () =>
     readDatabaseSettings(console.env, console.checkout, {
       production: console.env['NODE_ENV'] === 'production',
     });
-  if (command === 'backup' && directory && !json) {
+  if (command === 'backup' && directory && !json && !owner) {
     return () => backup(settings(), directory, { withKeys: withKeys ?? false, log: console.err });
   }
-  if (command === 'restore' && directory && !json && !withKeys) {
+  if (command === 'restore' && directory && !json && !withKeys && !owner) {
     return () => restore(settings(), directory, console.err);
   }
-  if (directory || withKeys) return undefined;
+  if (command === 'import' && directory && owner && !json && !withKeys) {
+    return () => importExport(settings(), directory, owner, console.err);
+  }
+  if (directory || withKeys || owner) return undefined;
   if (command === 'outbox') return () => printOutbox(settings(), json ?? false, console);
   if (command === 'publish' && !json) return () => publishEditions(settings(), console.err);
   return undefined;
@@ -64,7 +69,11 @@ function flagsOf(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
-      options: { json: { type: 'boolean' }, 'with-keys': { type: 'boolean' } },
+      options: {
+        json: { type: 'boolean' },
+        owner: { type: 'string' },
+        'with-keys': { type: 'boolean' },
+      },
       allowPositionals: true,
     });
   } catch {

@@ -7,7 +7,7 @@ import type { Account } from '../embedded/account.ts';
 import { takeOwnership } from '../embedded/owner.ts';
 import { migrate } from '../migrate.ts';
 import { Refusal } from '../refusal.ts';
-import { ensureRoles } from '../roles.ts';
+import { ensureRoles, type Passwords } from '../roles.ts';
 import { describeHole, lintSchema } from '../schema-lint.ts';
 import { databaseName, passwordIn } from '../settings.ts';
 import type { DatabaseSettings } from '../settings.ts';
@@ -72,6 +72,7 @@ async function restoreCluster(
     await bringUp(withDatabase(server.adminUrl, databaseName), {
       appPassword: keys.password('database-app'),
       authPassword: keys.password('database-auth'),
+      workerPassword: keys.password('database-worker'),
     });
   } finally {
     await server.stop();
@@ -95,6 +96,7 @@ async function restoreDump(
   const passwords = {
     appPassword: passwordIn(external.appUrl, 'DATABASE_URL'),
     authPassword: passwordIn(external.authUrl, 'DATABASE_AUTH_URL'),
+    workerPassword: passwordIn(external.workerUrl, 'DATABASE_WORKER_URL'),
   };
   await asAdministrator(ownerUrl, async (client) => {
     const { rowCount } = await client.query(`select from pg_namespace where nspname = 'ops'`);
@@ -114,10 +116,7 @@ async function restoreDump(
   await bringUp(ownerUrl, passwords);
 }
 
-async function bringUp(
-  ownerUrl: string,
-  passwords: { appPassword: string; authPassword: string },
-): Promise<void> {
+async function bringUp(ownerUrl: string, passwords: Passwords): Promise<void> {
   await migrate(ownerUrl, passwords);
   const holes = await asAdministrator(ownerUrl, (client) => lintSchema(client));
   if (holes.length === 0) return;

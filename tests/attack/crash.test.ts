@@ -24,6 +24,8 @@ test.each(['server', 'postgres'] as const)(
     expect(stored.map(({ version, level, note }) => ({ version, level, note }))).toEqual(
       acknowledged.map(({ version }) => ({ version, ...nth(version) })),
     );
+    // An answer and its entry in the access log stand together: no more entries than answers, no fewer.
+    expect(report.logged).toEqual(stored.map(({ version }) => version));
     // The control: a row that is not there, or that is another save's, counts as lost.
     expect(lost({ acknowledged, stored: stored.slice(1) })).toHaveLength(1);
     const [first, ...rest] = stored;

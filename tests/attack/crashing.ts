@@ -21,6 +21,8 @@ export type CrashReport = {
   kills: number;
   acknowledged: { version: number; requestId: string }[];
   stored: Stored[];
+  /** The versions of which the access log says that they were saved. */
+  logged: number[];
   /** Saves that had to be sent more than once. */
   resent: number;
   durability: Record<string, string>;
@@ -86,6 +88,7 @@ export async function crash(
       acknowledged,
       resent,
       stored: await storedRows(superuser, assessment),
+      logged: await loggedVersions(superuser, org),
       durability: await durabilityOf(superuser),
     }));
   } finally {
@@ -143,6 +146,15 @@ async function storedRows(client: Client, assessment: string): Promise<Stored[]>
     [assessment],
   );
   return rows;
+}
+
+async function loggedVersions(client: Client, org: string): Promise<number[]> {
+  const { rows } = await client.query<{ version: number }>(
+    `select (convert_from(payload, 'UTF8')::json -> 'fields' ->> 'version')::int as version
+       from audit.entry where company_id = $1 and action = 'answer.saved' order by seq`,
+    [org],
+  );
+  return rows.map(({ version }) => version);
 }
 
 async function durabilityOf(client: Client): Promise<Record<string, string>> {

@@ -18,11 +18,12 @@ async function measure(): Promise<Row[]> {
   process.env[clusterVariable] = JSON.stringify(cluster);
   try {
     // Imported here, because the database helpers read the variable above.
-    const [{ run: score }, { pages }, { saving }, { secondStart }, { portfolio }] =
+    const [{ run: score }, { pages }, { saving }, { auditing }, { secondStart }, { portfolio }] =
       await Promise.all([
         import('./score.bench.ts'),
         import('./pages.ts'),
         import('./saving.ts'),
+        import('./auditing.ts'),
         import('./second-start.ts'),
         import('./portfolio.ts'),
       ]);
@@ -38,6 +39,7 @@ async function measure(): Promise<Row[]> {
       scoring,
       ...(await pages()),
       ...(await saving()),
+      ...(await auditing()),
       ...(await secondStart()),
       ...(await portfolio()),
     ];

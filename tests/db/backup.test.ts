@@ -31,6 +31,7 @@ const settings = (place: typeof old) =>
 const passwords = (place: typeof old) => ({
   appPassword: settings(place).keys.password('database-app'),
   authPassword: settings(place).keys.password('database-auth'),
+  workerPassword: settings(place).keys.password('database-worker'),
 });
 
 /** What stands in a place: the messages, which are text a person would miss. */

@@ -33,6 +33,7 @@ async function boot(urls: Urls = {}, production = false): Promise<string[]> {
       JUNBI_DATA_DIR: place.dataDir,
       DATABASE_URL: urls.app ?? database.appUrl,
       DATABASE_AUTH_URL: database.authUrl,
+      DATABASE_WORKER_URL: database.workerUrl,
       DATABASE_OWNER_URL: 'owner' in urls ? urls.owner : database.ownerUrl,
     },
     place.dataDir,

@@ -36,7 +36,11 @@ test('kill -9 of the server and of PostgreSQL loses no acknowledged answer and l
   const authUrl = withLogin(ownerUrl, 'auth', 'auth-password');
   try {
     await ensureDatabase(postgres.adminUrl, 'junbi');
-    await migrate(ownerUrl, { appPassword: 'app-password', authPassword: 'auth-password' });
+    await migrate(ownerUrl, {
+      appPassword: 'app-password',
+      authPassword: 'auth-password',
+      workerPassword: 'worker-password',
+    });
     await withOwner(ownerUrl, (tx) => publishContent(tx, [smallEdition()]));
     expect(await durability(ownerUrl)).toEqual({ fsync: 'on', commit: 'on', pages: 'on' });
 

@@ -3,12 +3,13 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asAdministrator, withDatabase, withLogin } from '#db/administrator.ts';
 import { migrate, migrationFiles, type Migration } from '#db/migrate.ts';
+import type { Passwords } from '#db/roles.ts';
 import { lintSchema, lintServer } from '#db/schema-lint.ts';
 import { scramVerifier } from '#db/scram.ts';
 import { freshDatabase, type FreshDatabase } from '../setup/postgres.ts';
 
 let given: FreshDatabase;
-let passwords: { appPassword: string; authPassword: string };
+let passwords: Passwords;
 let files: Migration[];
 beforeAll(async () => {
   given = await freshDatabase();
@@ -17,6 +18,7 @@ beforeAll(async () => {
   passwords = {
     appPassword: decodeURIComponent(new URL(given.appUrl).password),
     authPassword: decodeURIComponent(new URL(given.authUrl).password),
+    workerPassword: decodeURIComponent(new URL(given.workerUrl).password),
   };
 });
 afterAll(() => given.drop());
@@ -101,7 +103,7 @@ describe('migrating', () => {
       await client.query(
         `do $$ begin execute format('grant temporary on database %I to public', current_database()); end $$`,
       );
-      expect(await lintSchema(client)).toHaveLength(2);
+      expect(await lintSchema(client)).toHaveLength(3);
       await migrate(given.ownerUrl, passwords);
       expect(await lintSchema(client)).toEqual([]);
       expect(await lintServer(client)).toEqual([]);
@@ -113,7 +115,7 @@ describe('migrating', () => {
     await asAdministrator(given.adminUrl, async (client) => {
       await client.query(`create role ${login} login createrole password 'p'`);
       // On a server where this login makes the roles itself it has these rights on them already.
-      await client.query(`grant owner_ddl, app, auth to ${login} with admin option`);
+      await client.query(`grant owner_ddl, app, auth, app_worker to ${login} with admin option`);
     });
     try {
       await inEmptyDatabase(async (adminUrl) => {

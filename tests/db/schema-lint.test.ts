@@ -231,6 +231,31 @@ const plants: readonly Plant[] = [
     hole: 'no idle time-out',
     sql: 'alter role app set idle_in_transaction_session_timeout = 0',
   },
+  {
+    rule: 'L19',
+    hole: 'a table that changes without an entry in the access log',
+    sql: 'drop trigger entry_expected on junbi.answer_event',
+  },
+  {
+    rule: 'L19',
+    hole: 'a watch that is switched off',
+    sql: 'alter table junbi.evidence disable trigger entry_expected',
+  },
+  {
+    rule: 'L20',
+    hole: 'a login that reads the chains of all companies',
+    sql: 'grant select on audit.anchor to auth',
+  },
+  {
+    rule: 'L20',
+    hole: 'an access log that may be changed',
+    sql: 'alter table audit.entry disable trigger stays',
+  },
+  {
+    rule: 'L21',
+    hole: 'events that can be deleted',
+    sql: 'alter table junbi.answer_event disable trigger kept',
+  },
 ];
 
 const serverPlants: readonly Plant[] = [
@@ -296,7 +321,7 @@ describe('the schema lint', () => {
     expect([...planted].toSorted()).toEqual(
       [...new Set(LINT_RULES.map(({ rule }) => rule))].toSorted(),
     );
-    expect(planted.size).toBe(18);
+    expect(planted.size).toBe(21);
   });
 
   it('finds an extension that nobody reviewed', async () => {

@@ -16,6 +16,7 @@ test('an ordinary user’s data live in the checkout, root’s where the server 
   expect(places({}, '/srv/junbi', false)).toEqual({
     dataDir: '/srv/junbi/.data',
     keysDir: '/srv/junbi/.data/keys',
+    anchorsFile: '/srv/junbi/.data/anchors.jsonl',
   });
   const { dataDir } = places({}, checkout, true);
   expect(dataDir.startsWith(`${rootHome}/checkout-`)).toBe(true);
@@ -26,6 +27,7 @@ test('JUNBI_DATA_DIR and JUNBI_KEYS_DIR are honoured', () => {
   expect(places({ JUNBI_DATA_DIR: '/var/lib/a', JUNBI_KEYS_DIR: '/etc/b' }, checkout)).toEqual({
     dataDir: '/var/lib/a',
     keysDir: '/etc/b',
+    anchorsFile: '/var/lib/a/anchors.jsonl',
   });
   expect(places({ JUNBI_DATA_DIR: '/var/lib/a' }, checkout).keysDir).toBe('/var/lib/a/keys');
 });

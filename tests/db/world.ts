@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql, type SQL } from 'drizzle-orm';
 import { Client } from 'pg';
 import type { Edition } from '#assessments/edition.ts';
 import { createAccount } from '#db/accounts.ts';
@@ -20,6 +21,7 @@ import {
   withNewCompany,
   withNewConsultancy,
   withOwner,
+  type CompanyTx,
   type Consultant,
   type Member,
   type Officer,
@@ -37,7 +39,8 @@ export async function openWorld({
 }: { appConnections?: number; edition?: Edition } = {}) {
   const database = await freshDatabase();
   await withOwner(database.ownerUrl, (tx) => publishContent(tx, [edition]));
-  openPools({ appUrl: database.appUrl, authUrl: database.authUrl, ...options });
+  const { appUrl, authUrl, workerUrl } = database;
+  openPools({ appUrl, authUrl, workerUrl, ...options });
   const superuser = new Client({ connectionString: database.ownerUrl });
   await superuser.connect();
   return {
@@ -160,6 +163,13 @@ export async function withRole(member: Member, person: Person, role: Role): Prom
   const taken = await acceptInvitation(person, { token, target: null, terms: null });
   if (!taken.ok) throw new Error(taken.reason);
   return { companyId: member.companyId, contextDigest: person.contextDigest };
+}
+
+/** A statement of one's own, with the entry in the access log that every change needs. */
+export async function logged(tx: CompanyTx, statement: SQL) {
+  const result = await tx.execute(statement);
+  await tx.execute(sql`select audit.append('test.raw', 'test/raw', '{}', '{}', '{}')`);
+  return result;
 }
 
 /** Lets another person into a company past all verbs, also with what no verb grants. */

@@ -332,6 +332,36 @@ export const manifest: Record<string, States> = {
       'read only': { who: 'viewer', path: ({ place }) => `/o/${place.org}/profile` },
     },
   },
+  'routes/o.$org.log': {
+    empty: {
+      who: 'member',
+      path: ({ bare }) => `/o/${bare}/log?since=2000-01-01&until=2000-01-02`,
+    },
+    full: { who: 'member', path: ({ place }) => `/o/${place.org}/log` },
+    error: { who: 'member', path: () => `/o/${randomUUID()}/log`, status: 404 },
+  },
+  'routes/o.$org.leaving': {
+    empty: { who: 'member', path: ({ bare }) => `/o/${bare}/leaving` },
+    full: {
+      who: 'member',
+      path: ({ fresh }) => `/o/${fresh.org}/leaving`,
+      act: async (page) => {
+        const box = page.locator('#confirm');
+        if ((await box.count()) === 0) return;
+        await box.check();
+        await page.locator('#erase form button').click();
+        await page.locator('#erase .note--open').waitFor();
+      },
+    },
+    error: {
+      who: 'member',
+      path: ({ bare }) => `/o/${bare}/leaving`,
+      act: async (page) => {
+        await page.locator('#erase form button').click();
+        await page.locator('.error-summary, .field__error').first().waitFor();
+      },
+    },
+  },
   'routes/o.$org.assessments.new': {
     empty: { who: 'member', path: ({ bare }) => `/o/${bare}/assessments/new` },
     full: { who: 'member', path: ({ place }) => `/o/${place.org}/assessments/new` },
@@ -495,7 +525,12 @@ function inPart(who: Who, page: string): Reach {
 }
 
 /** Routes that answer with a redirect and have no page. */
-export const redirects = ['routes/signout', 'routes/language', 'routes/passkey-options'];
+export const redirects = [
+  'routes/signout',
+  'routes/language',
+  'routes/passkey-options',
+  'routes/o.$org.export',
+];
 
 export const edition = loadEdition('2026-11');
 

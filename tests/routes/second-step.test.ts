@@ -435,5 +435,5 @@ function contextOf(): Parameters<typeof recoveryPage>[0]['context'] {
     isLocal: true,
     proxies: [],
   };
-  return { nonce: '', reference: '', network: '', environment, answer };
+  return { nonce: '', reference: '', network: '', environment, publicKeys: [], answer };
 }

@@ -35,6 +35,7 @@ export async function openApp(): Promise<App> {
       APP_ORIGIN: origin,
       DATABASE_URL: database.appUrl,
       DATABASE_AUTH_URL: database.authUrl,
+      DATABASE_WORKER_URL: database.workerUrl,
       DATABASE_OWNER_URL: database.ownerUrl,
       JUNBI_DATA_DIR: join(folder, 'data'),
       JUNBI_KEYS_DIR: join(folder, 'keys'),

@@ -63,6 +63,7 @@ export class Browser {
       reference: '',
       environment,
       network: this.network,
+      publicKeys: [],
       answer: () => Promise.reject(new Error('Nothing is sent on here.')),
     };
     const params = { token: path.split('/')[2] };

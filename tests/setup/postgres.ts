@@ -12,6 +12,8 @@ export type FreshDatabase = {
   authUrl: string;
   /** The logins `app` and `auth` go through a PgBouncer. */
   isPooled: boolean;
+  /** Login `app_worker`. */
+  workerUrl: string;
   /** The login that migrated; may do everything in this database. */
   ownerUrl: string;
   /** The administrator in the database `postgres`: for what concerns the whole server. */
@@ -36,6 +38,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     name,
     appUrl: withLogin(servedUrl, 'app', cluster.appPassword),
     authUrl: withLogin(servedUrl, 'auth', cluster.authPassword),
+    workerUrl: withLogin(ownerUrl, 'app_worker', cluster.workerPassword),
     isPooled: cluster.poolerPort !== undefined,
     ownerUrl,
     adminUrl: cluster.adminUrl,

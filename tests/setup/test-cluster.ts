@@ -13,6 +13,7 @@ export const testCluster = z.strictObject({
   adminUrl: z.string(),
   appPassword: z.string(),
   authPassword: z.string(),
+  workerPassword: z.string(),
   /** A migrated database that every fresh one is copied from. */
   template: z.string(),
   /** Where the logins `app` and `auth` connect instead: a PgBouncer in transaction mode. */
@@ -32,6 +33,8 @@ export async function startTestCluster(): Promise<TestCluster & { stop: () => Pr
   const template = `junbi_test_${randomBytes(4).toString('hex')}`;
   const appPassword = randomBytes(16).toString('hex');
   const authPassword = randomBytes(16).toString('hex');
+  const workerPassword = randomBytes(16).toString('hex');
+  const passwords = { appPassword, authPassword, workerPassword };
   const removeDatabases = () =>
     asAdministrator(server.adminUrl, async (client) => {
       const { rows } = await client.query<{ datname: string }>(
@@ -44,7 +47,7 @@ export async function startTestCluster(): Promise<TestCluster & { stop: () => Pr
     });
   try {
     await ensureDatabase(server.adminUrl, template);
-    await migrate(withDatabase(server.adminUrl, template), { appPassword, authPassword });
+    await migrate(withDatabase(server.adminUrl, template), passwords);
   } catch (error) {
     await removeDatabases();
     await server.stop();
@@ -56,7 +59,7 @@ export async function startTestCluster(): Promise<TestCluster & { stop: () => Pr
     if (!server.isThrowAway) await removeDatabases();
     await server.stop();
   };
-  const cluster = { adminUrl: server.adminUrl, appPassword, authPassword, template };
+  const cluster = { adminUrl: server.adminUrl, ...passwords, template };
   return { ...cluster, ...(pooler && { poolerPort: pooler.port }), stop };
 }
 

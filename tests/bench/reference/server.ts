@@ -23,7 +23,7 @@ app.use(securityHeaders(environment.origin));
 app.use(edgeGuard(environment.origin));
 app.use(compression());
 app.use('/assets', express.static(join(checkout, referenceBuild, 'client/assets')));
-const contextOf = loadContexts(build, environment);
+const contextOf = loadContexts(build, environment, []);
 const answer = createRequestHandler({
   build,
   mode: 'production',

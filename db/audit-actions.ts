@@ -1,0 +1,64 @@
+/**
+ * Everything that a company's access log may say. `fields` are ids, names of fields and codes that stand
+ * in the log as they are; of `sealed` values only a commitment is kept. No contents, no free text.
+ */
+export const ACTIONS = {
+  'company.founded': { kind: 'company', fields: [], sealed: ['name'] },
+  'company.renamed': { kind: 'company', fields: [], sealed: ['name'] },
+  'company.imported': { kind: 'company', fields: ['sha256', 'rows'], sealed: ['name'] },
+  'profile.saved': { kind: 'company', fields: ['version', 'changed'], sealed: ['facts'] },
+  'assessment.started': {
+    kind: 'assessment',
+    fields: ['edition', 'mode'],
+    sealed: ['stage', 'title'],
+  },
+  'assessment.scope-changed': {
+    kind: 'assessment',
+    fields: ['version', 'mode'],
+    sealed: ['stage'],
+  },
+  'answer.saved': {
+    kind: 'answer',
+    fields: ['assessment', 'questionnaire', 'version'],
+    sealed: ['answer', 'note'],
+  },
+  'answer.taken-back': {
+    kind: 'answer',
+    fields: ['assessment', 'questionnaire', 'version'],
+    sealed: ['answer', 'note'],
+  },
+  'evidence.noted': {
+    kind: 'evidence',
+    fields: ['assessment', 'question', 'questionnaire'],
+    sealed: ['title', 'sha256'],
+  },
+  'evidence.withdrawn': { kind: 'evidence', fields: ['assessment'], sealed: [] },
+  'screen.viewed': { kind: 'view', fields: ['screen', 'assessment', 'item'], sealed: [] },
+  'export.made': { kind: 'export', fields: ['rows', 'sha256'], sealed: [] },
+  'access.refused': { kind: 'refusal', fields: ['wanted'], sealed: [] },
+} as const satisfies Record<
+  string,
+  { kind: string; fields: readonly string[]; sealed: readonly string[] }
+>;
+
+export type Action = keyof typeof ACTIONS;
+export type FieldsOf<A extends Action> = (typeof ACTIONS)[A]['fields'][number];
+export type SealedOf<A extends Action> = (typeof ACTIONS)[A]['sealed'][number];
+
+/** What happens to an account and is told to the companies it has a role in; not written by `record`. */
+export const ACCOUNT_ACTIONS = {
+  'sign-in.succeeded': 'sign-in',
+  'sign-in.failed': 'sign-in',
+  'session.ended': 'sign-in',
+  'password.changed': 'sign-in',
+} as const;
+export type AccountAction = keyof typeof ACCOUNT_ACTIONS;
+
+/** Written by the functions of 0010_leaving.sql. */
+export const ERASURE_ACTIONS = {
+  'erasure.asked': 'leaving',
+  'erasure.recalled': 'leaving',
+} as const;
+
+/** What somebody may be refused: an action, or a page that is not for everybody. */
+export type Wanted = Action | keyof typeof ERASURE_ACTIONS | 'log.viewed';

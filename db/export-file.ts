@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { MODES, ROLES } from '#assessments/questionnaire.ts';
+import { STAGES } from '#assessments/gap-model.ts';
+import { storedAnswerSchema } from './answers.ts';
+import { LOCATIONS } from './evidence-locations.ts';
+
+/** Where the data stand in an export. */
+export const EXPORT_NAME = 'junbi.json';
+
+const at = z.iso.datetime();
+const id = z.uuid();
+const byName = z.string().min(1).max(80);
+const version = z.int().positive();
+const questionId = z.string().regex(/^[A-L]-\d\d\.[a-z]+$/);
+const questionnaire = z.string().regex(/^[a-z-]+$/);
+
+const company = z.strictObject({
+  companyId: id,
+  name: z.string().min(1).max(120),
+  createdByName: byName,
+  createdAt: at,
+});
+const profile = z.strictObject({
+  version,
+  facts: z.record(
+    z.string().regex(/^[A-Za-z]{1,40}$/),
+    z.union([z.boolean(), z.number(), z.string().max(80)]),
+  ),
+  requestId: id,
+  byName,
+  at,
+});
+const assessment = z.strictObject({
+  assessmentId: id,
+  editionId: z.string().regex(/^\d{4}-\d{2}$/),
+  mode: z.enum(MODES),
+  stage: z.enum(STAGES),
+  title: z.string().min(1).max(120),
+  version,
+  createdByName: byName,
+  createdAt: at,
+});
+const answer = z.strictObject({
+  assessmentId: id,
+  questionId,
+  version,
+  questionnaire,
+  answer: storedAnswerSchema,
+  note: z.string().min(1).max(400).nullable(),
+  requestId: id,
+  byName,
+  at,
+});
+const evidence = z.strictObject({
+  evidenceId: id,
+  assessmentId: id,
+  questionId,
+  questionnaire,
+  title: z.string().min(1).max(120),
+  versionLabel: z.string().min(1).max(40).nullable(),
+  dated: z.iso.date().nullable(),
+  ownerRole: z.enum(ROLES),
+  location: z.enum(LOCATIONS),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+  byName,
+  at,
+});
+const withdrawal = z.strictObject({ evidenceId: id, questionnaire, byName, at });
+
+/** Everything that a company has in Junbi, but for its access log, which stands beside it. */
+export const companyExportSchema = z.strictObject({
+  format: z.literal('junbi-export-1'),
+  company,
+  profiles: z.array(profile),
+  assessments: z.array(assessment),
+  answers: z.array(answer),
+  evidence: z.array(evidence),
+  withdrawals: z.array(withdrawal),
+});
+export type CompanyExport = z.infer<typeof companyExportSchema>;

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { AuditChain } from '#assessments/audit-chain.ts';
+import type { PublicKey } from '#assessments/audit-anchor.ts';
+import { canonicalJson } from '#assessments/canonical-json.ts';
+import { record, recordRefusal } from './audit.ts';
+import { readChain } from './audit-log.ts';
+import { getCompany } from './companies.ts';
+import { companyExportSchema, type CompanyExport } from './export-file.ts';
+import { answerEvent, assessment } from './schema/assessment.ts';
+import { profileVersion } from './schema/company.ts';
+import { evidence, evidenceWithdrawal } from './schema/evidence.ts';
+import type { CompanyTx } from './tenant.ts';
+
+export type Exported =
+  | { ok: true; data: CompanyExport; chain: AuditChain }
+  /** Not an owner who has just confirmed. */
+  | { ok: false; reason: 'not-allowed' };
+
+/**
+ * Everything of the company with its access log, whose last entry is this export: it holds the number of
+ * rows and the SHA-256 of the data as canonical JSON.
+ */
+export async function exportCompany(tx: CompanyTx, keys: readonly PublicKey[]): Promise<Exported> {
+  if (!(await readChain(tx, keys))) {
+    await recordRefusal(tx, 'export.made', 'company/export');
+    return { ok: false, reason: 'not-allowed' };
+  }
+  const data = await readAll(tx);
+  await record(tx, 'export.made', {
+    target: 'company/export',
+    fields: { rows: rowsIn(data), sha256: hashOf(data) },
+    sealed: {},
+  });
+  const chain = await readChain(tx, keys);
+  if (!chain) throw new Error('The chain was there a moment ago.');
+  return { ok: true, data, chain };
+}
+
+export const hashOf = (data: CompanyExport): string =>
+  createHash('sha256').update(canonicalJson(data)).digest('hex');
+
+export const rowsIn = ({
+  profiles,
+  assessments,
+  answers,
+  evidence: noted,
+  withdrawals,
+}: CompanyExport) =>
+  [profiles, assessments, answers, noted, withdrawals].reduce((sum, list) => sum + list.length, 1);
+
+async function readAll(tx: CompanyTx): Promise<CompanyExport> {
+  const company = await getCompany(tx);
+  const profiles = await tx.select().from(profileVersion).orderBy(profileVersion.version);
+  const assessments = await tx
+    .select()
+    .from(assessment)
+    .orderBy(assessment.createdAt, assessment.assessmentId);
+  const answers = await tx
+    .select()
+    .from(answerEvent)
+    .orderBy(answerEvent.assessmentId, answerEvent.questionId, answerEvent.version);
+  const noted = await tx.select().from(evidence).orderBy(evidence.at, evidence.evidenceId);
+  const withdrawals = await tx
+    .select()
+    .from(evidenceWithdrawal)
+    .orderBy(evidenceWithdrawal.at, evidenceWithdrawal.evidenceId);
+  return companyExportSchema.parse({
+    format: 'junbi-export-1',
+    company: { ...company, createdAt: company.createdAt.toISOString() },
+    profiles: profiles.map(plain),
+    assessments: assessments.map(plain),
+    answers: answers.map(plain),
+    evidence: noted.map(plain),
+    withdrawals: withdrawals.map(plain),
+  });
+}
+
+const OF_THIS_INSTANCE = new Set(['companyId', 'actor', 'createdBy']);
+
+/** A row without its company and the ids of accounts, which say nothing elsewhere. */
+function plain(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row)
+      .filter(([name]) => !OF_THIS_INSTANCE.has(name))
+      .map(([name, value]) => [
+        name === 'actorName' ? 'byName' : name,
+        value instanceof Date ? value.toISOString() : value,
+      ]),
+  );
+}

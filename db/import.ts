@@ -1,0 +1,114 @@
+import { sql } from 'drizzle-orm';
+import { checkFreeText } from '#assessments/free-text.ts';
+import type { Edition } from '#assessments/edition.ts';
+import { record } from './audit.ts';
+import { readEdition } from './content.ts';
+import { hashOf, rowsIn } from './export.ts';
+import type { CompanyExport } from './export-file.ts';
+import { company } from './schema/company.ts';
+import type { CompanyTx } from './tenant.ts';
+
+export type Imported =
+  | { ok: true }
+  /** Sentences: what of the file may not be kept, or does not fit the published editions. */
+  | { ok: false; reason: 'refused'; problems: string[] };
+
+/**
+ * Writes an export into the company that `withNewCompany` has just registered. Names and times stay those
+ * of the export; the author of every row is the person who imports. Refused, nothing is written.
+ */
+export async function importCompany(tx: CompanyTx, data: CompanyExport): Promise<Imported> {
+  const problems = await problemsOf(tx, data);
+  if (problems.length > 0) return { ok: false, reason: 'refused', problems };
+  const { name, createdByName, createdAt } = data.company;
+  await tx.insert(company).values({ name, createdByName, createdAt: new Date(createdAt) });
+  await tx.execute(sql`
+    insert into junbi.profile_version (version, facts, request_id, actor_name, at)
+    select version, facts, "requestId", "byName", at
+      from jsonb_to_recordset(${JSON.stringify(data.profiles)}::jsonb)
+        x (version int, facts jsonb, "requestId" uuid, "byName" text, at timestamptz)`);
+  await tx.execute(sql`
+    insert into junbi.assessment (assessment_id, edition_id, mode, stage, title, version, created_by_name, created_at)
+    select "assessmentId", "editionId", mode, stage, title, version, "createdByName", "createdAt"
+      from jsonb_to_recordset(${JSON.stringify(data.assessments)}::jsonb)
+        x ("assessmentId" uuid, "editionId" text, mode text, stage text, title text, version int,
+           "createdByName" text, "createdAt" timestamptz)`);
+  await tx.execute(sql`
+    insert into junbi.answer_event (assessment_id, question_id, version, questionnaire, answer, note, request_id, actor_name, at)
+    select "assessmentId", "questionId", version, questionnaire, answer, note, "requestId", "byName", at
+      from jsonb_to_recordset(${JSON.stringify(data.answers)}::jsonb)
+        x ("assessmentId" uuid, "questionId" text, version int, questionnaire text, answer jsonb, note text,
+           "requestId" uuid, "byName" text, at timestamptz)`);
+  await tx.execute(sql`
+    insert into junbi.evidence (evidence_id, assessment_id, question_id, questionnaire, title, version_label,
+                                dated, owner_role, location, sha256, actor_name, at)
+    select "evidenceId", "assessmentId", "questionId", questionnaire, title, "versionLabel", dated,
+           "ownerRole", location, sha256, "byName", at
+      from jsonb_to_recordset(${JSON.stringify(data.evidence)}::jsonb)
+        x ("evidenceId" uuid, "assessmentId" uuid, "questionId" text, questionnaire text, title text,
+           "versionLabel" text, dated date, "ownerRole" text, location text, sha256 text, "byName" text, at timestamptz)`);
+  await tx.execute(sql`
+    insert into junbi.evidence_withdrawal (evidence_id, questionnaire, actor_name, at)
+    select "evidenceId", questionnaire, "byName", at
+      from jsonb_to_recordset(${JSON.stringify(data.withdrawals)}::jsonb)
+        x ("evidenceId" uuid, questionnaire text, "byName" text, at timestamptz)`);
+  await record(tx, 'company.imported', {
+    target: 'company/import',
+    fields: { rows: rowsIn(data), sha256: hashOf(data) },
+    sealed: { name },
+  });
+  return { ok: true };
+}
+
+const MOST_PROBLEMS = 20;
+
+async function problemsOf(tx: CompanyTx, data: CompanyExport): Promise<string[]> {
+  const problems: string[] = [];
+  const editions = new Map<string, Edition>();
+  for (const { assessmentId, editionId } of data.assessments) {
+    const edition = await readEdition(tx, editionId);
+    if (edition) editions.set(assessmentId, edition);
+    else problems.push(`Edition ${editionId} is not published here.`);
+  }
+  for (const { assessmentId, questionId, questionnaire } of [...data.answers, ...data.evidence]) {
+    const edition = editions.get(assessmentId);
+    if (edition && !isAsked(edition, questionnaire, questionId))
+      problems.push(`Question ${questionId} is not in ${questionnaire} of edition ${edition.id}.`);
+  }
+  for (const [where, text] of freeTexts(data, editions))
+    if (!checkFreeText(text).ok)
+      problems.push(`${where}: the text holds what may not be kept (a marking, a person’s data).`);
+  return [...new Set(problems)].slice(0, MOST_PROBLEMS);
+}
+
+function isAsked(edition: Edition, questionnaire: string, questionId: string): boolean {
+  const asked = edition.questionnaires.find(({ document }) => document.id === questionnaire);
+  return asked?.document.questions.some(({ id }) => id === questionId) ?? false;
+}
+
+/** Every text that a person wrote; titles of evidence that a question offers are not theirs. */
+function freeTexts(data: CompanyExport, editions: ReadonlyMap<string, Edition>) {
+  const offered = new Set(
+    [...editions.values()].flatMap((edition) =>
+      edition.questionnaires.flatMap(({ document }) =>
+        document.questions.flatMap(({ evidence }) => evidence.flatMap(({ ja, en }) => [ja, en])),
+      ),
+    ),
+  );
+  const texts: [string, string | null][] = [
+    ['The name of the company', data.company.name],
+    ...data.assessments.map(({ title }, at): [string, string] => [`Assessment ${at + 1}`, title]),
+    ...data.answers.flatMap(({ questionId, version, answer, note }): [string, string | null][] => [
+      [`The note on ${questionId}, version ${version}`, note],
+      [
+        `The reason on ${questionId}, version ${version}`,
+        'notApplicable' in answer ? answer.notApplicable : null,
+      ],
+    ]),
+    ...data.evidence.flatMap(({ questionId, title, versionLabel }): [string, string | null][] => [
+      [`Evidence of ${questionId}`, offered.has(title) ? null : title],
+      [`The version of evidence of ${questionId}`, versionLabel],
+    ]),
+  ];
+  return texts.filter((one): one is [string, string] => one[1] !== null);
+}

@@ -1,0 +1,310 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as answers from '#db/answers.ts';
+import * as assessments from '#db/assessments.ts';
+import type { Wanted } from '#db/audit-actions.ts';
+import * as audit from '#db/audit.ts';
+import * as auditLog from '#db/audit-log.ts';
+import * as companies from '#db/companies.ts';
+import * as content from '#db/content.ts';
+import * as evidence from '#db/evidence.ts';
+import * as exports from '#db/export.ts';
+import * as imports from '#db/import.ts';
+import * as leaving from '#db/leaving.ts';
+import * as profiles from '#db/profiles.ts';
+import { withCompany, withNewCompany, type CompanyTx, type Member } from '#db/tenant.ts';
+import * as worksheets from '#db/worksheets.ts';
+import { checkout } from '../setup/checkout.ts';
+import { assessmentOf, companyOf, grantAccess, openWorld, signedIn, type World } from './world.ts';
+
+// AUD-2: every exported verb of db/ that takes a company's transaction either reads, or writes exactly one
+// entry in that transaction. A verb that is added without a line here fails the first test.
+
+let world: World;
+let mine: Member;
+let viewer: Member;
+let assessmentId: string;
+let evidenceId: string;
+beforeAll(async () => {
+  world = await openWorld();
+  mine = await companyOf(await signedIn());
+  viewer = await grantAccess(world, mine, await signedIn(), { canWrite: false });
+  assessmentId = await assessmentOf(mine);
+  evidenceId = randomUUID();
+});
+afterAll(() => world.close());
+
+const byName = '田中';
+const answer = (more: Partial<answers.AnswerToSave>): answers.AnswerToSave => ({
+  assessmentId,
+  questionId: 'A-04.level',
+  questionnaire: 'governance',
+  base: 0,
+  answer: { level: 1 },
+  note: null,
+  requestId: randomUUID(),
+  byName,
+  ...more,
+});
+const reference = () => ({
+  assessmentId,
+  evidenceId,
+  questionId: 'A-04.level',
+  questionnaire: 'governance',
+  title: '規程',
+  versionLabel: null,
+  dated: null,
+  ownerRole: 'legal' as const,
+  location: 'file-server' as const,
+  sha256: null,
+  byName,
+});
+const profile = (base: number) => ({
+  base,
+  facts: { employees: 48 },
+  requestId: randomUUID(),
+  byName,
+});
+const scope = (base: number) => ({
+  assessmentId,
+  base,
+  mode: 'full' as const,
+  stage: 'holding' as const,
+});
+const started = (id: string) => ({
+  assessmentId: id,
+  editionId: '2026-11',
+  mode: 'full' as const,
+  stage: 'holding' as const,
+  title: '二つ目',
+  byName,
+});
+
+/** What a verb changes: the calls that do, in this order, and the action that each of them is. */
+type Changes = {
+  does: readonly { action: Wanted; call: (tx: CompanyTx) => Promise<unknown> }[];
+  /** The same once more, or what is refused as it stands: no entry. */
+  idle?: (tx: CompanyTx) => Promise<unknown>;
+  /** What somebody may not do who only reads: one entry that says so. */
+  refused?: (tx: CompanyTx) => Promise<unknown>;
+};
+
+const notice = { subject: '削除', bodyText: '30日後に消えます。' };
+const notices = { ja: notice, en: notice };
+const request = randomUUID();
+const second = randomUUID();
+const changes: Record<string, Changes> = {
+  'companies.renameCompany': {
+    does: [{ action: 'company.renamed', call: (tx) => companies.renameCompany(tx, '新') }],
+    refused: (tx) => companies.renameCompany(tx, '別'),
+  },
+  'profiles.saveProfile': {
+    does: [{ action: 'profile.saved', call: (tx) => profiles.saveProfile(tx, profile(0)) }],
+    idle: (tx) => profiles.saveProfile(tx, profile(0)),
+    refused: (tx) => profiles.saveProfile(tx, profile(1)),
+  },
+  'assessments.startAssessment': {
+    does: [
+      {
+        action: 'assessment.started',
+        call: (tx) => assessments.startAssessment(tx, started(second)),
+      },
+    ],
+    idle: (tx) => assessments.startAssessment(tx, started(second)),
+    refused: (tx) => assessments.startAssessment(tx, started(randomUUID())),
+  },
+  'assessments.changeScope': {
+    does: [
+      { action: 'assessment.scope-changed', call: (tx) => assessments.changeScope(tx, scope(1)) },
+    ],
+    idle: (tx) => assessments.changeScope(tx, scope(1)),
+    refused: (tx) => assessments.changeScope(tx, scope(2)),
+  },
+  'answers.saveAnswer': {
+    does: [
+      {
+        action: 'answer.saved',
+        call: (tx) => answers.saveAnswer(tx, answer({ requestId: request })),
+      },
+      {
+        action: 'answer.taken-back',
+        call: (tx) => answers.saveAnswer(tx, answer({ base: 1, answer: { cleared: true } })),
+      },
+    ],
+    idle: (tx) => answers.saveAnswer(tx, answer({ requestId: request })),
+    refused: (tx) => answers.saveAnswer(tx, answer({ base: 2 })),
+  },
+  'evidence.addEvidence': {
+    does: [{ action: 'evidence.noted', call: (tx) => evidence.addEvidence(tx, reference()) }],
+    idle: (tx) => evidence.addEvidence(tx, reference()),
+    refused: (tx) => evidence.addEvidence(tx, { ...reference(), evidenceId: randomUUID() }),
+  },
+  'evidence.withdrawEvidence': {
+    does: [
+      {
+        action: 'evidence.withdrawn',
+        call: (tx) => evidence.withdrawEvidence(tx, { assessmentId, evidenceId, byName }),
+      },
+    ],
+    idle: (tx) => evidence.withdrawEvidence(tx, { assessmentId, evidenceId, byName }),
+    refused: (tx) => evidence.withdrawEvidence(tx, { assessmentId, evidenceId, byName }),
+  },
+  'export.exportCompany': {
+    does: [{ action: 'export.made', call: (tx) => exports.exportCompany(tx, []) }],
+    refused: (tx) => exports.exportCompany(tx, []),
+  },
+  'leaving.askErasure': {
+    does: [{ action: 'erasure.asked', call: (tx) => leaving.askErasure(tx, notices) }],
+    idle: (tx) => leaving.askErasure(tx, notices),
+    refused: (tx) => leaving.askErasure(tx, notices),
+  },
+  'leaving.recallErasure': {
+    does: [{ action: 'erasure.recalled', call: (tx) => leaving.recallErasure(tx, notices) }],
+    idle: (tx) => leaving.recallErasure(tx, notices),
+  },
+  'audit.recordRefusal': {
+    does: [
+      {
+        action: 'access.refused',
+        call: (tx) => audit.recordRefusal(tx, 'company.renamed', 'company/name'),
+      },
+    ],
+  },
+  'audit.recordView': {
+    does: [
+      {
+        action: 'screen.viewed',
+        call: (tx) => audit.recordView(tx, { screen: 'gaps', assessment: null, item: null }),
+      },
+    ],
+  },
+};
+
+/** What founds a company needs a door of its own. */
+const founds: Record<string, { action: Wanted; call: (tx: CompanyTx) => Promise<unknown> }> = {
+  'companies.foundCompany': {
+    action: 'company.founded',
+    call: (tx) => companies.foundCompany(tx, { name: '新設', byName }),
+  },
+  'import.importCompany': {
+    action: 'company.imported',
+    call: (tx) =>
+      imports.importCompany(tx, {
+        format: 'junbi-export-1',
+        company: {
+          companyId: randomUUID(),
+          name: '移転',
+          createdByName: byName,
+          createdAt: '2026-11-22T00:00:00.000Z',
+        },
+        profiles: [],
+        assessments: [],
+        answers: [],
+        evidence: [],
+        withdrawals: [],
+      }),
+  },
+};
+
+/** What only reads: run in a transaction that PostgreSQL lets write nothing. */
+const reads: Record<string, (tx: CompanyTx) => Promise<unknown>> = {
+  'answers.currentAnswers': (tx) => answers.currentAnswers(tx, assessmentId),
+  'answers.answerHistory': (tx) => answers.answerHistory(tx, assessmentId, 'A-04.level'),
+  'assessments.getAssessment': (tx) => assessments.getAssessment(tx, assessmentId),
+  'assessments.listAssessments': (tx) => assessments.listAssessments(tx),
+  'audit-log.readLog': (tx) => auditLog.readLog(tx, {}),
+  'audit-log.readChain': (tx) => auditLog.readChain(tx, []),
+  'companies.getCompany': (tx) => companies.getCompany(tx),
+  'content.readEdition': (tx) => content.readEdition(tx, '2026-11'),
+  'content.readNewestEdition': (tx) => content.readNewestEdition(tx),
+  'content.listEditions': (tx) => content.listEditions(tx),
+  'evidence.listEvidence': (tx) => evidence.listEvidence(tx, { assessmentId }),
+  'profiles.currentProfile': (tx) => profiles.currentProfile(tx),
+  'leaving.readErasure': (tx) => leaving.readErasure(tx),
+  'worksheets.readWorksheet': (tx) => worksheets.readWorksheet(tx, assessmentId),
+  'worksheets.readNewestWorksheet': (tx) => worksheets.readNewestWorksheet(tx),
+  'worksheets.readProfileSheet': (tx) => worksheets.readProfileSheet(tx),
+};
+
+/** The tools of this very log, and of hand-written statements: they say what a verb does. */
+const tools = ['audit.record', 'rows.rows'];
+
+/** `file.verb` of every exported function whose first parameter is a company's transaction. */
+function verbsIn(file: string, text: string): string[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  return source.statements
+    .filter((statement) => ts.isFunctionDeclaration(statement))
+    .filter(({ modifiers }) => modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
+    .filter(({ parameters }) =>
+      /\b(?:CompanyTx|AnyTx)\b/.test(parameters[0]?.type?.getText(source) ?? ''),
+    )
+    .map(({ name }) => `${file.replace(/\.ts$/, '')}.${name?.text ?? ''}`);
+}
+
+function allVerbs(): string[] {
+  const folder = join(checkout, 'db');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  return files.flatMap((name) => verbsIn(name, readFileSync(join(folder, name), 'utf8')));
+}
+
+const entries = async (companyId = mine.companyId) => {
+  const { rows } = await world.superuser.query<{ action: string }>(
+    'select action from audit.entry where company_id = $1 order by seq',
+    [companyId],
+  );
+  return rows.map(({ action }) => action);
+};
+
+async function added(member: Member, call: (tx: CompanyTx) => Promise<unknown>) {
+  const before = (await entries()).length;
+  await withCompany(member, call);
+  return (await entries()).slice(before);
+}
+
+describe('every verb of a company', () => {
+  it('stands in one of these lists', () => {
+    const listed = [changes, founds, reads].flatMap((list) => Object.keys(list));
+    expect([...listed, ...tools].toSorted()).toEqual(allVerbs().toSorted());
+  });
+
+  it('is found in the source when it is added (the control)', () => {
+    const planted = 'export async function shred(tx: CompanyTx, id: string): Promise<void> {}';
+    expect(verbsIn('shreds.ts', planted)).toEqual(['shreds.shred']);
+  });
+});
+
+describe('a verb that changes something', () => {
+  it.each(Object.entries(changes))('%s writes exactly one entry each time', async (_, verb) => {
+    for (const { action, call } of verb.does) expect(await added(mine, call)).toEqual([action]);
+    const { idle, refused } = verb;
+    expect(idle ? await added(mine, idle) : []).toEqual([]);
+    const once = ['access.refused'];
+    expect(refused ? await added(viewer, refused) : once).toEqual(once);
+  });
+
+  it.each(Object.entries(founds))('%s begins the chain with one entry', async (_, verb) => {
+    const member = { ...mine, companyId: randomUUID() };
+    await withNewCompany(member, verb.call);
+    expect(await entries(member.companyId)).toEqual([verb.action]);
+  });
+});
+
+const readOnly = (call: (tx: CompanyTx) => Promise<unknown>) => async (tx: CompanyTx) => {
+  await tx.execute(sql`set transaction read only`);
+  return call(tx);
+};
+
+describe('a verb that reads', () => {
+  it.each(Object.entries(reads))('%s changes nothing and writes no entry', async (_, call) => {
+    expect(await added(mine, readOnly(call))).toEqual([]);
+  });
+
+  it('could not write there (the control)', async () => {
+    const writes = readOnly((tx) => companies.renameCompany(tx, 'x'));
+    await expect(withCompany(mine, writes)).rejects.toMatchObject({ code: '25006' });
+  });
+});

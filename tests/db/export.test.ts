@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyChain } from '#assessments/audit-chain.ts';
+import { loadEdition } from '#assessments/library.ts';
+import { resultJson } from '#assessments/result-json.ts';
+import { score } from '#assessments/score.ts';
+import { loadDemo } from '#db/demo.ts';
+import { demoPeople, metalMaker } from '#db/demo/people.ts';
+import { findAccount } from '#db/accounts.ts';
+import { closePools, openPools } from '#db/client.server.ts';
+import { publishContent } from '#db/content.ts';
+import { exportCompany, hashOf, rowsIn } from '#db/export.ts';
+import { companyExportSchema, type CompanyExport } from '#db/export-file.ts';
+import { importCompany } from '#db/import.ts';
+import { importFor } from '#db/operator/import.ts';
+import { contextDigest } from '#db/session-token.ts';
+import { startSession } from '#db/sessions.ts';
+import { withAuth, withCompany, withNewCompany, withOwner, type Member } from '#db/tenant.ts';
+import { readWorksheet } from '#db/worksheets.ts';
+import { freshDatabase, type FreshDatabase } from '../setup/postgres.ts';
+import { signedIn } from './world.ts';
+
+// PRV-12: the demo company leaves one instance with its export and enters another one with equal results.
+
+let old: FreshDatabase;
+let fresh: FreshDatabase;
+let data: CompanyExport;
+let results: unknown;
+
+const open = ({ appUrl, authUrl }: FreshDatabase) => openPools({ appUrl, authUrl });
+const passwordHash = '$argon2id$v=19$m=65536,t=3,p=1$c2FsdA$aGFzaA';
+
+async function memberOf(email: string, companyId: string): Promise<Member> {
+  return withAuth(async (tx) => {
+    const account = await findAccount(tx, email);
+    const { token } = await startSession(tx, { accountId: account?.accountId ?? '' });
+    return { companyId, contextDigest: contextDigest(token) };
+  });
+}
+
+async function resultsOf(member: Member) {
+  const sheet = await withCompany(member, (tx) => readWorksheet(tx, metalMaker.assessmentId));
+  if (!sheet) throw new Error('The assessment is not there.');
+  const { edition, facts, answers, assessment } = sheet;
+  const { mode, stage } = assessment;
+  return resultJson(score(edition, { facts, answers, mode, stage }));
+}
+
+async function exported(member: Member) {
+  const made = await withCompany(member, (tx) => exportCompany(tx, []));
+  if (!made.ok) throw new Error(made.reason);
+  return made;
+}
+
+beforeAll(async () => {
+  old = await freshDatabase();
+  fresh = await freshDatabase();
+  const editions = [loadEdition('2026-11')];
+  for (const { ownerUrl } of [old, fresh])
+    await withOwner(ownerUrl, (tx) => publishContent(tx, editions));
+  open(old);
+  await loadDemo({ ownerUrl: old.ownerUrl, passwordHash, now: new Date() });
+});
+afterAll(async () => {
+  await closePools();
+  await old.drop();
+  await fresh.drop();
+});
+
+describe('an export', () => {
+  it('holds everything, a sound access log, and its own entry with the hash of the data', async () => {
+    const member = await memberOf(demoPeople.sato.email, metalMaker.companyId);
+    results = await resultsOf(member);
+    const made = await exported(member);
+    data = made.data;
+    expect(companyExportSchema.parse(JSON.parse(JSON.stringify(data)))).toEqual(data);
+    expect(data.answers.length).toBeGreaterThan(50);
+    expect(verifyChain(made.chain).problems).toEqual([]);
+    const last = made.chain.entries.at(-1);
+    expect(last?.action).toBe('export.made');
+    expect(JSON.parse(last?.payload ?? '').fields).toEqual({
+      rows: rowsIn(data),
+      sha256: hashOf(data),
+    });
+  });
+
+  it('is not for a preparer', async () => {
+    const preparer = await memberOf(demoPeople.tanaka.email, metalMaker.companyId);
+    expect(await withCompany(preparer, (tx) => exportCompany(tx, []))).toEqual({
+      ok: false,
+      reason: 'not-allowed',
+    });
+  });
+});
+
+const attempt = async (changed: CompanyExport) => {
+  const member = { ...(await signedIn()), companyId: randomUUID() };
+  return withNewCompany(member, async (tx) => {
+    const imported = await importCompany(tx, changed);
+    if (imported.ok) throw new Error('It was taken.');
+    throw new Error(imported.problems.join('; '));
+  });
+};
+
+describe('an import into an empty instance', () => {
+  it('gives equal results, equal history, and an access log that begins with it', async () => {
+    await closePools();
+    open(fresh);
+    const person = await signedIn('引っ越し 太郎');
+    const email = await emailOf(person.accountId);
+    const companyId = await importFor(email, data);
+    const member = await memberOf(email, companyId);
+    expect(await resultsOf(member)).toEqual(results);
+    const again = await exported(member);
+    expect({ ...again.data, company: { ...again.data.company, companyId: '' } }).toEqual({
+      ...data,
+      company: { ...data.company, companyId: '' },
+    });
+    expect(again.chain.entries[0]?.action).toBe('company.imported');
+    expect(verifyChain(again.chain).problems).toEqual([]);
+  });
+
+  it('refuses a text that may not be kept, an unknown edition and an unknown question', async () => {
+    const changed = structuredClone(data);
+    const [first, second] = changed.answers;
+    if (first) first.note = '特定秘密の表示がある資料を見た';
+    if (second) second.questionId = 'L-99.level';
+    await expect(attempt(changed)).rejects.toThrow(/may not be kept.*L-99|L-99.*may not be kept/);
+    const other = structuredClone(data);
+    for (const one of other.assessments) one.editionId = '1999-01';
+    await expect(attempt(other)).rejects.toThrow('Edition 1999-01 is not published here.');
+  });
+
+  it('takes no field that it does not know', () => {
+    expect(companyExportSchema.safeParse({ ...data, more: 1 }).success).toBe(false);
+    const answers = data.answers.map((answer) => ({ ...answer, actor: randomUUID() }));
+    expect(companyExportSchema.safeParse({ ...data, answers }).success).toBe(false);
+  });
+});
+
+async function emailOf(accountId: string): Promise<string> {
+  const { rows } = await withOwner(fresh.ownerUrl, (tx) =>
+    tx.execute(`select email from auth.account where id = '${accountId}'`),
+  );
+  return String(rows[0]?.['email']);
+}
