@@ -50,9 +50,33 @@ export const ACCOUNT_ACTIONS = {
   'sign-in.succeeded': 'sign-in',
   'sign-in.failed': 'sign-in',
   'session.ended': 'sign-in',
+  'session.confirmed': 'sign-in',
+  'session.not-confirmed': 'sign-in',
   'password.changed': 'sign-in',
+  'factor.added': 'sign-in',
+  'factor.removed': 'sign-in',
+  'factor.used': 'sign-in',
+  'recovery.started': 'sign-in',
+  'recovery.cancelled': 'sign-in',
+  'recovery.finished': 'sign-in',
 } as const;
 export type AccountAction = keyof typeof ACCOUNT_ACTIONS;
+
+/** Who is let in, and how far; written by the functions of 0008_granting.sql. */
+export const ACCESS_ACTIONS = {
+  'invitation.sent': 'access',
+  'invitation.withdrawn': 'access',
+  'member.joined': 'access',
+  'member.role-changed': 'access',
+  'member.removed': 'access',
+  'member.left': 'access',
+  'engagement.granted': 'access',
+  'engagement.ended': 'access',
+  'engagement.resigned': 'access',
+  'association.joined': 'access',
+  'association.left': 'access',
+  'association.removed': 'access',
+} as const;
 
 /** Written by the functions of 0010_leaving.sql. */
 export const ERASURE_ACTIONS = {
@@ -61,4 +85,5 @@ export const ERASURE_ACTIONS = {
 } as const;
 
 /** What somebody may be refused: an action, or a page that is not for everybody. */
-export type Wanted = Action | keyof typeof ERASURE_ACTIONS | 'log.viewed';
+export type Wanted =
+  Action | keyof typeof ACCESS_ACTIONS | keyof typeof ERASURE_ACTIONS | 'log.viewed';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { canonicalJson } from '#assessments/canonical-json.ts';
 import type { AccountAction, Action, FieldsOf, SealedOf, Wanted } from './audit-actions.ts';
 import { rows } from './rows.ts';
-import type { AuthTx, CompanyTx } from './tenant.ts';
+import type { AuthTx, CompanyTx, OwnerTx } from './tenant.ts';
 
 /** What may stand in the log as it is: an id, a code, a number, or names of fields. */
 type Plain = string | number | boolean | null | readonly string[];
@@ -55,7 +55,7 @@ export type Network = string;
 
 /** Writes what happened to an account into the logs of the companies in which it has a role of its own. */
 export async function recordAccount(
-  tx: AuthTx,
+  tx: AuthTx | OwnerTx,
   accountId: string,
   action: Exclude<AccountAction, 'sign-in.failed'>,
   /** From where, and which factor, where it says something. */

@@ -71,7 +71,9 @@ export async function addEvidence(
     return { ok: false, reason: 'not-allowed' };
   }
   if (!one.changed)
-    return (await standsAlready(tx, given)) ? { ok: true } : { ok: false, reason: 'request-reused' };
+    return (await standsAlready(tx, given))
+      ? { ok: true }
+      : { ok: false, reason: 'request-reused' };
   await record(tx, 'evidence.noted', {
     target,
     fields: {

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { MODES, ROLES } from '#assessments/questionnaire.ts';
 import { STAGES } from '#assessments/gap-model.ts';
 import { storedAnswerSchema } from './answers.ts';
+import { SCOPES } from './engagements.ts';
 import { LOCATIONS } from './evidence-locations.ts';
+import { MEMBER_ROLES } from './members.ts';
 
 /** Where the data stand in an export. */
 export const EXPORT_NAME = 'junbi.json';
@@ -70,6 +72,33 @@ const evidence = z.strictObject({
 });
 const withdrawal = z.strictObject({ evidenceId: id, questionnaire, byName, at });
 
+/** Who is let in, as it stood on the day; for reading alone: an import lets nobody in but its owner. */
+const member = z.strictObject({
+  name: byName,
+  email: z.email(),
+  role: z.enum(MEMBER_ROLES),
+  sections: z.string().nullable(),
+  grantedAt: at,
+});
+const engagement = z.strictObject({
+  engagementId: id,
+  consultancyId: id,
+  consultancyName: z.string().max(120),
+  scope: z.enum(SCOPES),
+  questionnaires: z.array(questionnaire).nullable(),
+  startsAt: at,
+  endsAt: at,
+  grantedByName: byName,
+  revokedAt: at.nullable(),
+  revokedByName: byName.nullable(),
+});
+const membership = z.strictObject({
+  associationId: id,
+  name: z.string().max(120),
+  joinedAt: at,
+  joinedByName: byName,
+});
+
 /** Everything that a company has in Junbi, but for its access log, which stands beside it. */
 export const companyExportSchema = z.strictObject({
   format: z.literal('junbi-export-1'),
@@ -79,5 +108,8 @@ export const companyExportSchema = z.strictObject({
   answers: z.array(answer),
   evidence: z.array(evidence),
   withdrawals: z.array(withdrawal),
+  members: z.array(member),
+  engagements: z.array(engagement),
+  associations: z.array(membership),
 });
 export type CompanyExport = z.infer<typeof companyExportSchema>;

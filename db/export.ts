@@ -5,7 +5,10 @@ import { canonicalJson } from '#assessments/canonical-json.ts';
 import { record, recordRefusal } from './audit.ts';
 import { readChain } from './audit-log.ts';
 import { getCompany } from './companies.ts';
+import { listEngagements } from './engagements.ts';
 import { companyExportSchema, type CompanyExport } from './export-file.ts';
+import { listMembers } from './members.ts';
+import { listJoinedAssociations } from './participation.ts';
 import { answerEvent, assessment } from './schema/assessment.ts';
 import { profileVersion } from './schema/company.ts';
 import { evidence, evidenceWithdrawal } from './schema/evidence.ts';
@@ -39,14 +42,9 @@ export async function exportCompany(tx: CompanyTx, keys: readonly PublicKey[]): 
 export const hashOf = (data: CompanyExport): string =>
   createHash('sha256').update(canonicalJson(data)).digest('hex');
 
-export const rowsIn = ({
-  profiles,
-  assessments,
-  answers,
-  evidence: noted,
-  withdrawals,
-}: CompanyExport) =>
-  [profiles, assessments, answers, noted, withdrawals].reduce((sum, list) => sum + list.length, 1);
+/** The company itself and every row of every list. */
+export const rowsIn = ({ format: _, company: __, ...lists }: CompanyExport): number =>
+  Object.values(lists).reduce((sum, list) => sum + list.length, 1);
 
 async function readAll(tx: CompanyTx): Promise<CompanyExport> {
   const company = await getCompany(tx);
@@ -64,6 +62,7 @@ async function readAll(tx: CompanyTx): Promise<CompanyExport> {
     .select()
     .from(evidenceWithdrawal)
     .orderBy(evidenceWithdrawal.at, evidenceWithdrawal.evidenceId);
+  const engagements = await listEngagements(tx);
   return companyExportSchema.parse({
     format: 'junbi-export-1',
     company: { ...company, createdAt: company.createdAt.toISOString() },
@@ -72,6 +71,10 @@ async function readAll(tx: CompanyTx): Promise<CompanyExport> {
     answers: answers.map(plain),
     evidence: noted.map(plain),
     withdrawals: withdrawals.map(plain),
+    members: (await listMembers(tx)).map(({ accountId: _, ...one }) => plain(one)),
+    // Whom it lets in today is the consultancy's own affair.
+    engagements: engagements.map(({ people: _, ...one }) => plain(one)),
+    associations: (await listJoinedAssociations(tx)).map(plain),
   });
 }
 

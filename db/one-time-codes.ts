@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { recordAccount } from './audit.ts';
 import { totp } from './schema/auth.ts';
 import type { AuthTx } from './tenant.ts';
 
@@ -56,7 +57,9 @@ export async function confirmOneTimeCodes(
       ),
     )
     .returning({ id: totp.accountId });
-  return confirmed.length === 1;
+  if (confirmed.length === 0) return false;
+  await recordAccount(tx, accountId, 'factor.added', { factor: 'one-time-codes' });
+  return true;
 }
 
 /** Takes the code of a 30-second step, in the statement that remembers it: never twice, never an older one. */
@@ -79,5 +82,7 @@ export async function removeOneTimeCodes(tx: AuthTx, accountId: string): Promise
     .delete(totp)
     .where(eq(totp.accountId, accountId))
     .returning({ confirmedAt: totp.confirmedAt });
-  return gone !== undefined && gone.confirmedAt !== null;
+  if (!gone?.confirmedAt) return false;
+  await recordAccount(tx, accountId, 'factor.removed', { factor: 'one-time-codes' });
+  return true;
 }

@@ -22,10 +22,7 @@ export type StoredMessage = Omit<Message, 'dedupeKey'> & {
 };
 
 /** The one way to send: written in the transaction that causes it, delivered afterwards. */
-export async function putMessage(
-  tx: AuthTx | OwnerTx | WorkerTx,
-  message: Message,
-): Promise<void> {
+export async function putMessage(tx: AuthTx | OwnerTx | WorkerTx, message: Message): Promise<void> {
   await tx
     .insert(outbox)
     .values({ id: randomUUID(), dedupeKey: randomUUID(), ...message })

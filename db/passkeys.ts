@@ -1,4 +1,5 @@
 import { and, asc, eq, lt, or, sql } from 'drizzle-orm';
+import { recordAccount } from './audit.ts';
 import { passkey } from './schema/auth.ts';
 import type { AuthTx } from './tenant.ts';
 
@@ -23,7 +24,9 @@ export async function addPasskey(
     .values(given)
     .onConflictDoNothing()
     .returning({ id: passkey.credentialId });
-  return added.length === 1;
+  if (added.length === 0) return false;
+  await recordAccount(tx, given.accountId, 'factor.added', { factor: 'passkey' });
+  return true;
 }
 
 export async function listPasskeys(tx: AuthTx, accountId: string): Promise<Passkey[]> {
@@ -67,5 +70,7 @@ export async function removePasskey(
     .delete(passkey)
     .where(and(eq(passkey.accountId, accountId), eq(passkey.credentialId, credentialId)))
     .returning({ name: passkey.name });
-  return gone?.name ?? null;
+  if (!gone) return null;
+  await recordAccount(tx, accountId, 'factor.removed', { factor: 'passkey' });
+  return gone.name;
 }

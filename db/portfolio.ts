@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
+import { recordView } from './audit.ts';
 import { answerHistory, type SavedAnswer } from './answers.ts';
 import { listAssessments } from './assessments.ts';
 import { readEdition } from './content.ts';
@@ -142,10 +143,18 @@ export async function askClients(
   const answers: (ClientAnswer & { clientId: string; name: string })[] = [];
   for (const { client_id: clientId, client_name: name } of clients.slice(0, PER_PAGE)) {
     const inside = { contextDigest: consultant.contextDigest, companyId: clientId };
-    const answer = await withCompany(inside, (tx) => askClient(tx, questionId)).catch(ifEnded);
+    const answer = await withCompany(inside, (tx) => seeAnswer(tx, questionId)).catch(ifEnded);
     if (answer) answers.push({ ...answer, clientId, name });
   }
   return { answers, more: clients.length > PER_PAGE };
+}
+
+/** What somebody from outside reads of a company stands in its access log. */
+async function seeAnswer(tx: CompanyTx, questionId: string): Promise<ClientAnswer> {
+  const answer = await askClient(tx, questionId);
+  const assessment = 'assessmentId' in answer ? answer.assessmentId : null;
+  await recordView(tx, { screen: 'clients/question', assessment, item: questionId });
+  return answer;
 }
 
 async function askClient(tx: CompanyTx, questionId: string): Promise<ClientAnswer> {

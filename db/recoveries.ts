@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { recordAccount } from './audit.ts';
 import { instant, rows } from './rows.ts';
 import { recovery } from './schema/auth.ts';
 import { newToken, tokenHash } from './session-token.ts';
@@ -25,6 +26,7 @@ export async function startRecovery(tx: OwnerTx, accountId: string): Promise<Sta
     })
     .returning({ opensAt: recovery.opensAt, expiresAt: recovery.expiresAt });
   if (!started) throw new Error('The recovery was not written.');
+  await recordAccount(tx, accountId, 'recovery.started');
   return { link, cancel, ...started };
 }
 
@@ -75,17 +77,21 @@ export async function finishRecovery(tx: AuthTx, link: string): Promise<string |
       ),
     )
     .returning({ accountId: recovery.accountId });
-  return finished?.accountId ?? null;
+  if (!finished) return null;
+  await recordAccount(tx, finished.accountId, 'recovery.finished');
+  return finished.accountId;
 }
 
 /** Cancels it; false where it was over. */
 export async function cancelRecovery(tx: AuthTx, cancel: string): Promise<boolean> {
-  const cancelled = await tx
+  const [cancelled] = await tx
     .update(recovery)
     .set({ cancelledAt: sql`now()` })
     .where(and(eq(recovery.cancelHash, tokenHash(cancel)), ...open))
     .returning({ accountId: recovery.accountId });
-  return cancelled.length === 1;
+  if (!cancelled) return false;
+  await recordAccount(tx, cancelled.accountId, 'recovery.cancelled');
+  return true;
 }
 
 const open = [isNull(recovery.cancelledAt), isNull(recovery.finishedAt)];

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { recordAccount } from './audit.ts';
 import { recoveryCode } from './schema/auth.ts';
 import { tokenHash } from './session-token.ts';
 import type { AuthTx } from './tenant.ts';
@@ -14,6 +15,7 @@ export async function replaceRecoveryCodes(
   await tx
     .insert(recoveryCode)
     .values(codes.map((code) => ({ accountId, codeHash: tokenHash(code) })));
+  await recordAccount(tx, accountId, 'factor.added', { factor: 'recovery-codes' });
 }
 
 /** Uses a code up: of any number of simultaneous calls exactly one gets true. */
@@ -33,5 +35,7 @@ export async function useRecoveryCode(
       ),
     )
     .returning({ accountId: recoveryCode.accountId });
-  return used.length === 1;
+  if (used.length === 0) return false;
+  await recordAccount(tx, accountId, 'factor.used', { factor: 'recovery-codes' });
+  return true;
 }

@@ -93,6 +93,7 @@ export async function renewSession(
   if (!old) return null;
   const { confirmedAt, ...kept } = old;
   const level = given.level;
+  if (given.isConfirmed) await recordAccount(tx, old.accountId, 'session.confirmed');
   return insertSession(tx, { ...kept, level, ...(!given.isConfirmed && { confirmedAt }) });
 }
 

@@ -1,8 +1,10 @@
 import type { Factors } from '#db/factors.ts';
 import { findAccount } from '#db/accounts.ts';
+import { recordAccount } from '#db/audit.ts';
 import { renewSession, type LiveSession } from '#db/sessions.ts';
 import { withAuth } from '#db/tenant.ts';
 import type { Environment } from '../env.server.ts';
+import { coarseNetworkOf } from '../network.ts';
 import { forgetFailures, mayTryPassword } from './limits.server.ts';
 import { takeOneTimeCode } from './one-time-codes.server.ts';
 import { checkPasskey } from './passkeys.server.ts';
@@ -26,11 +28,28 @@ export function strongest({ passkeys, hasOneTimeCodes }: Factors): Confirming {
 export type ConfirmRefused =
   'passkey-failed' | 'wrong-code' | 'wrong-password' | 'too-many' | 'busy';
 
-/** Checks what was given against the session's own account. */
+type Arrival = { environment: Environment; network: string };
+type Given = { with: Confirming; given: string };
+
+/** Checks what was given against the session's own account; that it was wrong stands in the access logs. */
 export async function checkConfirmation(
   session: LiveSession,
-  { with: how, given }: { with: Confirming; given: string },
-  { environment, network }: { environment: Environment; network: string },
+  given: Given,
+  arrival: Arrival,
+): Promise<'ok' | ConfirmRefused> {
+  const checked = await check(session, given, arrival);
+  if (checked !== 'ok' && checked !== 'busy' && checked !== 'too-many') {
+    const from = { network: coarseNetworkOf(arrival.network) };
+    const { accountId } = session.account;
+    await withAuth((tx) => recordAccount(tx, accountId, 'session.not-confirmed', from));
+  }
+  return checked;
+}
+
+async function check(
+  session: LiveSession,
+  { with: how, given }: Given,
+  { environment, network }: Arrival,
 ): Promise<'ok' | ConfirmRefused> {
   const { accountId, email } = session.account;
   if (how === 'one-time-code') return takeOneTimeCode(accountId, given);

@@ -33,6 +33,14 @@ export function exportZip(data: CompanyExport, chain: AuditChain): Uint8Array<Ar
     ),
     'csv/evidence.csv': table(evidence),
     'csv/withdrawals.csv': table(withdrawals),
+    'csv/members.csv': table(data.members),
+    'csv/engagements.csv': table(
+      data.engagements.map(({ questionnaires, ...rest }) => ({
+        ...rest,
+        questionnaires: questionnaires?.join(' ') ?? null,
+      })),
+    ),
+    'csv/associations.csv': table(data.associations),
     'csv/access-log.csv': table(chain.entries),
   };
   const bytes = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const);
@@ -51,7 +59,7 @@ function table(rows: readonly Cells[]): string {
 
 const README = `準備 Junbi — 会社のすべての記録 / everything of a company
 
-${EXPORT_NAME}   会社の情報、点検、回答の履歴、証跡の一覧 / facts, assessments, answers with their history, evidence
+${EXPORT_NAME}   会社の情報、点検、回答の履歴、証跡の一覧、チーム、コンサルタント、団体 / facts, assessments, answers with their history, evidence, team, consultants, associations
 csv/         同じ内容の表 / the same as tables
 ${CHAIN_NAME}   操作の記録 / the access log
 keys.json    記録の封印を確かめる公開鍵 / public keys of its anchors

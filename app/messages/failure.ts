@@ -14,10 +14,6 @@ export const failure = messages({
       title: 'いま混み合っています',
       lead: '10秒ほど待って、もう一度お試しください。',
     },
-    unconfirmed: {
-      title: 'もう一度、本人であることを確かめてください',
-      lead: '取り消せない操作なので、サインインから5分以内に限っています。いちどサインアウトし、サインインし直してから開いてください。',
-    },
     broken: {
       title: 'この画面を表示できませんでした',
       lead: 'こちらの不具合です。それまでの答えは保存されています。少し待って、もう一度開いてください。',
@@ -37,10 +33,6 @@ export const failure = messages({
     busy: {
       title: 'We are busy at the moment',
       lead: 'Please wait about ten seconds and try again.',
-    },
-    unconfirmed: {
-      title: 'Please prove again who you are',
-      lead: 'This step cannot be undone, so it is open only for five minutes after signing in. Sign out, sign in again, and open it.',
     },
     broken: {
       title: 'This page could not be shown',

@@ -5,7 +5,7 @@ export const leaving = messages({
     title: '書き出しと退会',
     lead: '会社の記録は会社のものです。いつでもすべて書き出せ、いつでもやめられます。',
     exportTitle: 'すべてを書き出す',
-    exportIntro: '所有者だけができます。',
+    exportIntro: '責任者だけができます。',
     exportLead:
       '会社の情報、点検、回答の履歴、証跡の一覧、操作の記録を、1つのZIPファイルにまとめます。表計算ソフトで開ける表も入っています。',
     exportCaution: 'ファイルには会社の弱いところが書かれています。置き場所に気をつけてください。',
@@ -23,7 +23,9 @@ export const leaving = messages({
       '消えたあとに、控え（最後のハッシュ値と件数）をお送りします。運営者のバックアップの扱いは、運営者にお尋ねください。',
     problems: sentences({
       confirm: '理解したことを確かめて、印を付けてください。',
-      'not-allowed': 'この操作ができるのは、サインインから5分以内の所有者です。',
+      'not-allowed': 'この操作ができるのは、サインインから5分以内の責任者です。',
+      'other-person':
+        'この画面を開いたときと別の方がサインインしています。何もしていません。画面を開き直してください。',
       form: '送られた内容を読み取れませんでした。もう一度お試しください。',
     }),
   },
@@ -50,6 +52,8 @@ export const leaving = messages({
     problems: sentences({
       confirm: 'Please tick the box to say that you understand.',
       'not-allowed': 'Only an owner can do this, within five minutes of signing in.',
+      'other-person':
+        'Someone else is signed in than when you opened this page. Nothing was done. Please open the page again.',
       form: 'What was sent could not be read. Please try again.',
     }),
   },

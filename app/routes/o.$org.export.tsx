@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
 import { exportCompany } from '#db/export.ts';
 import { exportZip } from '../export/zip.server.ts';
+import { parseForm } from '../forms.ts';
 import { inCompany, notFound, requireConfirmed, requireRole } from '../guards.server.ts';
 import { redirectTo } from '../safe-redirect.ts';
 import { paths } from '../paths.ts';
@@ -12,6 +14,8 @@ export function loader({ params }: ActionFunctionArgs) {
 /** Everything of the company as one file. */
 export async function action(args: ActionFunctionArgs) {
   const member = await requireRole(args, ['owner'], 'export.made');
+  const sent = await parseForm(args.request, z.strictObject({}), { person: member.accountId });
+  if (!sent.ok) return redirectTo(paths.leaving(member.companyId));
   await requireConfirmed(args);
   const exported = await inCompany(member, (tx) => exportCompany(tx, args.context.publicKeys));
   if (!exported.ok) throw notFound();

@@ -8,6 +8,7 @@ import { FieldErrorText } from '../components/field-error-text.tsx';
 import { Note } from '../components/note.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { PersonField } from '../components/person-field.tsx';
 import { Refusal, sentenceFor } from '../components/refusal.tsx';
 import { Section } from '../components/section.tsx';
 import { askedNotices, recalledNotices } from '../export/notices.server.ts';
@@ -42,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const member = await requireRole(args, ['owner'], 'erasure.asked');
-  const sent = await parseForm(args.request, form);
+  const sent = await parseForm(args.request, form, { person: member.accountId });
   if (!sent.ok) return refuse(sent);
   const { origin } = args.context.environment;
   const page = paths.leaving(member.companyId);
@@ -72,6 +73,7 @@ export default function Leaving() {
         <p>{t.exportLead}</p>
         <Note>{t.exportCaution}</Note>
         <form method="post" action={paths.export(org)}>
+          <PersonField />
           <Button>{t.exportButton}</Button>
         </form>
       </Section>
@@ -89,7 +91,8 @@ function Ask() {
   const state = { refused, sentences: t.problems };
   const missing = sentenceFor(state, 'confirm');
   return (
-    <Form method="post" noValidate className="stack">
+    <Form method="post" reloadDocument noValidate className="stack">
+      <PersonField />
       <Refusal {...state} />
       <p>{t.eraseLead}</p>
       <input type="hidden" name="intent" value="ask" />
@@ -116,7 +119,8 @@ function Ask() {
 function Asked({ byName, asked, due }: { byName: string; asked: string; due: string }) {
   const t = useMessages(texts);
   return (
-    <Form method="post" className="stack">
+    <Form method="post" reloadDocument className="stack">
+      <PersonField />
       <Note tone="open">{`${t.asked(byName, asked)} ${t.due(due)}`}</Note>
       <input type="hidden" name="intent" value="recall" />
       <p>

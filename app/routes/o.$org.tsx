@@ -25,7 +25,7 @@ export const shouldRevalidate = revalidateUnlessSaving;
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const language = await languageOf(args.request);
-  const [company, assessments, acting, edition] = await inCompany(member, (tx) =>
+  const [company, assessments, acting, edition] = await inCompany({ ...member, view: null }, (tx) =>
     Promise.all([
       getCompany(tx),
       listAssessments(tx),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Language } from '#assessments/bilingual.ts';
-import { ACCOUNT_ACTIONS, ACTIONS, ERASURE_ACTIONS } from '#db/audit-actions.ts';
+import { ACCESS_ACTIONS, ACCOUNT_ACTIONS, ACTIONS, ERASURE_ACTIONS } from '#db/audit-actions.ts';
 import type { Log, LogFilter, LogLine } from '#db/audit-log.ts';
 import { log as texts } from '../messages/log.ts';
 import { dateText, timeText } from '../print.ts';
@@ -30,6 +30,7 @@ export function logQuery(url: string): LogQuery {
 
 const KIND_OF: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(ACTIONS).map(([action, { kind }]) => [action, kind])),
+  ...ACCESS_ACTIONS,
   ...ACCOUNT_ACTIONS,
   ...ERASURE_ACTIONS,
 };
@@ -97,13 +98,15 @@ function rowOf(line: LogLine, language: Language): LogRow {
 /** What it was done to, where a word says more than the action itself. */
 function objectOf({ target, action, fields }: LogLine, language: Language): string {
   const t = texts[language];
-  const { screen, item, wanted, changed, network, question } = fields;
+  const { screen, item, wanted, changed, network, question, factor, role } = fields;
   if (typeof screen === 'string')
     return [t.screens[screen] ?? screen, typeof item === 'string' ? codeOf(item) : '']
       .filter(Boolean)
       .join(' ');
   if (typeof wanted === 'string') return t.wanted[wanted] ?? t.actions[wanted] ?? wanted;
   if (Array.isArray(changed)) return t.facts(String(changed.length));
+  if (typeof factor === 'string') return t.factors[factor] ?? factor;
+  if (typeof role === 'string') return t.roles[role] ?? role;
   if (typeof network === 'string') return network === '-' ? '' : network;
   const questionId = target.startsWith('question/') ? target.slice('question/'.length) : question;
   if (typeof questionId === 'string') return t.question(codeOf(questionId));

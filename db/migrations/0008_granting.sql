@@ -4,6 +4,9 @@
 -- Every function that changes who may do what takes the lock of its organisation first and then looks
 -- again whether the person who acts still owns it: what the capability says may be up to 60 s old.
 -- Expected outcomes are words: ok, not-allowed, not-found, last-owner, …
+--
+-- What is done to a company, or refused in it, gets its entry in the access log here: audit.note and the
+-- like come with 0009_audit.sql, and are looked up when a function is called.
 
 -- The name of an organisation as those see it who were not let in: a company in the list of a
 -- consultancy, a consultancy in the list of a company. Kept by the triggers below, never written otherwise.
@@ -179,6 +182,7 @@ declare
   company uuid := ctx.owned_company();
 begin
   if company is null then
+    perform audit.note_refusal('member.role-changed', concat('account/', member));
     return 'not-allowed';
   end if;
   update ctx.access a
@@ -191,6 +195,8 @@ begin
   if not ctx.has_owner(company) then
     raise exception using errcode = 'JB001';
   end if;
+  perform audit.note(company, 'member.role-changed', concat('account/', member),
+    format('{"role":"%s","sections":%s}', new_role, coalesce(to_json(new_sections)::text, 'null')));
   return 'ok';
 exception when sqlstate 'JB001' then
   return 'last-owner';
@@ -202,6 +208,7 @@ declare
   company uuid := ctx.owned_company();
 begin
   if company is null then
+    perform audit.note_refusal('member.removed', concat('account/', member));
     return 'not-allowed';
   end if;
   update ctx.access a set revoked_at = statement_timestamp()
@@ -212,6 +219,7 @@ begin
   if not ctx.has_owner(company) then
     raise exception using errcode = 'JB001';
   end if;
+  perform audit.note(company, 'member.removed', concat('account/', member), '{}');
   return 'ok';
 exception when sqlstate 'JB001' then
   return 'last-owner';
@@ -224,6 +232,7 @@ declare
   company uuid := ctx.company();
 begin
   if company is null or ctx.acting_consultancy() is not null then
+    perform audit.note_refusal('member.left', concat('account/', ctx.actor()));
     return 'not-allowed';
   end if;
   perform from ctx.tenant t where t.company_id = company for no key update;
@@ -235,6 +244,7 @@ begin
   if not ctx.has_owner(company) then
     raise exception using errcode = 'JB001';
   end if;
+  perform audit.note(company, 'member.left', concat('account/', ctx.actor()), '{}');
   return 'ok';
 exception when sqlstate 'JB001' then
   return 'last-owner';
@@ -354,6 +364,13 @@ begin
           from_day, from_day + make_interval(days => days));
 end $$;
 
+-- How an engagement stands in the access log.
+create function ctx.terms_text(consultancy uuid, scope text, questionnaires text[], from_day timestamptz, days integer)
+returns text
+language sql stable
+return format('{"consultancy":"%s","days":%s,"from":%s,"questionnaires":%s,"scope":"%s"}', consultancy, days,
+              (extract(epoch from from_day) * 1000)::bigint, coalesce(array_to_json(questionnaires)::text, 'null'), scope);
+
 -- A new term or another scope for a consultancy that was let in before; a first one comes by invitation, so
 -- that nobody finds a client who was never asked for.
 create function ctx.grant_engagement(engagement uuid, consultancy uuid, new_scope text, new_questionnaires text[],
@@ -363,6 +380,7 @@ declare
   company uuid := ctx.owned_company();
 begin
   if company is null then
+    perform audit.note_refusal('engagement.granted', concat('engagement/', engagement));
     return 'not-allowed';
   end if;
   if not exists (select from ctx.engagement e where e.company_id = company and e.consultancy_id = consultancy) then
@@ -373,6 +391,8 @@ begin
   end if;
   perform ctx.engage(company, engagement, consultancy, new_scope, new_questionnaires,
                      greatest(from_day, statement_timestamp()), days, ctx.actor(), granter_name);
+  perform audit.note(company, 'engagement.granted', concat('engagement/', engagement),
+    ctx.terms_text(consultancy, new_scope, new_questionnaires, greatest(from_day, statement_timestamp()), days));
   return 'ok';
 end $$;
 
@@ -384,19 +404,23 @@ declare
   consultancy uuid;
 begin
   if company is null then
+    perform audit.note_refusal('engagement.ended', concat('engagement/', engagement));
     return 'not-allowed';
   end if;
-  update ctx.engagement e set revoked_at = coalesce(e.revoked_at, statement_timestamp()),
-         revoked_by_name = coalesce(e.revoked_by_name, revoker_name)
-   where e.company_id = company and e.engagement_id = engagement
+  update ctx.engagement e set revoked_at = statement_timestamp(), revoked_by_name = revoker_name
+   where e.company_id = company and e.engagement_id = engagement and e.revoked_at is null
    returning e.consultancy_id into consultancy;
   if consultancy is null then
-    return 'not-found';
+    -- Ended twice, the first time stands.
+    return case when exists (select from ctx.engagement e where e.company_id = company and e.engagement_id = engagement)
+                then 'ok' else 'not-found' end;
   end if;
   delete from junbi.client_summary s
    where s.client_id = company and s.consultancy_id = consultancy
      and not exists (select from ctx.engagement e where e.company_id = company and e.consultancy_id = consultancy
                         and e.revoked_at is null and e.ends_at > statement_timestamp());
+  perform audit.note(company, 'engagement.ended', concat('engagement/', engagement),
+                     format('{"consultancy":"%s"}', consultancy));
   return 'ok';
 end $$;
 
@@ -415,6 +439,7 @@ begin
     return 'not-found';
   end if;
   delete from junbi.client_summary s where s.client_id = client and s.consultancy_id = ctx.consultancy();
+  perform audit.note(client, 'engagement.resigned', concat('consultancy/', ctx.consultancy()), '{}');
   return 'ok';
 end $$;
 
@@ -462,13 +487,20 @@ end;
 
 create function ctx.remove_participant(membership uuid) returns text
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  gone uuid;
 begin
   if not ctx.owns_organisation() or ctx.association() is null then
     return 'not-allowed';
   end if;
   update ctx.association_company m set left_at = statement_timestamp()
-   where m.association_id = ctx.association() and m.membership_id = membership and m.left_at is null;
-  return case when found then 'ok' else 'not-found' end;
+   where m.association_id = ctx.association() and m.membership_id = membership and m.left_at is null
+   returning m.company_id into gone;
+  if gone is null then
+    return 'not-found';
+  end if;
+  perform audit.note(gone, 'association.removed', concat('association/', ctx.association()), '{}');
+  return 'ok';
 end $$;
 
 -- The associations that the company belongs to. For its own people.
@@ -488,11 +520,16 @@ declare
   company uuid := ctx.owned_company();
 begin
   if company is null then
+    perform audit.note_refusal('association.left', concat('association/', association));
     return 'not-allowed';
   end if;
   update ctx.association_company m set left_at = statement_timestamp()
    where m.company_id = company and m.association_id = association and m.left_at is null;
-  return case when found then 'ok' else 'not-found' end;
+  if not found then
+    return 'not-found';
+  end if;
+  perform audit.note(company, 'association.left', concat('association/', association), '{}');
+  return 'ok';
 end $$;
 
 -- ── Invitations ──────────────────────────────────────────────────────────────────────────────────
@@ -506,6 +543,7 @@ language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 declare
   inviting uuid;
   message jsonb;
+  made uuid;
   chosen text;
 begin
   if kind in ('member', 'engagement') then
@@ -516,6 +554,7 @@ begin
     inviting := ctx.association();
   end if;
   if inviting is null then
+    perform audit.note_refusal('invitation.sent', 'company/invitation');
     return 'not-allowed';
   end if;
   if (select count(*) from ctx.invitation i
@@ -525,7 +564,16 @@ begin
   insert into ctx.invitation (token_hash, kind, organisation_id, email, role, sections, scope, questionnaires, days,
                               invited_by, invited_by_name)
   values (decode(invite.token_hash, 'hex'), invite.kind, inviting, address, new_role, new_sections, new_scope,
-          new_questionnaires, invite.days, ctx.actor(), inviter_name);
+          new_questionnaires, invite.days, ctx.actor(), inviter_name)
+  returning invitation_id into made;
+  if kind in ('member', 'engagement') then
+    perform audit.add(inviting, ctx.actor(), ctx.role(), null, 'invitation.sent', concat('invitation/', made),
+      format('{"days":%s,"kind":"%s","questionnaires":%s,"role":%s,"scope":%s,"sections":%s}',
+             coalesce(days::text, 'null'), kind, coalesce(array_to_json(new_questionnaires)::text, 'null'),
+             coalesce(to_json(new_role)::text, 'null'), coalesce(to_json(new_scope)::text, 'null'),
+             coalesce(to_json(new_sections)::text, 'null')),
+      array['email'], array[to_json(address)::text]);
+  end if;
   chosen := coalesce((select p.locale from auth.account p where p.email = address), fallback);
   message := texts -> chosen;
   insert into auth.outbox (id, to_address, kind, locale, subject, body_text, dedupe_key)
@@ -551,12 +599,19 @@ create function ctx.withdraw_invitation(invitation uuid) returns text
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if ctx.owned_company() is null and not ctx.owns_organisation() then
+    perform audit.note_refusal('invitation.withdrawn', concat('invitation/', invitation));
     return 'not-allowed';
   end if;
   update ctx.invitation i set withdrawn_at = statement_timestamp()
    where i.invitation_id = invitation and i.accepted_at is null and i.withdrawn_at is null
      and i.organisation_id = coalesce(ctx.company(), ctx.consultancy(), ctx.association());
-  return case when found then 'ok' else 'not-found' end;
+  if not found then
+    return 'not-found';
+  end if;
+  if ctx.company() is not null then
+    perform audit.note(ctx.company(), 'invitation.withdrawn', concat('invitation/', invitation), '{}');
+  end if;
+  return 'ok';
 end $$;
 
 -- Whether the inviter could make the invitation today.
@@ -662,12 +717,20 @@ begin
     on conflict (company_id, account_id) do update
       set role = excluded.role, sections = excluded.sections, questionnaires = excluded.questionnaires,
           granted_at = statement_timestamp(), expires_at = null, revoked_at = null;
+    perform audit.add(i.organisation_id, person.account_id, i.role, null, 'member.joined', concat('account/', person.account_id),
+      format('{"role":"%s","sections":%s}', i.role, coalesce(to_json(i.sections)::text, 'null')), '{}', '{}');
   elsif i.kind = 'engagement' then
     perform ctx.engage(i.organisation_id, i.invitation_id, target, i.scope, i.questionnaires,
                        statement_timestamp(), i.days, i.invited_by, i.invited_by_name);
+    perform audit.add(i.organisation_id, person.account_id, 'consultant', target, 'engagement.granted',
+      concat('engagement/', i.invitation_id),
+      ctx.terms_text(target, i.scope, i.questionnaires, statement_timestamp(), i.days), '{}', '{}');
   elsif i.kind = 'client' then
     perform ctx.engage(target, i.invitation_id, i.organisation_id, new_scope, new_questionnaires,
                        statement_timestamp(), new_days, person.account_id, person_name);
+    perform audit.add(target, person.account_id, 'owner', null, 'engagement.granted',
+      concat('engagement/', i.invitation_id),
+      ctx.terms_text(i.organisation_id, new_scope, new_questionnaires, statement_timestamp(), new_days), '{}', '{}');
   elsif i.kind = 'consultant' then
     insert into ctx.consultancy_member (consultancy_id, account_id, role)
     values (i.organisation_id, person.account_id, i.role)
@@ -684,6 +747,8 @@ begin
     on conflict (association_id, company_id) do update
       set membership_id = excluded.membership_id, joined_at = statement_timestamp(),
           joined_by_name = excluded.joined_by_name, left_at = null;
+    perform audit.add(target, person.account_id, 'owner', null, 'association.joined',
+      concat('association/', i.organisation_id), '{}', '{}', '{}');
   end if;
   return query select 'ok', i.kind, i.organisation_id,
     case when i.kind in ('client', 'participant') then target

@@ -166,11 +166,31 @@ begin
   if claims is null then
     raise exception 'An entry needs an open company.' using errcode = 'insufficient_privilege';
   end if;
-  if what ~ '^(sign-in|session|password|factor|erasure|anchor)\.' then
+  if what ~ '^(sign-in|session|password|factor|recovery|member|invitation|engagement|association|erasure|anchor)\.' then
     raise exception 'These entries are not written by requests.' using errcode = 'insufficient_privilege';
   end if;
   return audit.add(claims[2]::uuid, claims[5]::uuid, claims[4], nullif(claims[6], '-')::uuid,
                    what, aim, fields, sealed_names, sealed_values);
+end $$;
+
+-- What a granting function (0008_granting.sql) does to a company, by whoever acts: one of its own people,
+-- its consultancy, or its association.
+create function audit.note(company uuid, what text, aim text, fields text) returns void
+language plpgsql volatile as $$
+begin
+  perform audit.add(company, ctx.actor(),
+    case when ctx.company() is not null then ctx.role()
+         when ctx.consultancy() is not null then 'consultant' else 'officer' end,
+    coalesce(ctx.acting_consultancy(), ctx.consultancy()), what, aim, fields, '{}', '{}');
+end $$;
+
+-- That somebody inside the company was not allowed to do it.
+create function audit.note_refusal(wanted text, aim text) returns void
+language plpgsql volatile as $$
+begin
+  if ctx.company() is not null then
+    perform audit.note(ctx.company(), 'access.refused', aim, format('{"wanted":"%s"}', wanted));
+  end if;
 end $$;
 
 -- What happened to an account (a sign-in, a new password), in the chain of each company in which it has a
@@ -181,7 +201,7 @@ declare
   a record;
   noted integer := 0;
 begin
-  if what !~ '^(sign-in|session|password|factor)\.' then
+  if what !~ '^(sign-in|session|password|factor|recovery)\.' then
     raise exception 'Only what concerns an account.' using errcode = 'insufficient_privilege';
   end if;
   for a in select c.company_id, c.role from ctx.access c
@@ -288,6 +308,8 @@ begin
     perform audit.watch(watched);
   end loop;
 end $$;
+-- Where a company and an association meet, the association comes first.
+select audit.watch('ctx.association_company');
 
 -- From here on ctx.protect also puts a company's table under the watch.
 alter function ctx.protect(regclass, text) rename to fence;

@@ -204,6 +204,8 @@ begin
   if not found then
     raise exception 'No erasure of this company is due.' using errcode = 'insufficient_privilege';
   end if;
+  -- The tenant first, then the end of its log, as every change locks them.
+  perform from ctx.tenant t where t.company_id = leaving for update;
   select h.* into end_of from audit.head h where h.company_id = leaving for update;
   select coalesce(jsonb_agg(jsonb_build_object('email', a.email, 'locale', a.locale)), '[]') into told
     from ctx.access c join auth.account a on a.id = c.account_id

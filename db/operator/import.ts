@@ -41,7 +41,7 @@ export async function importFor(email: string, data: CompanyExport): Promise<str
   const account = await withAuth((tx) => findAccount(tx, email));
   if (!account) throw new Refusal('no-account', `${email} has no account here: register it first.`);
   const { accountId } = account;
-  const { token } = await withAuth((tx) => startSession(tx, { accountId }));
+  const { token } = await withAuth((tx) => startSession(tx, { accountId, level: 2 }));
   const companyId = randomUUID();
   try {
     await withNewCompany({ companyId, contextDigest: contextDigest(token) }, async (tx) => {

@@ -224,7 +224,7 @@ describe('sign-ins', () => {
     const [first, second] = [await companyOf(person), await companyOf(person)];
     const other = await companyOf(await signedIn());
     const noted = await withAuth((tx) =>
-      recordAccount(tx, person.accountId, 'sign-in.succeeded', '192.0.2.0/24'),
+      recordAccount(tx, person.accountId, 'sign-in.succeeded', { network: '192.0.2.0/24' }),
     );
     expect(noted).toBe(2);
     for (const company of [first, second])

@@ -75,6 +75,22 @@ describe('an export', () => {
     data = made.data;
     expect(companyExportSchema.parse(JSON.parse(JSON.stringify(data)))).toEqual(data);
     expect(data.answers.length).toBeGreaterThan(50);
+    const { rows } = await withOwner(old.ownerUrl, (tx) =>
+      tx.execute(`
+        select (select count(*)::int from ctx.access where company_id = '${metalMaker.companyId}'
+                   and revoked_at is null) as members,
+               (select count(*)::int from ctx.engagement where company_id = '${metalMaker.companyId}') as engagements,
+               (select count(*)::int from ctx.association_company where company_id = '${metalMaker.companyId}'
+                   and left_at is null) as associations`),
+    );
+    expect(rows).toEqual([
+      {
+        members: data.members.length,
+        engagements: data.engagements.length,
+        associations: data.associations.length,
+      },
+    ]);
+    expect(data.members.length).toBeGreaterThan(1);
     expect(verifyChain(made.chain).problems).toEqual([]);
     const last = made.chain.entries.at(-1);
     expect(last?.action).toBe('export.made');
@@ -112,8 +128,13 @@ describe('an import into an empty instance', () => {
     const member = await memberOf(email, companyId);
     expect(await resultsOf(member)).toEqual(results);
     const again = await exported(member);
-    expect({ ...again.data, company: { ...again.data.company, companyId: '' } }).toEqual({
+    // Nobody is let in but the importer: whom the company lets in anew is for its owner to say.
+    expect(again.data.members).toMatchObject([{ email, role: 'owner', sections: null }]);
+    const nobody = { members: [], engagements: [], associations: [] };
+    const here = { ...again.data, company: { ...again.data.company, companyId: '' } };
+    expect({ ...here, members: [] }).toEqual({
       ...data,
+      ...nobody,
       company: { ...data.company, companyId: '' },
     });
     expect(again.chain.entries[0]?.action).toBe('company.imported');

@@ -3,6 +3,8 @@ const published = 'It reads published content, which is the same for everybody.'
 const ownOnly =
   'It takes no id: it writes the organisation that its transaction has just registered.';
 const ownSession = 'It takes a session’s digest, which nobody but its owner knows.';
+const ownLog = 'It writes into the access log of the company that is open, and reads nothing.';
+const forWorker = 'It works through the functions made for the worker, which names no company.';
 const passedOn = 'It runs the statement that a verb gives it.';
 
 /** Verbs that cannot be given the id of an organisation’s row, and why. */
@@ -12,12 +14,20 @@ export const otherVerbs: Record<string, string> = {
   'accounts.readAccount': noTenant,
   'accounts.setPassword': noTenant,
   'accounts.changeLocale': noTenant,
+  'anchors.anchorHeads': forWorker,
+  'anchors.listAnchors': forWorker,
+  'anchors.settleSignIns': forWorker,
   'associations.foundAssociation': ownOnly,
   'attempts.countAttempt': noTenant,
   'attempts.clearAttempts': noTenant,
   'attempts.forgetOldAttempts': noTenant,
   'attempts.countFailure': noTenant,
   'attempts.uncountAttempt': noTenant,
+  'audit.record': ownLog,
+  'audit.recordAccount': noTenant,
+  'audit.recordFailedSignIn': noTenant,
+  'audit.recordRefusal': ownLog,
+  'audit.recordView': ownLog,
   'challenges.consumeChallenge': noTenant,
   'challenges.issueChallenge': noTenant,
   'companies.foundCompany': ownOnly,
@@ -37,8 +47,10 @@ export const otherVerbs: Record<string, string> = {
   'half-sign-ins.peekHalfSignIn': noTenant,
   'half-sign-ins.consumeHalfSignIn': noTenant,
   'half-sign-ins.endHalfSignIns': noTenant,
+  'import.importCompany': ownOnly,
   'invitations.peekInvitation': 'It takes a link’s token, which nobody but its receiver knows.',
   'known-browsers.isUnknownBrowser': noTenant,
+  'leaving.eraseNextDue': forWorker,
   'one-time-codes.offerOneTimeCodes': noTenant,
   'one-time-codes.findOneTimeSecret': noTenant,
   'one-time-codes.confirmOneTimeCodes': noTenant,

@@ -1,5 +1,6 @@
 import { answerHistory, currentAnswers, saveAnswer } from '#db/answers.ts';
 import { changeScope, getAssessment, listAssessments, startAssessment } from '#db/assessments.ts';
+import { readChain, readLog } from '#db/audit-log.ts';
 import { keepingSummaries, summarise } from '#db/client-summaries.ts';
 import { getCompany, renameCompany } from '#db/companies.ts';
 import { readEditionOf } from '#db/content.ts';
@@ -10,7 +11,9 @@ import {
   revokeEngagement,
 } from '#db/engagements.ts';
 import { addEvidence, listEvidence, withdrawEvidence } from '#db/evidence.ts';
+import { exportCompany } from '#db/export.ts';
 import { invite, listInvitations, withdrawInvitation } from '#db/invitations.ts';
+import { askErasure, readErasure, recallErasure } from '#db/leaving.ts';
 import { changeRole, leaveCompany, listMembers, revokeMember } from '#db/members.ts';
 import { readReach } from '#db/part.ts';
 import { leaveAssociation, listJoinedAssociations } from '#db/participation.ts';
@@ -87,6 +90,8 @@ export const companyVerbs: Record<string, Called<CompanyTx>> = {
   'assessments.listAssessments': (tx) => listAssessments(tx),
   'assessments.changeScope': (tx, id) =>
     changeScope(tx, { assessmentId: id('assessment'), base: 1, mode: 'full', stage: 'holding' }),
+  'audit-log.readChain': (tx) => readChain(tx, []),
+  'audit-log.readLog': (tx, id) => readLog(tx, { person: id('member') }),
   'client-summaries.keepingSummaries': (tx) =>
     keepingSummaries(tx, () => renameCompany(tx, '新しい名前')),
   'client-summaries.summarise': (tx) => summarise(tx),
@@ -120,6 +125,7 @@ export const companyVerbs: Record<string, Called<CompanyTx>> = {
       byName,
     }),
   'evidence.listEvidence': (tx, id) => listEvidence(tx, { assessmentId: id('assessment') }),
+  'export.exportCompany': (tx) => exportCompany(tx, []),
   'invitations.invite': (tx, id) =>
     invite(tx, {
       ...letter(),
@@ -128,6 +134,9 @@ export const companyVerbs: Record<string, Called<CompanyTx>> = {
     }),
   'invitations.listInvitations': (tx) => listInvitations(tx),
   'invitations.withdrawInvitation': (tx, id) => withdrawInvitation(tx, id('invitation')),
+  'leaving.askErasure': (tx) => askErasure(tx, { ja: text, en: text }),
+  'leaving.readErasure': (tx) => readErasure(tx),
+  'leaving.recallErasure': (tx) => recallErasure(tx, { ja: text, en: text }),
   'members.changeRole': (tx, id) =>
     changeRole(tx, id('member'), { role: 'preparer', sections: null }),
   'members.leaveCompany': (tx) => leaveCompany(tx),
