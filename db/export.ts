@@ -43,8 +43,8 @@ export const hashOf = (data: CompanyExport): string =>
   createHash('sha256').update(canonicalJson(data)).digest('hex');
 
 /** The company itself and every row of every list. */
-export const rowsIn = ({ format: _, company: __, ...lists }: CompanyExport): number =>
-  Object.values(lists).reduce((sum, list) => sum + list.length, 1);
+export const rowsIn = (data: CompanyExport): number =>
+  Object.values(data).reduce((sum, part) => sum + (Array.isArray(part) ? part.length : 0), 1);
 
 async function readAll(tx: CompanyTx): Promise<CompanyExport> {
   const company = await getCompany(tx);
@@ -71,16 +71,18 @@ async function readAll(tx: CompanyTx): Promise<CompanyExport> {
     answers: answers.map(plain),
     evidence: noted.map(plain),
     withdrawals: withdrawals.map(plain),
-    members: (await listMembers(tx)).map(({ accountId: _, ...one }) => plain(one)),
-    // Whom it lets in today is the consultancy's own affair.
-    engagements: engagements.map(({ people: _, ...one }) => plain(one)),
+    members: (await listMembers(tx)).map(plain),
+    engagements: engagements.map(plain),
     associations: (await listJoinedAssociations(tx)).map(plain),
   });
 }
 
-const OF_THIS_INSTANCE = new Set(['companyId', 'actor', 'createdBy']);
+const OF_THIS_INSTANCE = new Set(['companyId', 'actor', 'createdBy', 'accountId', 'people']);
 
-/** A row without its company and the ids of accounts, which say nothing elsewhere. */
+/**
+ * A row without its company, without ids of accounts, which say nothing elsewhere, and without the people
+ * whom an engagement lets in today, which is the consultancy's own affair.
+ */
 function plain(row: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(row)

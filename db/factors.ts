@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { recordAccount } from './audit.ts';
 import { removeOneTimeCodes } from './one-time-codes.ts';
 import { replaceRecoveryCodes } from './recovery-codes.ts';
 import { passkey } from './schema/auth.ts';
@@ -34,7 +35,11 @@ export const hasSecondFactor = ({ passkeys, hasOneTimeCodes }: Factors): boolean
 
 /** Removes every factor: the end of a recovery, never of a password reset. */
 export async function removeFactors(tx: AuthTx, accountId: string): Promise<void> {
-  await tx.delete(passkey).where(eq(passkey.accountId, accountId));
+  const gone = await tx
+    .delete(passkey)
+    .where(eq(passkey.accountId, accountId))
+    .returning({ id: passkey.credentialId });
+  if (gone.length > 0) await recordAccount(tx, accountId, 'factor.removed', { factor: 'passkey' });
   await removeOneTimeCodes(tx, accountId);
   await replaceRecoveryCodes(tx, accountId, []);
 }

@@ -1,21 +1,32 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { exportCompany } from '#db/export.ts';
 import { exportZip } from '../export/zip.server.ts';
 import { parseForm } from '../forms.ts';
 import { inCompany, notFound, requireConfirmed, requireRole } from '../guards.server.ts';
-import { redirectTo } from '../safe-redirect.ts';
+import { languageOf } from '../language.server.ts';
+import { leaving } from '../messages/leaving.ts';
 import { paths } from '../paths.ts';
+import { redirectTo } from '../safe-redirect.ts';
 
-export function loader({ params }: ActionFunctionArgs) {
-  return redirectTo(paths.leaving(params['org'] ?? ''));
+/** Where a confirmation leads back to: the page with the form. */
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireRole(args, ['owner'], 'export.made');
+  return redirectTo(paths.leaving(member.companyId));
 }
 
 /** Everything of the company as one file. */
 export async function action(args: ActionFunctionArgs) {
   const member = await requireRole(args, ['owner'], 'export.made');
   const sent = await parseForm(args.request, z.strictObject({}), { person: member.accountId });
-  if (!sent.ok) return redirectTo(paths.leaving(member.companyId));
+  if (!sent.ok) {
+    const { problems } = leaving[await languageOf(args.request)];
+    const [reason = 'form'] = Object.values(sent.problems);
+    return new Response(problems[reason] ?? problems['form'], {
+      status: 422,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+    });
+  }
   await requireConfirmed(args);
   const exported = await inCompany(member, (tx) => exportCompany(tx, args.context.publicKeys));
   if (!exported.ok) throw notFound();

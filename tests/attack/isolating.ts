@@ -5,7 +5,7 @@ import { readCatalog, TENANT_COLUMNS, type Catalog } from './catalog.ts';
 import { fuzz, type FuzzReport, type Fuzzing } from './fuzzing.ts';
 import type { Attacker } from './grammar-query.ts';
 import { isFull } from './random.ts';
-import { dropChecks, fingerprints, foreignIds, plantRows, type Ids } from './plant.ts';
+import { dropChecks, fingerprints, foreignIds, liftWatch, plantRows, type Ids } from './plant.ts';
 
 /** Inside which transaction the statements run. */
 export type Inside = 'company' | 'reader' | 'consultancy' | 'association';
@@ -38,6 +38,7 @@ export async function openFuzzWorld() {
   await grantAccess(world, company, reader, { canWrite: false });
   const foreign = [0, 1, 2].map(foreignIds);
   await dropChecks(superuser);
+  await liftWatch(superuser);
   const catalog = await readCatalog(superuser);
   const plantOwn = () =>
     plantRows(superuser, catalog, {

@@ -54,6 +54,21 @@ export async function dropChecks(superuser: Client): Promise<void> {
     end $$`);
 }
 
+/**
+ * Lets a change commit without its entry in the access log: else that fence would refuse what a broken
+ * policy lets through, and hide it. (tests/db/audit-granting.test.ts and the lint hold the watch itself.)
+ */
+export async function liftWatch(superuser: Client): Promise<void> {
+  await superuser.query(`
+    do $$
+    declare t record;
+    begin
+      for t in select tgrelid::regclass as name from pg_trigger where tgname = 'entry_expected' loop
+        execute format('alter table %s disable trigger entry_expected', t.name);
+      end loop;
+    end $$`);
+}
+
 const isPlanted = ({ kind, name }: Table) => kind === 'r' && !/^(content|ops)\./.test(name);
 
 /**
@@ -102,6 +117,8 @@ function canaryOf({ name, type, isKey, notNull }: Column, rows: Rows, key: strin
     case 'integer':
     case 'bigint':
       return isKey ? Number(key.at(-6)) + 1 : isForeign ? 987_654_321 : 1;
+    case 'xid8':
+      return '3';
     case 'smallint':
       return 2;
     case 'boolean':

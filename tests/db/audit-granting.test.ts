@@ -233,7 +233,6 @@ describe('what happens to an account writes one entry in each of its companies',
     return session.sessionId;
   };
 
-  const inAuth = (work: (tx: AuthTx) => Promise<unknown>) => withAuth(work);
   const recovery = () => withOwner(world.ownerUrl, (tx) => startRecovery(tx, sato.accountId));
   const acts: [string, string[], () => Promise<unknown>][] = [
     ['a sign-in', ['sign-in.succeeded'], () => inAuth(sessionOf)],
@@ -324,4 +323,5 @@ describe('what happens to an account writes one entry in each of its companies',
   });
 });
 
+const inAuth = (work: (tx: AuthTx) => Promise<unknown>) => withAuth(work);
 const HASH = '$argon2id$v=19$m=65536,t=3,p=1$c2FsdA$aGFzaA';

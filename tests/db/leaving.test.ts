@@ -3,19 +3,11 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chainOf } from '#assessments/audit-anchor.ts';
 import { saveAnswer } from '#db/answers.ts';
-import { addEvidence, withdrawEvidence } from '#db/evidence.ts';
+import { withdrawEvidence } from '#db/evidence.ts';
 import { askErasure, eraseNextDue, readErasure, recallErasure } from '#db/leaving.ts';
-import { saveProfile } from '#db/profiles.ts';
 import { NoAccess, withCompany, withWorker, type Member } from '#db/tenant.ts';
-import {
-  assessmentOf,
-  companyOf,
-  grantAccess,
-  openWorld,
-  signedIn,
-  type Person,
-  type World,
-} from './world.ts';
+import { furnish } from './furnished.ts';
+import { companyOf, grantAccess, openWorld, signedIn, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -27,15 +19,14 @@ const notice = { subject: '削除', bodyText: '30日後に消えます。' };
 const notices = { ja: notice, en: notice };
 const byName = '田中';
 
-/** A company with a row of everything. */
-async function fullCompany(person: Person): Promise<Member> {
-  const mine = await companyOf(person);
-  const assessmentId = await assessmentOf(mine);
+/** A company with a row of everything, let in by it a consultancy, and itself in an association. */
+async function fullCompany(): Promise<Member> {
+  const { company, things } = await furnish(world, '去る会社');
+  const mine = company.owner;
+  const assessmentId = things.assessment;
   const of = { assessmentId, questionId: 'A-04.level', questionnaire: 'governance' };
-  const evidenceId = randomUUID();
   await withCompany(mine, async (tx) => {
-    await saveProfile(tx, { base: 0, facts: { employees: 48 }, requestId: randomUUID(), byName });
-    for (const base of [0, 1, 2])
+    for (const base of [1, 2])
       await saveAnswer(tx, {
         ...of,
         base,
@@ -44,18 +35,7 @@ async function fullCompany(person: Person): Promise<Member> {
         requestId: randomUUID(),
         byName,
       });
-    await addEvidence(tx, {
-      ...of,
-      evidenceId,
-      title: '規程',
-      versionLabel: null,
-      dated: null,
-      ownerRole: 'legal',
-      location: 'file-server',
-      sha256: null,
-      byName,
-    });
-    await withdrawEvidence(tx, { assessmentId, evidenceId, byName });
+    await withdrawEvidence(tx, { assessmentId, evidenceId: things.evidence, byName });
   });
   return mine;
 }
@@ -68,16 +48,21 @@ const daysLater = (member: Member, days: number) =>
     [member.companyId, days],
   );
 
+/** The columns in which tables name a company. */
+const NAMES = ['company_id', 'client_id', 'organisation_id'];
+
 /** Rows by table, of every table that knows companies. */
 async function rowsOf({ companyId }: Member): Promise<Record<string, number>> {
-  const { rows } = await world.superuser.query<{ name: string }>(
-    `select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid
-      where a.attname = 'company_id' and c.relkind in ('r', 'p') order by 1`,
+  const { rows } = await world.superuser.query<{ name: string; column: string }>(
+    `select c.oid::regclass::text as name, a.attname as column
+       from pg_class c join pg_attribute a on a.attrelid = c.oid
+      where a.attname = any ($1) and c.relkind in ('r', 'p') order by 1`,
+    [NAMES],
   );
   const counts: Record<string, number> = {};
-  for (const { name } of rows) {
+  for (const { name, column } of rows) {
     const found = await world.superuser.query<{ n: string }>(
-      `select count(*) as n from ${name} where company_id = $1`,
+      `select count(*) as n from ${name} where ${column} = $1`,
       [companyId],
     );
     counts[name] = Number(found.rows[0]?.n);
@@ -139,7 +124,7 @@ describe('asking for a company to be deleted', () => {
 
 describe('erasing a company', () => {
   it('is refused before its time, without a request, and to everybody but the worker', async () => {
-    const mine = await fullCompany(await signedIn());
+    const mine = await fullCompany();
     const refused = { reason: 'denied' };
     await expect(eraseNow(mine)).rejects.toMatchObject(refused);
     await withCompany(mine, (tx) => askErasure(tx, notices));
@@ -160,12 +145,13 @@ describe('erasing a company', () => {
   });
 
   it('leaves no row of it in any table, a receipt with its counts, and the neighbours whole', async () => {
-    const owner = await signedIn();
-    const mine = await fullCompany(owner);
-    const neighbour = await fullCompany(owner);
+    const [mine, neighbour] = [await fullCompany(), await fullCompany()];
     await withCompany(mine, (tx) => askErasure(tx, notices));
     await daysLater(mine, 31);
     const before = await rowsOf(mine);
+    // Anchors are the worker's, and a tally stands while an erasure runs.
+    const none = Object.keys(before).filter((name) => before[name] === 0);
+    expect(none).toEqual(['audit.anchored', 'erase.tally']);
     const beside = await rowsOf(neighbour);
     const head = await world.superuser.query<{ seq: string; hash: Buffer }>(
       'select seq, hash from audit.head where company_id = $1',
@@ -197,7 +183,7 @@ describe('erasing a company', () => {
   });
 
   it('commits whole or not at all', async () => {
-    const mine = await fullCompany(await signedIn());
+    const mine = await fullCompany();
     await withCompany(mine, (tx) => askErasure(tx, notices));
     await daysLater(mine, 31);
     const before = await rowsOf(mine);
@@ -227,7 +213,7 @@ describe('no other path', () => {
   it.each(['app', 'auth', 'app_worker', 'owner_ddl', 'postgres'])(
     'deletes an event or an entry as %s, not even with every grant and while an erasure is due',
     async (role) => {
-      const mine = await fullCompany(await signedIn());
+      const mine = await fullCompany();
       await withCompany(mine, (tx) => askErasure(tx, notices));
       await daysLater(mine, 31);
       const { superuser } = world;

@@ -16,21 +16,26 @@ import {
   startAssessment,
   type Person,
 } from '../setup/people.ts';
+import { accessActions, accountActions, type Recorded } from './recorded.ts';
 
 // AUD-2 over HTTP: every action of every route, and what each of them writes into access logs. A route
 // whose action has no line here fails the first test.
 
 let app: App;
 let owner: Person;
+let hara: Person;
+let person: Person;
 let place: Place;
 beforeAll(async () => {
   app = await openApp();
   owner = await signUp(app);
   const org = await foundCompany(owner);
   place = { org, assessment: await startAssessment(owner, org) };
+  [hara, person] = [await signUp(app, '原'), await signUp(app, '小林')];
+  await foundCompany(person);
 });
 afterAll(async () => {
-  owner.visitor.close();
+  for (const { visitor } of [owner, hara, person]) visitor.close();
   await app.close();
 });
 
@@ -53,7 +58,7 @@ const evidence = {
 };
 
 /** By route: what is sent, and the entries that it writes, all companies together. In this order. */
-const actions: Record<string, { send: () => Promise<unknown>; entries: string[] }> = {
+const actions: Record<string, Recorded> = {
   'routes/signup': {
     send: () => post('/signup', { email: `${randomUUID()}@example.jp` }, 200),
     entries: [],
@@ -90,6 +95,8 @@ const actions: Record<string, { send: () => Promise<unknown>; entries: string[] 
     send: () => sendForm(`${question()}/evidence`, 'owner', evidence),
     entries: ['evidence.noted'],
   },
+  ...accessActions(() => ({ app, owner, org: place.org, hara })),
+  ...accountActions(() => ({ app, person })),
   'routes/o.$org.export': {
     send: () => post(`/o/${place.org}/export`, {}, 200),
     entries: ['export.made'],

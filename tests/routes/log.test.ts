@@ -138,7 +138,11 @@ test('signing in and out, and failing to, stand in the log with the network alon
   const other = viewer.visitor;
   expect(
     await added(async () => expectStatus(await other.post('/signin', { ...fresh }), 303)),
-  ).toEqual([expect.stringMatching(/^sign-in\.succeeded account\//)]);
+  ).toEqual([
+    // Of the viewer, in whose browser the owner signs in.
+    expect.stringMatching(/^session\.ended account\//),
+    expect.stringMatching(/^sign-in\.succeeded account\//),
+  ]);
   const wrong = { email: owner.email, password: 'not the right password at all' };
   expectStatus(await visitor.post('/signin', wrong), 422);
   expectStatus(await visitor.post('/signin', { ...wrong, email: 'nobody@example.jp' }), 422);

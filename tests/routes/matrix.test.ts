@@ -93,7 +93,13 @@ const OPEN = new Set([
 ]);
 
 /** What a form of each route posts; a route with an action and without an entry fails below. */
-const posts: Record<string, { has: string; typed: Fields; query?: string }> = {
+const posts: Record<
+  string,
+  { has: string; typed: Fields; query?: string; onPage?: string; answers?: number }
+> = {
+  // Its form stands on another page, and it answers with a file.
+  'routes/o.$org.export': { has: 'person', typed: {}, onPage: '/o/:org/leaving', answers: 200 },
+  'routes/o.$org.leaving': { has: 'confirm', typed: { confirm: 'yes' } },
   'routes/companies.new': { has: 'name', typed: { name: '盗み見工業' } },
   'routes/consultancies.new': { has: 'name', typed: { name: '盗み見事務所' } },
   'routes/associations.new': { has: 'name', typed: { name: '盗み見工業会' } },
@@ -170,6 +176,10 @@ async function holdings({ org, consultancy, association }: Place): Promise<strin
   }
   const invited = `select to_jsonb(t) as row from ctx.invitation t
     where organisation_id in ($1, $2, $3) order by 1`;
+  // An export leaves nothing but its entry.
+  const left = `select seq, action from audit.entry
+    where company_id = $1 and action in ('export.made', 'erasure.asked') order by seq`;
+  parts.push((await app.superuser.query(left, [org])).rows);
   parts.push((await app.superuser.query(invited, [org, consultancy, association])).rows);
   return JSON.stringify(parts);
 }
@@ -207,9 +217,10 @@ test('a route that nobody has thought of is found (the control)', () => {
 });
 
 test('a member opens every page of the company and the organisations (the control)', async () => {
-  for (const { pattern } of inside()) {
+  for (const { route, pattern } of inside()) {
     const address = addressOf(pattern, place);
-    expect([address, (await mine.visitor.get(address)).status]).toEqual([address, 200]);
+    const expected = posts[route.id]?.onPage ? 303 : 200;
+    expect([address, (await mine.visitor.get(address)).status]).toEqual([address, expected]);
   }
 });
 
@@ -234,9 +245,9 @@ test('nobody opens a page without signing in, and nobody posts to one', async ()
 
 /** A form of one's own page, filled. */
 async function formOf(person: Person, { id }: BuiltRoute, pattern: string) {
-  const { has = '', typed = {}, query = '' } = posts[id] ?? {};
+  const { has = '', typed = {}, query = '', onPage = pattern } = posts[id] ?? {};
   const at = person === mine ? place : theirs;
-  const form = formWith((await person.visitor.get(addressOf(pattern, at))).text, has);
+  const form = formWith((await person.visitor.get(addressOf(onPage, at))).text, has);
   return { query, fields: { ...form.fields, ...typed } };
 }
 
@@ -298,7 +309,7 @@ test('the same forms are saved for their own person (the control)', async () => 
     const { query, fields } = await formOf(mine, route, pattern);
     const had = await holdings(place);
     const answer = await mine.visitor.post(addressOf(pattern, place) + query, fields);
-    expect([pattern, answer.status]).toEqual([pattern, 303]);
+    expect([pattern, answer.status]).toEqual([pattern, posts[route.id]?.answers ?? 303]);
     expect([pattern, (await holdings(place)) === had]).toEqual([pattern, false]);
   }
   expect(await holdings(place)).not.toBe(before);

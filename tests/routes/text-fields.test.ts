@@ -57,6 +57,8 @@ const NOT_GUARDED: Readonly<Record<string, string>> = {
   'app/routes/signin.tsx unsent': 'read by carriedIn above',
   'app/views/gaps-filter.server.ts domain': 'one of the letters of the areas',
   'app/views/gaps-filter.server.ts q': 'searched for and not stored',
+  'app/views/log.server.ts day': 'a day, as digits: filters and is not stored',
+  'app/views/log.server.ts kind': 'one of the kinds of entries: filters and is not stored',
 };
 
 const GUARDED_FIELDS: Readonly<Record<string, string>> = {
