@@ -5,7 +5,7 @@ import { signUp } from '../setup/people.ts';
 import { visitor, type Answer } from '../setup/visitor.ts';
 import { addressOf, builtRoutes, type Route } from './built-routes.ts';
 import { addressed, foreignHeaders } from './edge-headers.ts';
-import { furnish, ownForms, parametersFor, type Furnished } from './furnished.ts';
+import { confirmNow, furnish, ownForms, parametersFor, type Furnished } from './furnished.ts';
 import { isFull, randomOf, seedOf } from './random.ts';
 
 // What stands before the framework: no action runs for a request that no page of ours has sent, and
@@ -50,6 +50,7 @@ async function targets(): Promise<Target[]> {
   const found: Target[] = [];
   for (const { path, hasAction } of routes) {
     const address = addressOf(path, await parametersFor(app, mine, path));
+    await confirmNow(app, mine.person);
     const page = hasAction ? (await mine.person.visitor.get(address)).text : '';
     const form = ownForms(page, address)[0];
     const fields = new URLSearchParams();
@@ -57,8 +58,9 @@ async function targets(): Promise<Target[]> {
       for (const value of values) fields.append(name, value);
     const button = form?.buttons[0];
     if (button) fields.append(button.name, button.value);
-    found.push({ address, body: fields.toString() });
-    if (hasAction) found.push({ address: `${address}.data`, body: fields.toString() });
+    const query = /\?.*$/.exec(form?.action ?? '')?.[0] ?? '';
+    found.push({ address: address + query, body: fields.toString() });
+    if (hasAction) found.push({ address: `${address}.data${query}`, body: fields.toString() });
   }
   return found;
 }
@@ -99,7 +101,7 @@ test('no action runs for a request that no page of ours has sent', async () => {
 test('with the right headers those very requests are taken, and rows change (the control)', async () => {
   let changed = 0;
   for (const { address, body } of await targets()) {
-    if (body === '' || address.endsWith('.data')) continue;
+    if (body === '' || /\.data(?:\?|$)/.test(address)) continue;
     const before = await everything();
     const headers = { ...form(body), origin: app.origin };
     const { status } = await mine.person.visitor.raw('POST', address, { headers, body });

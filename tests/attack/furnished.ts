@@ -1,23 +1,40 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { newToken, tokenHash } from '#db/session-token.ts';
 import { factFields, questionPath, save, type Place } from '../setup/answers.ts';
 import type { App } from '../setup/app.ts';
 import { formsOf, formWith, type PageForm } from '../setup/form.ts';
 import {
+  engage,
   expectStatus,
   fillProfile,
   foundCompany,
+  foundOrganisation,
+  inviteFrom,
+  joinAssociation,
+  joinCompany,
   linkSentTo,
+  reachLevel2,
   signUp,
   startAssessment,
   type Person,
 } from '../setup/people.ts';
 
-/** A company with one of everything that has an id; `spare` is a second assessment. */
+/** One of everything that has an id, all of it one person's; `spare` is a second assessment. */
 export type Furnished = Place & {
   person: Person;
   account: string;
   evidence: string;
   spare: string;
+  consultancy: string;
+  association: string;
+  /** A colleague in the company, and an invitation that waits. */
+  colleague: string;
+  invitation: string;
+  engagement: string;
+  membership: string;
+  /** One of the person's sessions on another device. */
+  session: string;
 };
 
 export async function furnish(app: App, name: string): Promise<Furnished> {
@@ -44,7 +61,69 @@ export async function furnish(app: App, name: string): Promise<Furnished> {
     [org],
   );
   const { evidence = '', account = '' } = rows[0] ?? {};
-  return { ...place, person, account, evidence, spare };
+  const others = await letInOthers(app, person, org);
+  return { ...place, person, account, evidence, spare, ...others };
+}
+
+/** A consultancy and an association of the same person, both let into the company; a colleague. */
+async function letInOthers(app: App, person: Person, org: string) {
+  await reachLevel2(app, person);
+  const consultancy = await foundOrganisation(person, 'consultancies', '見本事務所');
+  const association = await foundOrganisation(person, 'associations', '見本工業会');
+  const company = { owner: person, org };
+  await engage(app, company, { consultant: person, consultancy });
+  await joinAssociation(app, { officer: person, association }, company);
+  const other = await signUp(app, '田中 誠');
+  await joinCompany(app, company, other, { role: 'preparer' });
+  other.visitor.close();
+  await inviteFrom(app, person, `/o/${org}/team`, {
+    intent: 'invite',
+    email: `${randomUUID()}@example.jp`,
+    role: 'viewer',
+  });
+  await signInElsewhere(app, person);
+  return { consultancy, association, ...(await idsOf(app, org, person)) };
+}
+
+/** A session of the person on another device, which is never used. */
+export async function signInElsewhere({ superuser }: App, { email }: Person): Promise<void> {
+  await superuser.query(
+    `insert into auth.session (id, account_id, token_hash, context_digest_hash, expires_at)
+     select gen_random_uuid(), id, sha256(gen_random_uuid()::text::bytea), sha256(gen_random_uuid()::text::bytea),
+            now() + interval '1 hour'
+       from auth.account where email = $1`,
+    [email],
+  );
+}
+
+const ids = z.object({
+  colleague: z.string(),
+  invitation: z.string(),
+  engagement: z.string(),
+  membership: z.string(),
+  session: z.string(),
+});
+
+async function idsOf({ superuser }: App, org: string, { email }: Person) {
+  const { rows } = await superuser.query(
+    `select (select account_id from ctx.access where company_id = $1 and role = 'preparer') as colleague,
+            (select invitation_id from ctx.invitation where organisation_id = $1 and role = 'viewer') as invitation,
+            (select engagement_id from ctx.engagement where company_id = $1) as engagement,
+            (select membership_id from ctx.association_company where company_id = $1) as membership,
+            (select s.id from auth.session s join auth.account a on a.id = s.account_id
+              where a.email = $2 order by s.created_at desc limit 1) as session`,
+    [org, email],
+  );
+  return ids.parse(rows[0]);
+}
+
+/** The person's session as just confirmed at the second level: no page asks for that first. */
+export async function confirmNow({ superuser }: App, { email }: Person): Promise<void> {
+  await superuser.query(
+    `update auth.session set level = 2, confirmed_at = now()
+      where account_id = (select id from auth.account where email = $1)`,
+    [email],
+  );
 }
 
 /** The values of a route's parameters in one's own company; a fresh link where the page needs one. */
@@ -56,15 +135,41 @@ export async function parametersFor(
   const values = {
     org: of.org,
     assessment: of.assessment,
+    consultancy: of.consultancy,
+    association: of.association,
     question: 'A-01.level',
     domain: 'A',
   };
-  if (!path.includes(':token')) return values;
+  return path.includes(':token') ? { ...values, token: await freshToken(app, of, path) } : values;
+}
+
+/** A link as it would be sent for this page: of sign-up, new password, invitation or recovery. */
+async function freshToken(app: App, of: Furnished, path: string): Promise<string> {
+  const { visitor: person } = of.person;
+  await app.superuser.query('delete from auth.attempt');
+  if (path.startsWith('/recovery')) return openedRecovery(app, of.account);
+  if (path.startsWith('/invitations')) {
+    await confirmNow(app, of.person);
+    const offer = { intent: 'invite', email: of.person.email, role: 'owner' };
+    return lastPart(await inviteFrom(app, of.person, `/c/${of.consultancy}/team`, offer));
+  }
   const isSignUp = path.startsWith('/signup');
   const email = isSignUp ? `${randomUUID()}@example.jp` : of.person.email;
-  await app.superuser.query('delete from auth.attempt');
-  await of.person.visitor.post(isSignUp ? '/signup' : '/password', { email });
-  return { ...values, token: (await linkSentTo(app, email)).split('/').at(-1) ?? '' };
+  await person.post(isSignUp ? '/signup' : '/password', { email });
+  return lastPart(await linkSentTo(app, email));
+}
+
+const lastPart = (path: string): string => path.split('/').at(-1) ?? '';
+
+/** A recovery that the operator started yesterday; both of its links are this one. */
+async function openedRecovery({ superuser }: App, account: string): Promise<string> {
+  const link = newToken();
+  await superuser.query(
+    `insert into auth.recovery (link_hash, cancel_hash, account_id, started_at, opens_at, expires_at)
+     values ($1, $1, $2, now() - interval '25 hours', now() - interval '1 hour', now() + interval '47 hours')`,
+    [tokenHash(link), account],
+  );
+  return link;
 }
 
 /** The posted forms of a page that go to the page itself. */

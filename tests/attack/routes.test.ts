@@ -6,8 +6,16 @@ import { openApp, type App } from '../setup/app.ts';
 import type { PageForm } from '../setup/form.ts';
 import type { Answer, Fields } from '../setup/visitor.ts';
 import { addressOf, builtRoutes, parametersOf, type Route } from './built-routes.ts';
-import { furnish, ownForms, parametersFor, type Furnished } from './furnished.ts';
+import {
+  confirmNow,
+  furnish,
+  ownForms,
+  parametersFor,
+  signInElsewhere,
+  type Furnished,
+} from './furnished.ts';
 import { isFull } from './random.ts';
+import { spelledOut } from './streamed.ts';
 
 // Every route of the build, with an id of another company in each parameter, each value of the query and
 // each field of each form: the answer is the same, byte for byte, as for an id that nobody has.
@@ -35,7 +43,10 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 function comparable({ status, headers, location, text }: Answer, given: readonly string[]): string {
   const kind = headers['content-type'] ?? '';
   const cookies = [headers['set-cookie'] ?? []].flat().map((line) => line.split('=')[0]);
-  const page = given.reduce((rest, one) => rest.replaceAll(one, 'ID'), [location, text].join());
+  const page = given.reduce(
+    (rest, one) => rest.replaceAll(one, 'ID'),
+    [location, spelledOut(text)].join(),
+  );
   const named = withoutRequestMarks(page)
     .replaceAll(UUID, 'ID')
     .replaceAll(/(?:%2F)?[\w-]{43}(?![\w-])/g, 'TOKEN')
@@ -54,7 +65,9 @@ async function difference(
   const [a, b] = [await ask(foreign), await ask(random)];
   const given = [Object.values(foreign), Object.values(random)] as const;
   const [one, other] = [comparable(a, given[0]), comparable(b, given[1])];
-  if (one === other && !a.text.includes('九十九 静')) return [];
+  // Where mails do not leave this machine, a page shows all of them to whoever works on it.
+  const isNamed = a.text.includes('九十九 静') && !what.startsWith('routes/dev.outbox');
+  if (one === other && !isNamed) return [];
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;
   return [
@@ -71,16 +84,37 @@ const foreignParameters = (): Record<string, string> => ({
   assessment: theirs.assessment,
   question: theirs.assessment,
   domain: theirs.org,
+  consultancy: theirs.consultancy,
+  association: theirs.association,
   token: theirs.account,
 });
 
 const only = (values: Record<string, string>, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, values[name] ?? '']));
 
+let turn = 0;
+
+/** Ids of theirs to put in: all of them, or in turn one that is of this route's kind and one that is not. */
 const things = (route: Route): string[] => {
+  const { evidence, org, account, consultancy, association } = theirs;
+  const { colleague, invitation, engagement, membership, session } = theirs;
   const assessment = route.id.includes('assessments.new') ? theirs.spare : theirs.assessment;
-  const all = [theirs.evidence, theirs.org, assessment, theirs.account];
-  return isFull ? all : all.slice(0, 1);
+  const all = [
+    evidence,
+    org,
+    assessment,
+    account,
+    consultancy,
+    association,
+    colleague,
+    invitation,
+    engagement,
+    membership,
+    session,
+  ];
+  return isFull
+    ? all
+    : all.filter((_, nth) => nth === turn % all.length).concat(all[turn++ % 2] ?? []);
 };
 
 const fingerprint = async () => {
@@ -91,14 +125,23 @@ const fingerprint = async () => {
        union all select e::text from junbi.evidence_withdrawal e where company_id = $1
        union all select e::text from junbi.assessment e where company_id = $1
        union all select e::text from junbi.profile_version e where company_id = $1
-       union all select e::text from junbi.company e where company_id = $1) x`,
-    [theirs.org],
+       union all select e::text from junbi.company e where company_id = $1
+       union all select e::text from ctx.access e where company_id = $1
+       union all select e::text from ctx.engagement e where company_id = $1
+       union all select e::text from ctx.association_company e where company_id = $1
+       union all select e::text from ctx.consultancy_member e where consultancy_id = $2
+       union all select e::text from ctx.association_member e where association_id = $3
+       union all select e::text from ctx.invitation e where organisation_id in ($1, $2, $3)) x`,
+    [theirs.org, theirs.consultancy, theirs.association],
   );
   return rows[0]?.hash;
 };
 
+/** A route inside an organisation. */
+const ownParameter = /:(?:org|consultancy|association)\b/;
+
 test('one’s own pages are all there (the control)', async () => {
-  for (const { id, path } of routes.filter((one) => parametersOf(one.path).includes('org'))) {
+  for (const { id, path } of routes.filter((one) => ownParameter.test(one.path))) {
     const values = await parametersFor(app, mine, path);
     const answer = await mine.person.visitor.get(addressOf(path, values));
     expect([id, answer.status]).toEqual([id, 200]);
@@ -152,7 +195,7 @@ test('every value of the query of every route', async () => {
 /** Every name that a link or a search form of a page puts into a query. */
 async function queryNames(): Promise<Set<string>> {
   const names = new Set(['back', 'by', 'question', 'assessment', 'org', 'id']);
-  for (const { path } of routes.filter((one) => parametersOf(one.path).includes('org'))) {
+  for (const { path } of routes.filter((one) => ownParameter.test(one.path))) {
     const values = await parametersFor(app, mine, path);
     const { text } = await mine.person.visitor.get(addressOf(path, values));
     for (const [, query = ''] of text.matchAll(/href="[^"?]*\?([^"#]*)/g))
@@ -164,7 +207,7 @@ async function queryNames(): Promise<Set<string>> {
   return names;
 }
 
-type Page = { address: string; form: PageForm };
+type Page = { address: string; query: string; form: PageForm };
 
 /** The nth form of the page of a route as it stands now; routes without a page have no fields. */
 async function formOf(route: Route, nth: number): Promise<Page | undefined> {
@@ -174,13 +217,17 @@ async function formOf(route: Route, nth: number): Promise<Page | undefined> {
   const isSection = route.id.endsWith('.section');
   const forms = ownForms(text, isSection ? questionPath(mine, 'A-01.level') : address);
   const form = forms[nth];
-  return form && { address: isSection ? `${address}?question=A-01.level` : address, form };
+  if (!form) return undefined;
+  const query = isSection ? '?question=A-01.level' : (/\?.*$/.exec(form.action)?.[0] ?? '');
+  return { address, query, form };
 }
 
-const withoutPage = ['routes/signout'];
+/** Their actions are posted to by every page, or by a script. */
+const withoutPage = ['routes/signout', 'routes/language', 'routes/passkey-options'];
 
 async function send(address: string, fields: Fields): Promise<Answer> {
   await app.superuser.query('delete from auth.attempt');
+  await confirmNow(app, mine.person);
   return mine.person.visitor.post(address, fields);
 }
 
@@ -191,6 +238,8 @@ test('every form has its fields and its address filled with ids of others', asyn
   let asked = 0;
   for (const route of routes.filter((one) => one.hasAction)) {
     if (withoutPage.includes(route.id)) continue;
+    // Other sessions have ended with the changes of factors; without one this page has no form.
+    if (route.id === 'routes/security') await signInElsewhere(app, mine.person);
     const first = await formOf(route, 0);
     if (!first) unseen.push(route.id);
     for (let nth = 0; nth < 4; nth += 1) {
@@ -199,9 +248,8 @@ test('every form has its fields and its address filled with ids of others', asyn
       for (const names of choices(parametersOf(route.path))) {
         asked += 1;
         const values = await parametersFor(app, mine, route.path);
-        const query = page.address.includes('?') ? '?question=A-01.level' : '';
         const ask = (given: Record<string, string>) =>
-          send(addressOf(route.path, { ...values, ...given }) + query, filled(page.form));
+          send(addressOf(route.path, { ...values, ...given }) + page.query, filled(page.form));
         found.push(
           ...(await difference(
             `${route.id} ${names.join()}`,
@@ -220,7 +268,7 @@ test('every form has its fields and its address filled with ids of others', asyn
           const ask = async (given: Record<string, string>) => {
             const fresh = await formOf(route, nth);
             if (!fresh) throw new Error(`The form ${nth} of ${route.id} is gone.`);
-            return send(fresh.address, { ...filled(fresh.form), ...given });
+            return send(fresh.address + fresh.query, { ...filled(fresh.form), ...given });
           };
           found.push(...(await difference(`${route.id} ${field}`, { [field]: thing }, ask)));
         }
@@ -228,8 +276,8 @@ test('every form has its fields and its address filled with ids of others', asyn
     }
   }
   console.log(`Forms: ${asked} pairs, ${found.length} differ.`);
-  expect(unseen).toEqual([]);
   expect(found).toEqual([]);
+  expect(unseen).toEqual([]);
   expect(await fingerprint()).toBe(before);
 });
 
