@@ -2,7 +2,19 @@
 // source replaces a text that stands exactly once: in a migration, in a verb, in a guard.
 
 export type Suite =
-  'lint' | 'fuzz' | 'doors' | 'ways' | 'verbs' | 'answers' | 'fence' | 'access' | 'edge';
+  | 'lint'
+  | 'fuzz'
+  | 'doors'
+  | 'ways'
+  | 'verbs'
+  | 'answers'
+  | 'fence'
+  | 'access'
+  | 'edge'
+  | 'log'
+  | 'logged'
+  | 'granted'
+  | 'leaving';
 
 type Change = { sql: string; undo?: string } | { file: string; find: string; put: string };
 /** `by`: the suites that are run against it; each of them has to fail. */
@@ -10,6 +22,8 @@ export type Mutant = Change & { name: string; by: readonly Suite[] };
 
 const context = 'db/migrations/0006_organisations.sql';
 const accounts = 'db/migrations/0001_accounts.sql';
+const granting = 'db/migrations/0008_granting.sql';
+const audit = 'db/migrations/0009_audit.sql';
 
 const definer = (name: string, body: string, grant: string) => `
   create function ${name} returns setof text language sql security definer set search_path = pg_catalog, pg_temp
@@ -361,5 +375,83 @@ export const mutants: readonly Mutant[] = [
     find: `(from === undefined && request.headers['sec-fetch-site'] === 'same-origin')`,
     put: 'from === undefined',
     by: ['edge'],
+  },
+  {
+    name: 'a table whose changes need no entry in the access log',
+    sql: 'drop trigger entry_expected on junbi.assessment',
+    by: ['lint'],
+  },
+  {
+    name: 'app reads the access log past its functions',
+    sql: 'grant usage on schema audit to app; grant select on audit.entry to app',
+    by: ['lint', 'log'],
+  },
+  {
+    name: 'an entry that does not hold on to the one before',
+    file: audit,
+    find: `convert_to(e.target, 'UTF8'), e.payload, e.prev] loop`,
+    put: `convert_to(e.target, 'UTF8'), e.payload] loop`,
+    by: ['log'],
+  },
+  {
+    name: 'the access log is shown to everybody in the company',
+    file: audit,
+    find: `action text, target text, payload text)\nlanguage plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$\nbegin\n  if coalesce(ctx.role(), '') not in ('owner', 'preparer') then`,
+    put: `action text, target text, payload text)\nlanguage plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$\nbegin\n  if false then`,
+    by: ['log'],
+  },
+  {
+    name: 'a verb without its entry',
+    file: 'db/companies.ts',
+    find: `  await record(tx, 'company.renamed', { target: 'company/name', fields: {}, sealed: { name } });\n`,
+    put: '',
+    by: ['logged'],
+  },
+  {
+    name: 'a refusal without its entry',
+    file: 'db/companies.ts',
+    find: `    await recordRefusal(tx, 'company.renamed', 'company/name');\n`,
+    put: '',
+    by: ['logged'],
+  },
+  {
+    name: 'a member is removed without an entry',
+    file: granting,
+    find: `  perform audit.note(company, 'member.removed', concat('account/', member), '{}');\n`,
+    put: '',
+    by: ['logged'],
+  },
+  {
+    name: 'an invitation is sent without an entry',
+    file: granting,
+    find: `  if kind in ('member', 'engagement') then\n    perform audit.add`,
+    put: `  if false then\n    perform audit.add`,
+    by: ['logged'],
+  },
+  {
+    name: 'a consultancy gives its client up without an entry',
+    file: granting,
+    find: `  perform audit.note(client, 'engagement.resigned', concat('consultancy/', ctx.consultancy()), '{}');\n`,
+    put: '',
+    by: ['granted'],
+  },
+  {
+    name: 'a question across clients is not told to them',
+    file: 'db/portfolio.ts',
+    find: `  await recordView(tx, { screen: 'clients/question', assessment, item: questionId });\n`,
+    put: '',
+    by: ['granted'],
+  },
+  {
+    name: 'answers can go without an erasure',
+    sql: 'drop trigger kept on junbi.answer_event',
+    by: ['lint', 'leaving'],
+  },
+  {
+    name: 'an erasure leaves the invitations of the company',
+    file: 'db/migrations/0010_leaving.sql',
+    find: `  delete from ctx.invitation i where i.organisation_id = leaving;\n`,
+    put: '',
+    by: ['leaving'],
   },
 ];

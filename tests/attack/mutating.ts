@@ -23,6 +23,10 @@ const FILES: Record<Exclude<Suite, 'lint' | 'fuzz'>, string> = {
   fence: 'tests/db/fence.test.ts',
   access: 'tests/routes/access.test.ts',
   edge: 'tests/routes/edge.test.ts',
+  log: 'tests/db/audit.test.ts',
+  logged: 'tests/db/audit-verbs.test.ts',
+  granted: 'tests/db/audit-granting.test.ts',
+  leaving: 'tests/db/leaving.test.ts',
 };
 
 /** What failed, by suite; a suite that is missing let the mutant live. */

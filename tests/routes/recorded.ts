@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { startRecovery } from '#db/recoveries.ts';
 import { withOwner } from '#db/tenant.ts';
 import type { App } from '../setup/app.ts';
