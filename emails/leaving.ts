@@ -12,7 +12,7 @@ export function erasureAskedMessage(
       bodyText: `${byName}さんが「${company}」の削除を申し込みました。
 30日後に、回答も記録もすべて消え、元に戻せません。
 
-それまでは、所有者なら次のページで取りやめられます。
+それまでは、責任者なら次のページで取りやめられます。
 ${page}
 `,
     },

@@ -3,7 +3,7 @@ import type { Language } from '#assessments/bilingual.ts';
 import { ACCESS_ACTIONS, ACCOUNT_ACTIONS, ACTIONS, ERASURE_ACTIONS } from '#db/audit-actions.ts';
 import type { Log, LogFilter, LogLine } from '#db/audit-log.ts';
 import { log as texts } from '../messages/log.ts';
-import { dateText, timeText } from '../print.ts';
+import { dateText, timeText, withBrackets } from '../print.ts';
 
 const day = z
   .string()
@@ -80,12 +80,7 @@ const moment = (iso: string, language: Language) => `${dateText(iso, language)} 
 function rowOf(line: LogLine, language: Language): LogRow {
   const t = texts[language];
   const role = t.roles[line.role] ?? line.role;
-  const name =
-    line.actor === null
-      ? t.server
-      : language === 'ja'
-        ? `${line.actorName}（${role}）`
-        : `${line.actorName} (${role})`;
+  const name = line.actor === null ? t.server : withBrackets(line.actorName, role, language);
   return {
     seq: line.seq,
     when: moment(line.at.toISOString(), language),

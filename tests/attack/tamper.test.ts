@@ -10,13 +10,13 @@ import { openKeys } from '#db/keys.ts';
 import { withCompany, type Member } from '#db/tenant.ts';
 import { temporaryPlace } from '../db/temporary-place.ts';
 import { companyOf, openWorld, signedIn, type World } from '../db/world.ts';
-import { KINDS, put, seeded, stateOf, tampered, weakened, type State } from './tampering.ts';
+import { isFull, seeded, seedOf } from './random.ts';
+import { KINDS, put, stateOf, tampered, weakened, type State } from './tampering.ts';
 
 // AUD-1: a superuser changes the past; the export with the file of anchors shows it, each time.
 
-const isFull = process.env['JUNBI_ATTACK'] === 'full';
 const count = isFull ? 1_000 : 100;
-const seed = isFull ? Math.floor(Math.random() * 2 ** 31) : 20_261_122;
+const seed = seedOf(20_261_122);
 
 const place = temporaryPlace();
 let world: World;
