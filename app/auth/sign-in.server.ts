@@ -57,10 +57,9 @@ export async function checkSecondStep(
   const taken = isOneTime
     ? await takeOneTimeCode(accountId, code)
     : await takeRecoveryCode(account, code, environment.origin);
-  if (taken !== 'ok') {
+  if (taken === 'wrong-code')
     await withAuth((tx) => recordFailedSignIn(tx, account.email, coarseNetworkOf(network)));
-    return { ok: false, reason: taken };
-  }
+  if (taken !== 'ok') return { ok: false, reason: taken };
   if (!(await withAuth((tx) => consumeHalfSignIn(tx, step))))
     return { ok: false, reason: 'step-over' };
   return {

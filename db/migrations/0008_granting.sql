@@ -534,6 +534,14 @@ end $$;
 
 -- ── Invitations ──────────────────────────────────────────────────────────────────────────────────
 
+-- What the organisation that this transaction opened can invite to. Ids of companies, consultancies and
+-- associations are told apart by this alone: who founds one may choose the id of another kind's.
+create function ctx.invitation_kinds() returns text[]
+language sql stable
+return case when ctx.company() is not null then array['member', 'engagement']
+            when ctx.consultancy() is not null then array['client', 'consultant']
+            when ctx.association() is not null then array['officer', 'participant'] else '{}' end;
+
 -- Writes an invitation and its message in one go, at most 20 an hour for an organisation. `texts` holds the
 -- message in both languages: an account that stands gets its own, an address without one `fallback`.
 -- Whether the address has an account is not told.
@@ -558,7 +566,8 @@ begin
     return 'not-allowed';
   end if;
   if (select count(*) from ctx.invitation i
-       where i.organisation_id = inviting and i.created_at > statement_timestamp() - interval '1 hour') >= 20 then
+       where i.organisation_id = inviting and i.kind = any (ctx.invitation_kinds())
+         and i.created_at > statement_timestamp() - interval '1 hour') >= 20 then
     return 'too-many';
   end if;
   insert into ctx.invitation (token_hash, kind, organisation_id, email, role, sections, scope, questionnaires, days,
@@ -591,6 +600,7 @@ begin atomic
   select i.invitation_id, i.kind, i.email, i.role, i.sections, i.scope, i.questionnaires, i.days, i.invited_by_name, i.expires_at
   from ctx.invitation i
   where i.organisation_id = coalesce(ctx.company(), ctx.consultancy(), ctx.association()) and ctx.role() = 'owner'
+    and i.kind = any (ctx.invitation_kinds())
     and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > statement_timestamp()
   order by i.created_at desc, i.invitation_id;
 end;
@@ -604,7 +614,8 @@ begin
   end if;
   update ctx.invitation i set withdrawn_at = statement_timestamp()
    where i.invitation_id = invitation and i.accepted_at is null and i.withdrawn_at is null
-     and i.organisation_id = coalesce(ctx.company(), ctx.consultancy(), ctx.association());
+     and i.organisation_id = coalesce(ctx.company(), ctx.consultancy(), ctx.association())
+     and i.kind = any (ctx.invitation_kinds());
   if not found then
     return 'not-found';
   end if;
@@ -634,9 +645,11 @@ returns table (kind text, email text, organisation_name text, role text, section
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select i.kind, i.email,
-         coalesce((select t.name from ctx.tenant t where t.company_id = i.organisation_id),
-                  (select c.name from ctx.consultancy c where c.consultancy_id = i.organisation_id),
-                  (select a.name from ctx.association a where a.association_id = i.organisation_id), ''),
+         coalesce(case when i.kind in ('member', 'engagement') then
+                         (select t.name from ctx.tenant t where t.company_id = i.organisation_id)
+                       when i.kind in ('client', 'consultant') then
+                         (select c.name from ctx.consultancy c where c.consultancy_id = i.organisation_id)
+                       else (select a.name from ctx.association a where a.association_id = i.organisation_id) end, ''),
          i.role, i.sections, i.scope, i.questionnaires, i.days, i.invited_by_name, i.expires_at,
          exists (select from auth.account p where p.email = i.email)
   from ctx.invitation i
@@ -761,8 +774,9 @@ returns table (kind text, organisation_id uuid, role text, name text)
 language sql volatile security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select o.kind, o.organisation_id, o.role,
-         coalesce((select c.name from ctx.consultancy c where c.consultancy_id = o.organisation_id),
-                  (select a.name from ctx.association a where a.association_id = o.organisation_id), '')
+         coalesce(case o.kind when 'consultancy' then
+                         (select c.name from ctx.consultancy c where c.consultancy_id = o.organisation_id)
+                       else (select a.name from ctx.association a where a.association_id = o.organisation_id) end, '')
   from ctx.organisations(context_digest) o;
 end;
 

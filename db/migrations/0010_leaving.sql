@@ -210,8 +210,8 @@ begin
   select coalesce(jsonb_agg(jsonb_build_object('email', a.email, 'locale', a.locale)), '[]') into told
     from ctx.access c join auth.account a on a.id = c.account_id
    where c.company_id = leaving and c.role = 'owner' and c.revoked_at is null;
-  -- Invitations name their organisation without a key, which may be of three kinds.
-  delete from ctx.invitation i where i.organisation_id = leaving;
+  -- Invitations name their organisation without a key, because it may be of three kinds.
+  delete from ctx.invitation i where i.organisation_id = leaving and i.kind in ('member', 'engagement');
   delete from ctx.tenant t where t.company_id = leaving;
   insert into erase.receipt as w (receipt_id, chain, seq, hash, counts)
   values (gen_random_uuid(), encode(sha256(convert_to(concat('junbi-chain-1 ', leaving), 'UTF8')), 'hex'), end_of.seq,

@@ -23,7 +23,8 @@ export function grammar(random: Random, catalog: Catalog, attacker: Attacker) {
   const { pick, weighted, chance } = random;
   const read = queries(random, catalog, attacker);
   const { write, calls } = writes(random, catalog, attacker, read);
-  const settings = [...new Set([...catalog.settings, ...OTHER_SETTINGS])];
+  // What a function or a policy reads is set as often as all others together.
+  const setting = () => (chance(0.5) ? pick(catalog.settings) : pick(OTHER_SETTINGS));
 
   /** The capability of this transaction, tampered with. */
   const forged = (): string => {
@@ -63,8 +64,7 @@ export function grammar(random: Random, catalog: Catalog, attacker: Attacker) {
       [4, () => `select set_config('app.capability', ${forged()}, ${pick(['true', 'false'])})`],
       [
         6,
-        () =>
-          `select set_config('${pick(settings)}', ${value()}, ${pick(['true', 'true', 'false'])})`,
+        () => `select set_config('${setting()}', ${value()}, ${pick(['true', 'true', 'false'])})`,
       ],
       [1, () => `set local role ${pick(['owner_ddl', 'auth', 'postgres', 'none'])}`],
       [1, () => `set session authorization ${pick(['auth', 'postgres', 'default'])}`],

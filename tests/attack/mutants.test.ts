@@ -53,6 +53,7 @@ test('without a mutant every suite passes (the control)', async () => {
     'logged',
     'granted',
     'leaving',
+    'invitations',
   ];
   const suites: Suite[] = isFull ? [...all, 'access', 'edge'] : ['lint', 'fuzz', 'doors'];
   expect(await killersOf(cluster, { name: 'none', sql: 'select 1', by: suites })).toEqual({});

@@ -14,7 +14,8 @@ export type Suite =
   | 'log'
   | 'logged'
   | 'granted'
-  | 'leaving';
+  | 'leaving'
+  | 'invitations';
 
 type Change = { sql: string; undo?: string } | { file: string; find: string; put: string };
 /** `by`: the suites that are run against it; each of them has to fail. */
@@ -145,9 +146,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a definer function that runs what it is given',
-    sql: `create function junbi.rename(company uuid, given text) returns void language sql security definer
+    sql: `create function junbi.rename(target uuid, given text) returns void language sql security definer
             set search_path = pg_catalog, pg_temp
-            as $f$ update junbi.company set name = given where company_id = company $f$;
+            as $f$ update junbi.company set name = given where company_id = target $f$;
           revoke execute on function junbi.rename(uuid, text) from public;
           grant execute on function junbi.rename(uuid, text) to app`,
     by: ['fuzz'],
@@ -344,22 +345,22 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'swapped ids in a verb',
     file: 'db/evidence.ts',
-    find: 'where e.assessment_id = ${given.assessmentId} and e.evidence_id = ${given.evidenceId})',
-    put: 'where e.assessment_id = ${given.evidenceId} and e.evidence_id = ${given.assessmentId})',
+    find: 'where e.assessment_id = ${given.assessmentId} and e.evidence_id = ${given.evidenceId}\n',
+    put: 'where e.assessment_id = ${given.evidenceId} and e.evidence_id = ${given.assessmentId}\n',
     by: ['verbs'],
   },
   {
     name: 'a forgotten assessment id',
     file: 'db/answers.ts',
-    find: '    .where(eq(answerEvent.assessmentId, assessmentId))\n    .orderBy',
-    put: '    .orderBy',
+    find: '.where(and(eq(answerEvent.assessmentId, assessmentId), inSections(answerEvent.questionId)))',
+    put: '.where(inSections(answerEvent.questionId))',
     by: ['verbs'],
   },
   {
     name: 'evidence is withdrawn by its id alone',
     file: 'db/evidence.ts',
-    find: 'where e.assessment_id = ${given.assessmentId} and e.evidence_id = ${given.evidenceId})',
-    put: 'where e.evidence_id = ${given.evidenceId})',
+    find: 'where e.assessment_id = ${given.assessmentId} and e.evidence_id = ${given.evidenceId}\n',
+    put: 'where e.evidence_id = ${given.evidenceId}\n',
     by: ['verbs'],
   },
   {
@@ -443,6 +444,13 @@ export const mutants: readonly Mutant[] = [
     by: ['granted'],
   },
   {
+    name: 'invitations of an organisation are told by its id, whatever its kind',
+    file: granting,
+    find: `ctx.role() = 'owner'\n    and i.kind = any (ctx.invitation_kinds())\n`,
+    put: `ctx.role() = 'owner'\n`,
+    by: ['invitations'],
+  },
+  {
     name: 'answers can go without an erasure',
     sql: 'drop trigger kept on junbi.answer_event',
     by: ['lint', 'leaving'],
@@ -450,7 +458,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'an erasure leaves the invitations of the company',
     file: 'db/migrations/0010_leaving.sql',
-    find: `  delete from ctx.invitation i where i.organisation_id = leaving;\n`,
+    find: `  delete from ctx.invitation i where i.organisation_id = leaving and i.kind in ('member', 'engagement');\n`,
     put: '',
     by: ['leaving'],
   },

@@ -27,6 +27,7 @@ const FILES: Record<Exclude<Suite, 'lint' | 'fuzz'>, string> = {
   logged: 'tests/db/audit-verbs.test.ts',
   granted: 'tests/db/audit-granting.test.ts',
   leaving: 'tests/db/leaving.test.ts',
+  invitations: 'tests/db/invitations.test.ts',
 };
 
 /** What failed, by suite; a suite that is missing let the mutant live. */
@@ -154,7 +155,7 @@ async function fuzzed(): Promise<string> {
 }
 
 async function fuzzedInside(world: Parameters<typeof attackFrom>[0], inside: Inside) {
-  const count = inside === 'company' ? 2_000 : 1_000;
+  const count = inside === 'company' ? 12_000 : 4_000;
   const { hits, changed } = await attackFrom(world, inside, { count, seed: 20_261_125, lanes: 2 });
   if (hits.length + changed.length === 0) return '';
   return `inside a ${inside}: ${hits.length} canaries, ${changed.join(', ') || 'no change'}`;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getCompany } from '#db/companies.ts';
+import { foundConsultancy, getConsultancy } from '#db/consultancies.ts';
 import type { Terms } from '#db/engagements.ts';
 import {
   acceptInvitation,
@@ -11,16 +12,22 @@ import {
   type Offer,
 } from '#db/invitations.ts';
 import { changeRole, leaveCompany, revokeMember, type Role } from '#db/members.ts';
+import { listNamedOrganisations } from '#db/organisations.ts';
 import { newToken } from '#db/session-token.ts';
 import {
   NoAccess,
   withAuth,
   withCompany,
   withConsultancy,
+  withNewConsultancy,
+  withSession,
   withSystem,
+  type ConsultancyTx,
   type Member,
 } from '#db/tenant.ts';
+import { letter } from './verbs.ts';
 import {
+  associationOf,
   atLevel2,
   companyOf,
   consultancyOf,
@@ -232,6 +239,37 @@ describe('an invitation', () => {
     expect(await withAuth((tx) => peekInvitation(tx, token))).toEqual(seen);
     expect(await withSystem((tx) => peekInvitation(tx, newToken()))).toBeNull();
     expect(await accept(guest, newToken())).toEqual(expired);
+  });
+});
+
+describe('a consultancy founded under the id of a company', () => {
+  it('neither sees nor withdraws the company’s invitations, nor learns its name', async () => {
+    const { member, token } = await waiting();
+    const thief = await atLevel2(world, await signedIn('写し'));
+    const own = { ...thief, consultancyId: member.companyId };
+    await withNewConsultancy(own, (tx) => foundConsultancy(tx, { name: '偽装', byName: '写し' }));
+    const [one] = await withCompany(member, listInvitations);
+    expect(one).toBeDefined();
+    expect(await withConsultancy(own, listInvitations)).toEqual([]);
+    const withdraw = (tx: ConsultancyTx) => withdrawInvitation(tx, one?.invitationId ?? '');
+    expect(await withConsultancy(own, withdraw)).toEqual({ ok: false, reason: 'not-found' });
+    const mail = { ...letter(), email: thief.email, offer: { kind: 'client' } as const };
+    await withConsultancy(own, (tx) => invite(tx, mail));
+    const peek = (of: string) => withSystem((tx) => peekInvitation(tx, of));
+    expect((await peek(mail.token))?.organisationName).toBe('偽装');
+    expect((await peek(token))?.organisationName).toBe('見本精機株式会社');
+    expect(await withConsultancy(own, listInvitations)).toHaveLength(1);
+    expect(await withCompany(member, listInvitations)).toEqual([one]);
+  });
+
+  it('has the name of its own kind in the list of its people’s organisations', async () => {
+    const chair = await atLevel2(world, await signedIn('会長'));
+    const { associationId } = await associationOf(chair, '見本工業会');
+    const thief = await atLevel2(world, await signedIn('写し'));
+    const own = { ...thief, consultancyId: associationId };
+    await withNewConsultancy(own, (tx) => getConsultancy(tx).catch(() => null));
+    const [listed] = await withSession(thief, (tx) => listNamedOrganisations(tx, thief));
+    expect(listed).toMatchObject({ kind: 'consultancy', organisationId: associationId, name: '' });
   });
 });
 

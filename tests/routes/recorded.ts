@@ -109,8 +109,11 @@ export function accountActions(
   };
   return {
     'routes/confirm': {
-      send: () => post('/confirm?back=/companies', { password }),
-      entries: ['session.confirmed'],
+      send: async () => {
+        await post('/confirm?back=/companies', { password: 'not this one' }, 422);
+        await post('/confirm?back=/companies', { password });
+      },
+      entries: ['session.confirmed', 'session.not-confirmed'],
     },
     'routes/security': {
       send: async () => {

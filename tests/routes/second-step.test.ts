@@ -304,6 +304,24 @@ test('a wrong password is answered alike for an account with factors, one withou
 });
 
 // AUTH-8 and AUTH-11
+test('a wrong code at the second step waits for the access log as a wrong password does', async () => {
+  const { email } = await equipped();
+  const network = '192.0.2.7';
+  const browser = new Browser(network);
+  const { data } = await browser.post(signIn, '/signin', { email, password });
+  const { step } = z.object({ step: z.string() }).parse(data);
+  const kept = async () =>
+    (
+      await world.superuser.query<{ network: string }>(
+        'select network from audit.failed_sign_in where email = $1',
+        [email],
+      )
+    ).rows;
+  expect(await kept()).toEqual([]);
+  await browser.post(signIn, '/signin', { intent: 'code', step, code: 'AAAA-AAAA-AAAA-AAAA' });
+  expect(await kept()).toEqual([{ network: '192.0.2.0/24' }]);
+});
+
 test('a reset keeps the factors: it ends at the sign-in, without a session', async () => {
   const person = await equipped();
   const token = await withAuth((tx) =>
