@@ -48,8 +48,6 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           setupFiles,
           globalSetup: withPages,
-          // One browser at a time: two would measure each other.
-          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
