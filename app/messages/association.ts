@@ -27,7 +27,7 @@ export const association = messages({
     title: 'Member companies and officers',
     lead: 'The association knows the names of companies and when they joined. Officers see no answer and no state of any company.',
     participants: 'Member companies',
-    count: (count: number) => `${count}`,
+    count: (count: number) => (count === 1 ? '1 company' : `${count} companies`),
     none: 'No company takes part yet.',
     company: 'Company',
     joined: 'Joined',

@@ -115,7 +115,7 @@ export const clients = messages({
       open: 'Open',
       overdue: 'Overdue',
       activity: 'Last change',
-      scope: 'May',
+      scope: 'Access',
       until: 'Until',
     },
     scopes: { read: 'read', answer: 'read and answer' },

@@ -61,7 +61,7 @@ export const sharing = messages({
     none: 'No consultant sees anything',
     noneLead: 'The whole self-check can be done without one.',
     people: 'Who',
-    scope: 'May',
+    scope: 'Access',
     scopes: { read: 'read', answer: 'read and answer' },
     scopeTexts: {
       read: 'They can change nothing.',

@@ -93,7 +93,7 @@ export const signIn = messages({
       forgot: 'Forgotten your password?',
       none: 'New here? Register',
       needed:
-        'Sign in to see this page. After a while without activity, sessions are closed for safety.',
+        'Sign in to see this page. After a while without activity, sessions are closed for security.',
     },
     aside: {
       title: 'What is not taken in',

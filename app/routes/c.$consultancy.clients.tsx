@@ -127,7 +127,7 @@ export default function Clients() {
         <>
           <ClientFilters action={paths.consultancy(view.id)} values={view.wish} />
           <Portfolio />
-          <p className="muted mt-16 mb-32">{t.stateNote}</p>
+          <p className="muted mt-16">{t.stateNote}</p>
         </>
       )}
       {view.isOwner && (
@@ -178,6 +178,7 @@ function Portfolio() {
             key: 'state',
             header: columns.state,
             width: 'w-176',
+            wide: true,
             cell: (row) =>
               row.state === 'not-started' ? (
                 t.states[row.state]

@@ -97,7 +97,7 @@ export default function Companies() {
           </ButtonRow>
         </nav>
       )}
-      <p className="mt-24 mb-32">{add}</p>
+      <p className="mt-24">{add}</p>
       {more}
     </Page>
   );
