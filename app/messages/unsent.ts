@@ -64,7 +64,7 @@ export const unsent = messages({
       reason: 'Reason',
       note: 'Note',
       name: 'Name',
-      email: 'E-mail address',
+      email: 'Email address',
       days: 'Days',
       title: 'Name',
       other: 'Name of the document',

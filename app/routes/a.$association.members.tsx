@@ -178,7 +178,14 @@ function Participants() {
     { key: 'company', header: t.company, cell: ({ name }: Row) => name },
     { key: 'joined', header: t.joined, cell: ({ joined }: Row) => joined },
     ...(isOwner
-      ? [{ key: 'remove', header: t.remove, cell: (row: Row) => <Remove {...row} /> }]
+      ? [
+          {
+            key: 'remove',
+            header: t.remove,
+            screenOnly: true,
+            cell: (row: Row) => <Remove {...row} />,
+          },
+        ]
       : []),
   ];
   return <DataTable columns={columns} rows={participants} rowKey={({ id }) => id} />;
