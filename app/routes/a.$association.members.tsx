@@ -85,7 +85,7 @@ export async function action(args: ActionFunctionArgs) {
     const left = await inAssociation(officer, leaveStaff);
     return answerGranted(left, { path: paths.companies, submitted });
   }
-  await requireConfirmed(args);
+  await requireConfirmed(args, submitted);
   if (value.intent === 'revoke') {
     const revoked = await inAssociation(officer, (tx) => revokeStaff(tx, value.account));
     return answerGranted(revoked, { path, done: 'revoked', submitted });

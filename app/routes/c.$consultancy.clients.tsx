@@ -82,7 +82,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!sent.ok) return refuse(sent);
   const { value, submitted } = sent;
   const path = paths.consultancy(consultant.consultancyId);
-  await requireConfirmed(args);
+  await requireConfirmed(args, submitted);
   if (value.intent === 'resign') {
     const given = { clientId: value.client, byName: consultant.name };
     const ended = await inConsultancy(consultant, (tx) => resignEngagement(tx, given));

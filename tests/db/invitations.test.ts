@@ -67,6 +67,8 @@ async function waiting() {
 
 const expired = { ok: false, reason: 'expired' };
 
+const peek = (of: string) => withSystem((tx) => peekInvitation(tx, of));
+
 describe('an invitation', () => {
   it('lets the invited address in, once', async () => {
     const { member, guest, token, theirs } = await waiting();
@@ -255,7 +257,6 @@ describe('a consultancy founded under the id of a company', () => {
     expect(await withConsultancy(own, withdraw)).toEqual({ ok: false, reason: 'not-found' });
     const mail = { ...letter(), email: thief.email, offer: { kind: 'client' } as const };
     await withConsultancy(own, (tx) => invite(tx, mail));
-    const peek = (of: string) => withSystem((tx) => peekInvitation(tx, of));
     expect((await peek(mail.token))?.organisationName).toBe('偽装');
     expect((await peek(token))?.organisationName).toBe('見本精機株式会社');
     expect(await withConsultancy(own, listInvitations)).toHaveLength(1);
