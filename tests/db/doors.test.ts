@@ -5,7 +5,6 @@ import { saveAnswer } from '#db/answers.ts';
 import { foundAssociation, getAssociation } from '#db/associations.ts';
 import { foundCompany, getCompany, listCompanies, renameCompany } from '#db/companies.ts';
 import { foundConsultancy, getConsultancy } from '#db/consultancies.ts';
-import { DatabaseError } from '#db/database-error.ts';
 import { endSession, findSession } from '#db/sessions.ts';
 import {
   NoAccess,

@@ -242,6 +242,8 @@ describe('an invitation', () => {
   });
 });
 
+const peek = (token: string) => withSystem((tx) => peekInvitation(tx, token));
+
 describe('a consultancy founded under the id of a company', () => {
   it('neither sees nor withdraws the company’s invitations, nor learns its name', async () => {
     const { member, token } = await waiting();
@@ -255,7 +257,6 @@ describe('a consultancy founded under the id of a company', () => {
     expect(await withConsultancy(own, withdraw)).toEqual({ ok: false, reason: 'not-found' });
     const mail = { ...letter(), email: thief.email, offer: { kind: 'client' } as const };
     await withConsultancy(own, (tx) => invite(tx, mail));
-    const peek = (of: string) => withSystem((tx) => peekInvitation(tx, of));
     expect((await peek(mail.token))?.organisationName).toBe('偽装');
     expect((await peek(token))?.organisationName).toBe('見本精機株式会社');
     expect(await withConsultancy(own, listInvitations)).toHaveLength(1);
