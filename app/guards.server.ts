@@ -14,9 +14,10 @@ import {
   type Member,
   type Officer,
 } from '#db/tenant.ts';
-import { isConfirmed } from './auth/confirm.server.ts';
+import { confirmOf, isConfirmed } from './auth/confirm.server.ts';
 import { sessionOf } from './auth/session.server.ts';
-import { unsentOf } from './auth/unsent.server.ts';
+import { unsentIn, unsentOf } from './auth/unsent.server.ts';
+import type { Submitted } from './forms.ts';
 import { languageOf } from './language.server.ts';
 import { paths } from './paths.ts';
 import { viewOf, type View } from './screen.ts';
@@ -77,14 +78,18 @@ export async function requireSession(args: Args): Promise<LiveSession> {
 }
 
 /**
- * The session of a person who proved who they are in the last five minutes, or a way to do so that leads
- * back here: for exports, engagements, invitations, deletion and factors. Call it in the loader of the
- * page with the form too, so that nobody fills in a form and is asked only afterwards.
+ * The session of a person who proved who they are in the last five minutes, or a way to do so: for exports,
+ * engagements, invitations, deletion and factors. With what was `submitted`, the form is carried on and
+ * sent after that; else the way leads back to the page, whose loader then asks too, so that nobody fills
+ * in a form that is lost.
  */
-export async function requireConfirmed(args: Args): Promise<LiveSession> {
+export async function requireConfirmed(args: Args, submitted?: Submitted): Promise<LiveSession> {
   const session = await requireSession(args);
   if (isConfirmed(session)) return session;
-  throw redirectTo(paths.confirm(addressOf(args.request)));
+  const { request } = args;
+  if (submitted === undefined) throw redirectTo(paths.confirm(addressOf(request)));
+  const [unsent, language] = [unsentIn(request, submitted), await languageOf(request)];
+  throw data(await unsentView(unsent, language, await confirmOf(session)), { status: 403 });
 }
 
 /** A session of level 2, or the security settings with what is missing: for consultancies and associations. */

@@ -16,14 +16,22 @@ export interface UnsentView {
   shown: { term: string; text: string }[];
   /** The value of the hidden field; null where nothing is carried. */
   carried: string | null;
+  /** How the signed-in person proves who they are before it is sent; null where the session had ended. */
+  confirm: Confirm | null;
   /** Why nothing is carried: too large for a form, or only its person may send it once more. */
   isLeft: 'too-large' | 'once-more' | null;
 }
 
-/** What an action without a session has thrown, or null where the error is another. */
+/** What somebody confirms with, and whose account it is. */
+export interface Confirm {
+  how: 'passkey' | 'one-time-code' | 'password';
+  email: string;
+}
+
+/** What an action without a session, or without a fresh confirmation, has thrown; else null. */
 export function unsentIn(error: unknown): UnsentView | null {
-  if (!isRouteErrorResponse(error) || error.status !== 401) return null;
+  if (!isRouteErrorResponse(error) || ![401, 403].includes(error.status)) return null;
   const { data }: { data: unknown } = error;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only our own guard throws a 401
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only our own guards throw data with these
   return typeof data === 'object' && data !== null ? (data as UnsentView) : null;
 }

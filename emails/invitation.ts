@@ -13,12 +13,12 @@ const OFFERS: Record<InvitationKind, Record<MessageLanguage, (organisation: stri
   },
   engagement: {
     ja: (name) =>
-      `${name}が、あなたのコンサルティング会社に、自己点検の記録を見ることを許す招待です。`,
+      `${name}が、あなたの属するコンサルティング会社に、自己点検の記録を見ることを許す招待です。`,
     en: (name) => `${name} invites your consultancy to see the record of its self-check.`,
   },
   client: {
     ja: (name) =>
-      `コンサルティング会社「${name}」から、御社の自己点検を手伝いたいという申し出です。どこまで見せるかは、御社が決めます。`,
+      `コンサルティング会社「${name}」から、貴社の自己点検を手伝いたいという申し出です。どこまで見せるかは、貴社が決めます。`,
     en: (name) =>
       `The consultancy ${name} offers to help with the self-check of your company. Your company decides how much it sees.`,
   },
@@ -32,7 +32,7 @@ const OFFERS: Record<InvitationKind, Record<MessageLanguage, (organisation: stri
   },
   participant: {
     ja: (name) =>
-      `団体「${name}」から、御社への参加の招待です。団体に分かるのは、御社の名前と参加した日だけです。`,
+      `団体「${name}」から、貴社への参加の招待です。団体に分かるのは、貴社の名前と参加した日だけです。`,
     en: (name) =>
       `The association ${name} invites your company to take part. It learns only the name of your company and the date of joining.`,
   },
@@ -66,7 +66,7 @@ ${link}
 
 ${offer}
 
-Open this link to see what it offers (it works once, within 72 hours, and for this address alone).
+Open this link to see what you are invited to (it works once, within 72 hours, and for this address alone).
 
 ${link}
 

@@ -29,7 +29,7 @@ export function noAccountMessage(language: MessageLanguage, signUp: string): Mes
     ? {
         kind: 'no-account',
         subject: '準備 Junbi：このアドレスの登録はありません',
-        bodyText: `パスワードの決め直しの申込みがありましたが、このアドレスの登録はありません。
+        bodyText: `パスワードの決め直しのお申し込みがありましたが、このアドレスの登録はありません。
 
 登録するとき：${signUp}
 

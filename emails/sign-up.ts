@@ -32,7 +32,7 @@ export function alreadyRegisteredMessage(
     ? {
         kind: 'already-registered',
         subject: '準備 Junbi：このアドレスは登録済みです',
-        bodyText: `このアドレスで登録の申込みがありましたが、すでに登録があります。
+        bodyText: `このアドレスで登録のお申し込みがありましたが、すでに登録があります。
 
 サインイン：${links.signIn}
 パスワードを忘れたとき：${links.forgot}

@@ -1,9 +1,10 @@
-import type { Factors } from '#db/factors.ts';
+import { factorsOf, type Factors } from '#db/factors.ts';
 import { findAccount } from '#db/accounts.ts';
 import { recordAccount } from '#db/audit.ts';
 import { renewSession, type LiveSession } from '#db/sessions.ts';
 import { withAuth } from '#db/tenant.ts';
 import type { Environment } from '../env.server.ts';
+import type { Confirm } from '../unsent.ts';
 import { coarseNetworkOf } from '../network.ts';
 import { forgetFailures, mayTryPassword } from './limits.server.ts';
 import { takeOneTimeCode } from './one-time-codes.server.ts';
@@ -17,12 +18,18 @@ export function isConfirmed({ confirmedAt }: LiveSession, now = Date.now()): boo
   return confirmedAt.getTime() > now - FRESH_MS;
 }
 
-export type Confirming = 'passkey' | 'one-time-code' | 'password';
+export type Confirming = Confirm['how'];
 
 /** The strongest that the person has; nothing weaker confirms. */
 export function strongest({ passkeys, hasOneTimeCodes }: Factors): Confirming {
   if (passkeys > 0) return 'passkey';
   return hasOneTimeCodes ? 'one-time-code' : 'password';
+}
+
+/** How the person of a session confirms, for the page that asks. */
+export async function confirmOf({ account }: LiveSession): Promise<Confirm> {
+  const factors = await withAuth((tx) => factorsOf(tx, account.accountId));
+  return { how: strongest(factors), email: account.email };
 }
 
 export type ConfirmRefused =

@@ -11,6 +11,8 @@ export type Column<Row> = {
   numeric?: boolean;
   /** A width utility: w-176 */
   width?: string;
+  /** What is done with the row: nothing for paper. */
+  screenOnly?: boolean;
   /** pairs: takes the whole row; triples: two of the three columns. */
   wide?: boolean;
 };
@@ -37,12 +39,18 @@ const stacking = {
 };
 
 function cellClass<Row>(column: Column<Row>): string | undefined {
-  const names = [column.numeric && 'is-num', column.wide && 'is-wide'].filter(Boolean);
+  const names = [
+    column.numeric && 'is-num',
+    column.wide && 'is-wide',
+    column.screenOnly && 'no-print',
+  ].filter(Boolean);
   return names.length > 0 ? names.join(' ') : undefined;
 }
 
 function headClass<Row>(column: Column<Row>): string | undefined {
-  const names = [column.numeric && 'is-num', column.width].filter(Boolean);
+  const names = [column.numeric && 'is-num', column.screenOnly && 'no-print', column.width].filter(
+    Boolean,
+  );
   return names.length > 0 ? names.join(' ') : undefined;
 }
 

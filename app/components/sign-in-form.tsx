@@ -65,7 +65,7 @@ export function SignInForm({ refused, children, ...carries }: SignInFormProps) {
         >
           <TextInput name="password" type="password" autoComplete="current-password" />
         </Field>
-        <Button variant="primary" large wide>
+        <Button large wide>
           {t.submit}
         </Button>
       </Form>

@@ -52,24 +52,26 @@ export function EngagementEntry(props: EngagementEntryProps) {
             <PersonField />
             <input type="hidden" name="intent" value="end" />
             <input type="hidden" name="engagement" value={one.id} />
-            <Button variant="primary">{t.endFor(one.name)}</Button>
+            <Button>{t.endFor(one.name)}</Button>
           </Form>
-          <Disclosure summary={t.renew} open={again !== undefined}>
-            <Form method="post" reloadDocument noValidate className="stack-24 max-w-640">
-              <PersonField />
-              <p>{t.renewText}</p>
-              <input type="hidden" name="intent" value="renew" />
-              <input type="hidden" name="engagement" value={fresh} />
-              <input type="hidden" name="consultancy" value={one.consultancyId} />
-              <TermsFields
-                suffix={`-${one.id}`}
-                questionnaires={questionnaires}
-                submitted={again}
-                errors={again ? errors : () => undefined}
-              />
-              <Button>{t.renewSubmit}</Button>
-            </Form>
-          </Disclosure>
+          <div className="no-print">
+            <Disclosure summary={t.renew} open={again !== undefined}>
+              <Form method="post" reloadDocument noValidate className="stack-24 max-w-640">
+                <PersonField />
+                <p>{t.renewText}</p>
+                <input type="hidden" name="intent" value="renew" />
+                <input type="hidden" name="engagement" value={fresh} />
+                <input type="hidden" name="consultancy" value={one.consultancyId} />
+                <TermsFields
+                  suffix={`-${one.id}`}
+                  questionnaires={questionnaires}
+                  submitted={again}
+                  errors={again ? errors : () => undefined}
+                />
+                <Button>{t.renewSubmit}</Button>
+              </Form>
+            </Disclosure>
+          </div>
         </>
       )}
     </article>

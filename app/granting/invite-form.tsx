@@ -23,7 +23,7 @@ export function InviteForm({ intent, suffix = '', email, error, children }: Invi
   const t = useMessages(texts);
   const { required } = useMessages(common);
   return (
-    <Form method="post" reloadDocument noValidate className="stack-24 max-w-640">
+    <Form method="post" reloadDocument noValidate className="stack-24 max-w-640 no-print">
       <PersonField />
       <input type="hidden" name="intent" value={intent} />
       <Field id={`email${suffix}`} label={t.email} error={error} required={required}>

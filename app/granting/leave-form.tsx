@@ -8,7 +8,7 @@ import { people } from '../messages/people.ts';
 export function LeaveForm() {
   const t = useMessages(people);
   return (
-    <Form method="post" reloadDocument noValidate className="stack">
+    <Form method="post" reloadDocument noValidate className="stack no-print">
       <PersonField />
       <input type="hidden" name="intent" value="leave" />
       <p>{t.leaveText}</p>

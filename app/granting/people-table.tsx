@@ -62,6 +62,7 @@ export function PeopleTable({ people, me, mayChange, roles, sections }: PeopleTa
             key: 'change',
             header: t.change,
             wide: true,
+            screenOnly: true,
             cell: (one: Person) => <Change person={one} roles={roles} sections={sections} />,
           },
         ]
@@ -85,7 +86,13 @@ function Change(props: {
   const { person, roles, sections } = props;
   const t = useMessages(texts);
   return (
-    <Disclosure summary={t.changeFor(person.name)}>
+    <Disclosure
+      summary={
+        <span>
+          {t.change} <span className="visually-hidden">{t.changeFor(person.name)}</span>
+        </span>
+      }
+    >
       <Form method="post" reloadDocument noValidate className="stack">
         <PersonField />
         <input type="hidden" name="intent" value="change" />

@@ -8,8 +8,9 @@ export const banner = messages({
     part: (letters: string) => `担当の分野（${letters}）だけを表示し、計算しています。`,
     inside: (consultancy: string, company: string) =>
       `${consultancy}のコンサルタントとして、${company}の中で作業しています。`,
-    scopes: { read: '見るだけです。', answer: '回答と証跡を書けます。' },
-    questionnaires: (titles: string) => `許された質問票（${titles}）だけを表示し、計算しています。`,
+    scopes: { read: '見るだけで、書き換えられません。', answer: '回答と証跡の控えを書けます。' },
+    questionnaires: (titles: string) =>
+      `見ることを許された質問票（${titles}）だけを表示し、計算しています。`,
     until: (date: string) => `${date}まで。`,
     toClients: '顧問先の一覧へ',
   },
@@ -19,7 +20,10 @@ export const banner = messages({
     part: (letters: string) => `Shown and counted: your sections (${letters}) only.`,
     inside: (consultancy: string, company: string) =>
       `You are working inside ${company}, as a consultant of ${consultancy}.`,
-    scopes: { read: 'You may read.', answer: 'You may write answers and evidence references.' },
+    scopes: {
+      read: 'You may read and change nothing.',
+      answer: 'You may write answers and evidence references.',
+    },
     questionnaires: (titles: string) =>
       `Shown and counted: the questionnaires you were let into (${titles}) only.`,
     until: (date: string) => `Until ${date}.`,

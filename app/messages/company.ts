@@ -17,7 +17,7 @@ export const company = messages({
         consultancy: 'コンサルティング会社',
         association: '団体',
       },
-      more: 'ほかの役割で使う',
+      more: 'ほかの立場で使う',
     },
     create: {
       title: '会社を登録する',

@@ -39,7 +39,7 @@ export const freeText = messages<FreeTextTexts>({
       },
       'vetting-content': {
         because:
-          '人の病気・借金・犯罪・薬物・飲酒・家族や国籍などは、この自己点検で扱うものではなく、適性評価で行政機関が確かめる事柄のためです。',
+          '人の病気・借金・犯罪・薬物・飲酒・家族や国籍などは、この自己点検で扱うものではなく、適性評価で行政機関が確かめる事柄であるためです。',
         rewrite:
           '人のことを除き、会社の決まりや手順だけを書いてください（例：上司が聞かない手順にした）。',
       },
@@ -54,7 +54,7 @@ export const freeText = messages<FreeTextTexts>({
         rewrite: '数字を除いてください。台帳の番号なら、文書の名前で書いてください。',
       },
       'identity-number': {
-        because: '免許証・旅券など、人を特定する番号のためです。',
+        because: '免許証・旅券など、人を特定する番号に当たるためです。',
         rewrite: '番号を除き、「本人確認書類」とだけ書いてください。',
       },
       names: {
@@ -76,11 +76,11 @@ export const freeText = messages<FreeTextTexts>({
         rewrite: 'ふつうの漢字かな交じり文か、英語で書いてください。',
       },
       email: {
-        because: '個人の連絡先のためです。',
+        because: '個人の連絡先に当たるためです。',
         rewrite: '役割や部署の名前を書いてください（例：総務課）。',
       },
       phone: {
-        because: '電話番号のためです。',
+        because: '電話番号に当たるためです。',
         rewrite: '役割や部署の名前を書いてください（例：総務課）。',
       },
       'facility-secret': {

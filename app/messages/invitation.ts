@@ -9,13 +9,13 @@ export const invitation = messages({
     kinds: {
       member: (organisation: string) => `${organisation}の自己点検に加わります。`,
       engagement: (organisation: string) =>
-        `${organisation}の記録を、あなたのコンサルティング会社が見られるようになります。`,
+        `${organisation}の自己点検の記録を、あなたの属するコンサルティング会社が見られるようになります。`,
       client: (organisation: string) =>
-        `コンサルティング会社「${organisation}」に、あなたの会社の記録を見ることを許します。どこまで、いつまでかは、次で決めます。`,
+        `コンサルティング会社「${organisation}」に、貴社の自己点検の記録を見ることを許します。どこまで、いつまで見せるかは、下で決めます。`,
       consultant: (organisation: string) => `コンサルティング会社「${organisation}」に加わります。`,
       officer: (organisation: string) => `団体「${organisation}」の担当者になります。`,
       participant: (organisation: string) =>
-        `あなたの会社が、団体「${organisation}」に参加します。団体に分かるのは、会社の名前と参加した日だけです。`,
+        `貴社が、団体「${organisation}」に参加します。団体に分かるのは、会社の名前と参加した日だけです。`,
     },
     role: '役割',
     scope: 'できること',
@@ -23,18 +23,18 @@ export const invitation = messages({
     days: '期間',
     daysText: (days: number) => `受けた日から${days}日`,
     until: 'この招待の期限',
-    accept: '受ける',
-    consultancy: '受けるコンサルティング会社',
+    accept: '招待を受ける',
+    consultancy: '招待を受けるコンサルティング会社',
     company: '参加する会社',
     clientCompany: '見せる会社',
     noConsultancy:
       'コンサルティング会社をまだ登録していません。登録してから、この招待を受けられます。',
     found: 'コンサルティング会社を登録する',
     noCompany:
-      'あなたが責任者である会社がありません。会社を登録してから、もう一度このリンクを開いてください。',
+      'ご自身が責任者である会社がありません。会社を登録してから、もう一度このリンクを開いてください。',
     foundCompany: '会社を登録する',
     signIn: 'サインインして受ける',
-    signInLead: 'この招待の宛先には、登録があります。サインインすると、続きに進みます。',
+    signInLead: 'この招待の宛先は、登録が済んでいます。サインインすると、続きに進みます。',
     signUp: '登録して受ける',
     signUpLead: 'はじめての方は、名前とパスワードを決めてください。',
     signUpSubmit: '登録して進む',
@@ -43,14 +43,14 @@ export const invitation = messages({
       'この招待は、いまサインインしている方とは別のアドレスに送られました。宛先の方でサインインし直してください。',
     expiredTitle: 'この招待は使えません',
     expired:
-      '使い終わったか、72時間が過ぎたか、取り消されたか、招待した方が責任者でなくなりました。送った方に、もう一度頼んでください。',
+      '使い終わったか、72時間が過ぎたか、取り消されたか、招待した方が責任者でなくなりました。送った方に、もう一度依頼してください。',
     toCompanies: '最初の画面へ',
     problems: sentences({
-      expired: 'この招待は、もう使えません。送った方に、もう一度頼んでください。',
+      expired: 'この招待は、もう使えません。送った方に、もう一度依頼してください。',
       'other-address': 'この招待は、別のアドレスに送られたものです。',
-      target: '受ける会社を選んでください。',
-      level: 'この招待を受けるには、パスキーか認証アプリでのサインインが要ります。',
-      confirm: '5分以内の本人の確認が要ります。サインインし直してから、もう一度お試しください。',
+      target: '招待を受ける会社を選んでください。',
+      level: 'この招待を受けるには、パスキーか確認コードでのサインインが要ります。',
+      confirm: '本人の確認から5分が過ぎています。サインインし直してから、もう一度お試しください。',
       already: 'すでに加わっています。',
     }),
   },
@@ -60,14 +60,14 @@ export const invitation = messages({
     kinds: {
       member: (organisation: string) => `You join the self-check of ${organisation}.`,
       engagement: (organisation: string) =>
-        `Your consultancy may see the record of ${organisation}.`,
+        `Your consultancy will be able to see the self-check record of ${organisation}.`,
       client: (organisation: string) =>
-        `You let the consultancy ${organisation} see your company’s record. How far and how long you decide below.`,
+        `You let the consultancy ${organisation} see your company’s self-check record. You decide below how far and how long.`,
       consultant: (organisation: string) => `You join the consultancy ${organisation}.`,
       officer: (organisation: string) =>
         `You become an officer of the association ${organisation}.`,
       participant: (organisation: string) =>
-        `Your company takes part in the association ${organisation}. It learns the company’s name and the date, and nothing else.`,
+        `Your company takes part in the association ${organisation}. It learns only the company’s name and the date of joining.`,
     },
     role: 'Role',
     scope: 'You may',
@@ -75,13 +75,13 @@ export const invitation = messages({
     days: 'Term',
     daysText: (days: number) => `${plural(days, 'day')} from the day you accept`,
     until: 'This invitation ends',
-    accept: 'Accept',
-    consultancy: 'Consultancy that takes it',
+    accept: 'Accept the invitation',
+    consultancy: 'Consultancy that accepts',
     company: 'Company that takes part',
     clientCompany: 'Company that lets them in',
     noConsultancy: 'You have no consultancy yet. Register it, then accept the invitation.',
     found: 'Register a consultancy',
-    noCompany: 'You own no company here. Register one, then open this link again.',
+    noCompany: 'You are not an owner of any company here. Register one, then open this link again.',
     foundCompany: 'Register a company',
     signIn: 'Sign in to accept',
     signInLead: 'The invited address has an account. Sign in to go on.',
@@ -98,10 +98,11 @@ export const invitation = messages({
     problems: sentences({
       expired: 'This invitation cannot be used any more. Ask whoever sent it for another.',
       'other-address': 'This invitation was sent to another address.',
-      target: 'Choose which of yours takes it.',
-      level: 'To accept this, sign in with a passkey or an authenticator app.',
-      confirm: 'Show again who you are: sign in once more, then try again.',
-      already: 'You are in already.',
+      target: 'Choose the organisation that accepts it.',
+      level: 'To accept this, sign in with a passkey or a one-time code.',
+      confirm:
+        'It is more than five minutes since you confirmed who you are. Sign in again, then try once more.',
+      already: 'You have joined already.',
     }),
   },
 });

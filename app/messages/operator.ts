@@ -56,15 +56,19 @@ export const privacy = messages<{ title: string; lead: string; facts: Facts }>({
         ],
         [
           '登録した方について',
-          'メールアドレス、お名前、表示の言語、パスワードと回復コードの照合用の値（元に戻せない形）、パスキーの公開鍵と名前、確認コードの鍵（暗号にした形）、サインインの日時とブラウザーの種類を保存します。',
+          'メールアドレス、お名前、表示の言語、パスワードと回復コードの照合用の値（元に戻せない形）、パスキーの公開鍵と名前、確認コードの鍵（暗号化した形）、サインインの日時とブラウザーの種類を保存します。',
         ],
         [
           '会社の答え',
           '答え、メモ、証跡の控え、会社の情報を、運営者のデータベースだけに保存します。答えには、誰がいつ答えたかの記録が付き、直した後も前の答えが残ります。',
         ],
         [
+          'ほかの会社や団体に見えること',
+          'コンサルタントには、会社の責任者が許した範囲だけが、許した期間だけ見えます。団体には、参加している会社の名前と参加した日だけが分かります。会社は「見えるもの」の画面で、いつでも終わらせられます。',
+        ],
+        [
           'お知らせのメール',
-          '登録とパスワードの決め直しの案内、ほかの方からの招待、サインインの方法が変わったことなど安全についてのお知らせだけです。控えは運営者のデータベースに置かれます。',
+          '登録とパスワードの決め直しの案内、ほかの方からの招待、サインインの方法が変わったことなどセキュリティについてのお知らせだけです。控えは運営者のデータベースに置かれます。',
         ],
         [
           '預からないもの',
@@ -102,8 +106,12 @@ export const privacy = messages<{ title: string; lead: string; facts: Facts }>({
           'Answers, notes, references to evidence and the company’s facts are stored in the operator’s database only. Each answer carries who gave it and when; earlier answers stay on record after a change.',
         ],
         [
+          'What other organisations see',
+          'A consultant sees only what a company’s owner has let them see, for as long as the owner has set. An association learns only which companies take part and since when. The company can end either at any time on its page “What others see”.',
+        ],
+        [
           'Messages',
-          'Only those for registering and for choosing a new password, invitations that somebody has sent to you, and notices about safety, such as a change to how you sign in. A copy stays in the operator’s database.',
+          'Only those for registering and for choosing a new password, invitations that somebody has sent to you, and notices about security, such as a change to how you sign in. A copy stays in the operator’s database.',
         ],
         [
           'What is not taken in',

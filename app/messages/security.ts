@@ -11,7 +11,7 @@ export const security = messages({
       or: 'または',
       failed:
         'パスキーで確かめられませんでした。取り消したときや時間が過ぎたときは、もう一度お試しください。',
-      lost: 'パスキーや確認コードの端末をなくしたときは、パスワードと回復コードでサインインできます。回復コードもないときは、運営者に登録の回復を申し込んでください。回復には24時間かかります。',
+      lost: 'パスキーや確認コードの端末をなくしたときは、パスワードと回復コードでサインインできます。回復コードもないときは、運営者に登録の回復をお申し込みください。回復には24時間かかります。',
       noScript:
         'パスキーを使うには、このブラウザーで JavaScript を有効にしてください。ほかの方法は、このままで使えます。',
     },
@@ -37,15 +37,15 @@ export const security = messages({
       title: 'セキュリティの設定',
       lead: 'サインインの方法と、いまサインインしている端末を確かめます。',
       needed:
-        '開こうとしたページには、2つめの確認が要ります。パスキーを作るか、確認コードのアプリを登録してください。コンサルタントと業界団体の方は、会社の情報に触れるため、必ず設定していただいています。',
+        '開こうとしたページには、2つめの確認が要ります。パスキーを作るか、確認コードのアプリを登録してください。コンサルタントと団体の担当者の方には、ほかの会社に関わるため、必ず設定していただいています。',
       neededBack: '設定が済んだら、開こうとしたページへ進む',
-      level: { 1: 'パスワードだけ', 2: '2つの確認' },
-      levelNow: 'いまのサインイン',
+      level: { 1: 'パスワードだけ', 2: '2つめの確認まで済み' },
+      levelNow: 'いまのサインイン：',
     },
     passkeys: {
       title: 'パスキー',
       intro:
-        'いちばん確かな方法です。なりすましのサイトでは働きません。端末をなくしたときのために、2つ以上の端末で作ることを勧めます。',
+        'いちばん確かな方法です。偽のサイトでは使えません。端末をなくしたときのために、2つ以上の端末で作ることをお勧めします。',
       none: 'パスキーはまだありません。',
       add: 'パスキーを追加する',
       remove: '外す',
@@ -68,7 +68,7 @@ export const security = messages({
       remove: 'アプリを外す',
       newTitle: '確認コードのアプリを登録する',
       newLead:
-        'スマートフォンの確認コードのアプリ（認証アプリ）で、次の図を読み取ってください。読み取れないときは、鍵を文字で入れてください。',
+        'スマートフォンの確認コードのアプリ（認証アプリとも言います）で、次の図を読み取ってください。読み取れないときは、鍵を文字で入れてください。',
       qr: '確認コードのアプリで読み取る図',
       secret: '鍵（文字で入れるとき）',
       code: 'アプリに出た6桁の数字',
@@ -143,7 +143,7 @@ export const security = messages({
       'passkey-name': '名前を入れてください（40文字まで）。',
       'code-missing': 'コードを入れてください。',
       'wrong-code':
-        'コードが違うか、もう使われています。新しい数字に変わってから、もう一度入れてください。',
+        'コードが違うか、もう使われています。確認コードは、新しい数字に変わってから入れてください。',
       'wrong-password': 'パスワードが違います。確かめて、もう一度入れてください。',
       'too-many': '試す回数が多すぎます。しばらく待って、もう一度お試しください。',
       'step-over': '時間が過ぎました。初めからサインインし直してください。',
@@ -192,15 +192,15 @@ export const security = messages({
       title: 'Security settings',
       lead: 'How you sign in, and where you are signed in now.',
       needed:
-        'The page you wanted needs a second step. Make a passkey or register an app for one-time codes. It is required of consultants and associations because they work with what companies have told.',
+        'The page you wanted needs a second step. Make a passkey or register an app for one-time codes. It is required of consultants and association officers because their work concerns other companies.',
       neededBack: 'When it is set up, go on to the page you wanted',
-      level: { 1: 'password only', 2: 'two steps' },
-      levelNow: 'This session',
+      level: { 1: 'password only', 2: 'second step done' },
+      levelNow: 'This session: ',
     },
     passkeys: {
       title: 'Passkeys',
       intro:
-        'The safest way: it does not work on an impostor’s site. We suggest making one on at least two devices, in case you lose one.',
+        'The safest way: it cannot be used on a fake site. We suggest making one on at least two devices, in case you lose one.',
       none: 'There is no passkey yet.',
       add: 'Add a passkey',
       remove: 'Remove',
@@ -223,7 +223,7 @@ export const security = messages({
       remove: 'Remove the app',
       newTitle: 'Register an app for one-time codes',
       newLead:
-        'Scan this with an authenticator app on your phone. If you cannot scan it, type the key.',
+        'Scan this with an app for one-time codes (also called an authenticator app) on your phone. If you cannot scan it, type the key.',
       qr: 'Picture to scan with the app for one-time codes',
       secret: 'Key (to type it)',
       code: 'The six digits in the app',
@@ -294,7 +294,8 @@ export const security = messages({
       'passkey-not-made': 'The passkey was not made. Passkeys need JavaScript. Please try again.',
       'passkey-name': 'Enter a name (up to 40 characters).',
       'code-missing': 'Enter the code.',
-      'wrong-code': 'The code is wrong or was used before. Wait for the next one and enter that.',
+      'wrong-code':
+        'The code is wrong or was used before. If it is a one-time code, wait for the next one and enter that.',
       'wrong-password': 'The password is wrong. Check it and try again.',
       'too-many': 'Too many attempts. Please wait a while and try again.',
       'step-over': 'The time ran out. Please sign in from the beginning.',

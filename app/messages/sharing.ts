@@ -4,7 +4,7 @@ import { messages } from '../language.ts';
 export const sharing = messages({
   ja: {
     title: 'ほかの人に見えるもの',
-    lead: '会社の外の誰に、何が見えているかを、ここですべて確かめて、止められます。ここにない人には、何も見えません。',
+    lead: 'どのコンサルティング会社や団体に、何が見えているかを、ここで確かめて、止められます。ここにない会社や団体には、何も見えません。',
     consultants: 'コンサルタント',
     consultantsIntro: '見せる範囲と期間は、この会社が決めます。いつでも終わらせられます。',
     none: '見せているコンサルタントはありません',
@@ -14,13 +14,13 @@ export const sharing = messages({
     scopes: { read: '見るだけ', answer: '見ることと、回答すること' },
     scopeTexts: {
       read: '何も書き換えられません。',
-      answer: '回答と証跡を書けます。会社の情報と点検の範囲は変えられません。',
+      answer: '回答と証跡の控えを書けます。会社の情報と点検の範囲は変えられません。',
     },
     questionnaires: '見える質問票',
     all: 'すべての質問票',
     sees: '見えるもの',
     seesText:
-      '上の質問票の回答・メモ・履歴・証跡の書誌、そこから計算した不足と措置、会社の情報。一覧には会社の名前、状態、不足と不明の件数、最後に動いた日が出ます。',
+      '上の質問票の回答・メモ・履歴・証跡の控え、そこから計算した不足と対策、会社の情報。相手の顧問先の一覧には、会社の名前、状態、不足・不明・期限超過の件数、最終更新の日が出ます。',
     seesNot: '見えないもの',
     seesNotText: 'ほかの質問票、チームの名前とメールアドレス、ほかのコンサルタントと団体。',
     term: '期間',
@@ -36,7 +36,7 @@ export const sharing = messages({
     questionnairesHelp: 'すべて選ぶと、あとで増える質問票も含みます。',
     invite: 'コンサルタントを招待する',
     inviteLead:
-      '相手のコンサルティング会社が受けると、ここで決めた範囲と期間だけ見えるようになります。',
+      '相手のコンサルティング会社が招待を受けると、ここで決めた範囲と期間だけ見えるようになります。',
     associations: '団体',
     associationsIntro: '団体には、参加していることだけが分かります。',
     noAssociation: '参加している団体はありません。',
@@ -54,14 +54,14 @@ export const sharing = messages({
   },
   en: {
     title: 'What others see',
-    lead: 'Here you see, and can stop, everything that anybody outside the company sees. Whoever is not listed sees nothing.',
+    lead: 'Here you see, and can stop, what each consultancy and association sees of the company. A firm or association that is not listed sees nothing.',
     consultants: 'Consultants',
     consultantsIntro:
-      'The company decides how far and how long. It can end a permission at any time.',
+      'The company decides how far and how long, and can end a permission at any time.',
     none: 'No consultant sees anything',
     noneLead: 'The whole self-check can be done without one.',
     people: 'Who',
-    scope: 'May',
+    scope: 'Access',
     scopes: { read: 'read', answer: 'read and answer' },
     scopeTexts: {
       read: 'They can change nothing.',
@@ -72,7 +72,7 @@ export const sharing = messages({
     all: 'all questionnaires',
     sees: 'Sees',
     seesText:
-      'Answers, notes, history and evidence references of these questionnaires, the gaps and actions computed from them, and the company’s facts. Their list shows the company’s name, state, counts below target and open, and the last change.',
+      'Answers, notes, history and evidence references of these questionnaires, the gaps and actions computed from them, and the company’s facts. Their list of clients shows the company’s name, state, counts below target, open and overdue, and the last change.',
     seesNot: 'Does not see',
     seesNotText:
       'Other questionnaires, the names and addresses of the team, other consultants and associations.',
@@ -89,7 +89,7 @@ export const sharing = messages({
     questionnairesHelp: 'All of them includes those that are added later.',
     invite: 'Invite a consultant',
     inviteLead:
-      'Once their consultancy takes it, they see what you choose here, for as long as you choose.',
+      'Once their consultancy accepts, they see what you choose here, for as long as you choose.',
     associations: 'Associations',
     associationsIntro: 'An association knows only that the company takes part.',
     noAssociation: 'The company takes part in no association.',

@@ -24,6 +24,17 @@ export const signIn = messages({
       needed:
         'このページを見るには、サインインしてください。しばらく操作がなかったときは、安全のため閉じています。',
     },
+    aside: {
+      title: '預からないもの',
+      items: [
+        '適性評価の内容や結果、候補者の名前',
+        '重要経済安保情報の題名や内容',
+        '鍵の番号、警報の配置、図面',
+        '証跡の文書そのもの',
+      ],
+      before: '登録の前に',
+      check: '5分チェック（登録は要りません）',
+    },
     forgot: {
       title: 'パスワードを決め直す',
       lead: 'メールアドレスに、決め直すためのリンクをお送りします。',
@@ -82,7 +93,18 @@ export const signIn = messages({
       forgot: 'Forgotten your password?',
       none: 'New here? Register',
       needed:
-        'Sign in to see this page. After a while without activity, sessions are closed for safety.',
+        'Sign in to see this page. After a while without activity, sessions are closed for security.',
+    },
+    aside: {
+      title: 'What is not taken in',
+      items: [
+        'Contents or results of vettings, names of candidates',
+        'Titles or contents of designated information',
+        'Key numbers, positions of alarms, drawings',
+        'The documents that serve as evidence',
+      ],
+      before: 'Before you register',
+      check: 'Five-minute check (no account needed)',
     },
     forgot: {
       title: 'Choose a new password',

@@ -13,13 +13,18 @@ export const unsent = messages({
       title: 'サインインし直して、もう一度送ってください',
       lead: 'しばらく操作がなかったため、サインインが終わっていました。サインインの方法に関わる内容なので、何も変えていません。サインインすると、元の画面に戻ります。',
     },
+    confirm: {
+      title: 'ご本人であることを確かめると、送ります',
+      lead: 'ほかの人に会社を見せることや、取り消せない操作の前には、5分以内の確認が必要です。送った内容は、まだ保存していません。確認がすむと、そのまま送ります。',
+      tooLarge: '内容が大きいため、自動では送れません。下の内容を写してから、確認してください。',
+    },
     typed: '送った内容',
     otherPerson: {
       title: '別の方としてサインインしたため、保存していません',
       lead: '送った内容は、前にサインインしていた方のものです。必要なときは、下の内容を写してください。この画面を離れると消えます。',
     },
     refused: {
-      title: 'サインインしました。送った内容は、まだ保存していません',
+      title: '送った内容は、まだ保存していません',
       lead: 'そのままでは保存できない内容がありました。「内容を確かめて送る」を押すと、直すところを元の画面で示します。',
       send: '内容を確かめて送る',
     },
@@ -48,13 +53,18 @@ export const unsent = messages({
       title: 'Sign in and send it once more',
       lead: 'You were signed out after a while without activity. As this is about how you sign in, nothing was changed. The sign-in leads back to the page.',
     },
+    confirm: {
+      title: 'Confirm who you are to send it',
+      lead: 'Letting others see the company, and what cannot be undone, takes a confirmation no older than five minutes. What you sent is not saved yet. It is sent as soon as you have confirmed.',
+      tooLarge: 'It is too large to be sent by itself. Copy the text below first, then confirm.',
+    },
     typed: 'What you sent',
     otherPerson: {
       title: 'Not saved: somebody else has signed in',
       lead: 'What was sent belongs to the person who was signed in before. Copy the text below if you need it; it is gone when you leave this page.',
     },
     refused: {
-      title: 'You are signed in. What you sent is not saved yet',
+      title: 'What you sent is not saved yet',
       lead: 'Some of it cannot be saved as it is. “Check and send” shows on its own page what to correct.',
       send: 'Check and send',
     },
@@ -64,7 +74,7 @@ export const unsent = messages({
       reason: 'Reason',
       note: 'Note',
       name: 'Name',
-      email: 'E-mail address',
+      email: 'Email address',
       days: 'Days',
       title: 'Name',
       other: 'Name of the document',

@@ -85,7 +85,7 @@ export async function action(args: ActionFunctionArgs) {
     const left = await inAssociation(officer, leaveStaff);
     return answerGranted(left, { path: paths.companies, submitted });
   }
-  await requireConfirmed(args);
+  await requireConfirmed(args, submitted);
   if (value.intent === 'revoke') {
     const revoked = await inAssociation(officer, (tx) => revokeStaff(tx, value.account));
     return answerGranted(revoked, { path, done: 'revoked', submitted });
@@ -178,7 +178,14 @@ function Participants() {
     { key: 'company', header: t.company, cell: ({ name }: Row) => name },
     { key: 'joined', header: t.joined, cell: ({ joined }: Row) => joined },
     ...(isOwner
-      ? [{ key: 'remove', header: t.remove, cell: (row: Row) => <Remove {...row} /> }]
+      ? [
+          {
+            key: 'remove',
+            header: t.remove,
+            screenOnly: true,
+            cell: (row: Row) => <Remove {...row} />,
+          },
+        ]
       : []),
   ];
   return <DataTable columns={columns} rows={participants} rowKey={({ id }) => id} />;

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { getConsultancy } from '#db/consultancies.ts';
 import { resignEngagement } from '#db/engagements.ts';
@@ -81,7 +82,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!sent.ok) return refuse(sent);
   const { value, submitted } = sent;
   const path = paths.consultancy(consultant.consultancyId);
-  await requireConfirmed(args);
+  await requireConfirmed(args, submitted);
   if (value.intent === 'resign') {
     const given = { clientId: value.client, byName: consultant.name };
     const ended = await inConsultancy(consultant, (tx) => resignEngagement(tx, given));
@@ -177,6 +178,7 @@ function Portfolio() {
             key: 'state',
             header: columns.state,
             width: 'w-176',
+            wide: true,
             cell: (row) =>
               row.state === 'not-started' ? (
                 t.states[row.state]
@@ -184,8 +186,18 @@ function Portfolio() {
                 <GateState status={row.state}>{t.states[row.state]}</GateState>
               ),
           },
-          { key: 'blockers', header: columns.blockers, numeric: true, cell: (row) => row.blockers },
-          { key: 'open', header: columns.open, numeric: true, cell: (row) => row.open },
+          {
+            key: 'blockers',
+            header: columns.blockers,
+            numeric: true,
+            cell: (row) => counted(row, row.blockers),
+          },
+          {
+            key: 'open',
+            header: columns.open,
+            numeric: true,
+            cell: (row) => counted(row, row.open),
+          },
           { key: 'overdue', header: columns.overdue, numeric: true, cell: (row) => row.overdue },
           { key: 'activity', header: columns.activity, cell: (row) => row.activity },
           { key: 'scope', header: columns.scope, cell: (row) => t.scopes[row.scope] },
@@ -195,6 +207,7 @@ function Portfolio() {
                 {
                   key: 'give',
                   header: t.give,
+                  screenOnly: true,
                   cell: (row: (typeof rows)[number]) => <GiveUp client={row} />,
                 },
               ]
@@ -208,6 +221,11 @@ function Portfolio() {
       />
     </>
   );
+}
+
+/** Before a start there is nothing to count: a 0 would read as nothing missing. */
+function counted({ state }: { state: string }, count: ReactNode): ReactNode {
+  return state === 'not-started' ? '—' : count;
 }
 
 function GiveUp({ client }: { client: { id: string; name: string } }) {

@@ -60,21 +60,23 @@ export default function ClientQuestion() {
           <p>{all.noneLead}</p>
         </EmptyState>
       ) : (
-        <DataTable
-          caption={label}
-          rows={rows}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              key: 'company',
-              header: t.company,
-              cell: (row) => <a href={paths.company(row.id)}>{row.name}</a>,
-            },
-            { key: 'answer', header: t.answer, cell: (row) => row.answer },
-            { key: 'note', header: t.note, cell: (row) => row.note },
-            { key: 'by', header: t.by, cell: (row) => row.by },
-          ]}
-        />
+        <div className="mt-16">
+          <DataTable
+            caption={label}
+            rows={rows}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'company',
+                header: t.company,
+                cell: (row) => <a href={paths.company(row.id)}>{row.name}</a>,
+              },
+              { key: 'answer', header: t.answer, cell: (row) => row.answer },
+              { key: 'note', header: t.note, cell: (row) => row.note },
+              { key: 'by', header: t.by, cell: (row) => row.by },
+            ]}
+          />
+        </div>
       )}
       <Pager
         label={all.pages}

@@ -72,7 +72,7 @@ export async function action(args: ActionFunctionArgs) {
     const left = await inConsultancy(consultant, leaveStaff);
     return answerGranted(left, { path: paths.companies, submitted });
   }
-  await requireConfirmed(args);
+  await requireConfirmed(args, submitted);
   if (value.intent === 'revoke') {
     const revoked = await inConsultancy(consultant, (tx) => revokeStaff(tx, value.account));
     return answerGranted(revoked, { path, done: 'revoked', submitted });

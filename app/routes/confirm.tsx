@@ -1,108 +1,80 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { factorsOf } from '#db/factors.ts';
-import { withAuth } from '#db/tenant.ts';
-import { checkConfirmation, confirmedSession, strongest } from '../auth/confirm.server.ts';
+import { checkConfirmation, confirmedSession, confirmOf } from '../auth/confirm.server.ts';
 import { codeField, passkeyField, passwordField } from '../auth/fields.server.ts';
+import { sendUnsent } from '../auth/send-unsent.server.ts';
 import { sessionHeaders } from '../auth/session.server.ts';
-import { Button } from '../components/button.tsx';
-import { Field } from '../components/field.tsx';
+import { carriedIn } from '../auth/unsent.server.ts';
+import { ConfirmForm } from '../components/confirm-form.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
-import { PasskeyForm } from '../components/passkey-form.tsx';
-import { PersonField } from '../components/person-field.tsx';
-import { Refusal, sentenceFor } from '../components/refusal.tsx';
-import { TextInput } from '../components/text-input.tsx';
+import { Unsaved } from '../components/unsaved.tsx';
+import { UnsentText } from '../components/unsent-text.tsx';
 import { parseForm, refuse } from '../forms.ts';
 import { requireSession } from '../guards.server.ts';
+import { languageOf } from '../language.server.ts';
 import { part, useMessages } from '../language.ts';
-import { common } from '../messages/common.ts';
 import { security } from '../messages/security.ts';
-import { signIn } from '../messages/sign-in.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
 import { redirectTo, safePath } from '../safe-redirect.ts';
+import { unsentView } from '../views/unsent.server.ts';
 
+/** A form that waits for the confirmation; read by `carriedIn`. */
+const carried = { unsent: z.string().optional() };
 const forms = {
-  passkey: z.strictObject({ intent: z.literal('passkey'), passkey: passkeyField }),
-  'one-time-code': z.strictObject({ code: codeField }),
-  password: z.strictObject({ password: passwordField }),
+  passkey: z
+    .strictObject({ intent: z.literal('passkey'), passkey: passkeyField, ...carried })
+    .transform(({ passkey }) => passkey),
+  'one-time-code': z.strictObject({ code: codeField, ...carried }).transform(({ code }) => code),
+  password: z
+    .strictObject({ password: passwordField, ...carried })
+    .transform(({ password }) => password),
 };
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { account } = await requireSession(args);
-  const how = strongest(await withAuth((tx) => factorsOf(tx, account.accountId)));
-  return { how, email: account.email };
+  return confirmOf(await requireSession(args));
 }
 
 export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args;
   const session = await requireSession(args);
-  const { accountId } = session.account;
-  const how = strongest(await withAuth((tx) => factorsOf(tx, accountId)));
+  const { how } = await confirmOf(session);
   const field = how === 'one-time-code' ? 'code' : how;
-  const sent = await parseForm(args.request, forms[how], { person: accountId });
-  if (!sent.ok) return refuse(sent, { secrets: [field] });
-  const given = Object.values(sent.value).at(-1) ?? '';
-  const checked = await checkConfirmation(session, { with: how, given }, args.context);
-  if (checked !== 'ok') {
-    const refused = { ok: false as const, problems: { [field]: checked }, submitted: {} };
-    return refuse(refused, { status: checked === 'busy' ? 503 : 422 });
-  }
-  const back = safePath(new URL(args.request.url).searchParams.get('back'), paths.companies);
+  const sent = await parseForm(request, forms[how], { person: session.account.accountId });
+  const unsent = carriedIn(sent.submitted);
+  if (!sent.ok) return refuseWith(sent.problems);
+  const checked = await checkConfirmation(session, { with: how, given: sent.value }, context);
+  if (checked !== 'ok') return refuseWith({ [field]: checked }, checked === 'busy' ? 503 : 422);
   const token = await confirmedSession(session);
   if (token === null) return redirectTo(paths.signIn);
-  return redirectTo(back, { headers: await sessionHeaders(token, args.context.environment) });
+  const headers = await sessionHeaders(token, context.environment);
+  if (unsent) return sendUnsent(args, unsent, headers);
+  const back = safePath(new URL(request.url).searchParams.get('back'), paths.companies);
+  return redirectTo(back, { headers });
+
+  async function refuseWith(problems: Record<string, string>, status: 422 | 503 = 422) {
+    const view = unsent && (await unsentView(unsent, await languageOf(request)));
+    const refused = { ok: false as const, problems, submitted: {} };
+    return data({ ...refuse(refused).data, view }, { status });
+  }
 }
 
 export default function Confirm() {
-  const { how, email } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
-  const { confirm: t, passkey: p, problems, refusedTitle } = useMessages(security);
-  const texts = useMessages(signIn);
-  const { required } = useMessages(common);
-  const state = { refused, sentences: problems };
+  const confirm = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { confirm: t } = useMessages(security);
+  if (answer?.ok === true) return <Unsaved {...answer} />;
+  const view = answer?.view;
   return (
     <Page>
       <PageHead title={t.title} lead={t.lead} />
       <div className="signin stack-24">
-        <Refusal {...state} title={refusedTitle} />
-        {how === 'passkey' ? (
-          <PasskeyForm purpose="confirm" submit={p.confirm} reloadDocument>
-            <PersonField />
-          </PasskeyForm>
-        ) : (
-          <Form method="post" reloadDocument noValidate className="stack-24">
-            <PersonField />
-            {how === 'password' ? (
-              <>
-                <input type="email" autoComplete="username" defaultValue={email} hidden />
-                <Field
-                  id="password"
-                  label={texts.password}
-                  error={sentenceFor(state, 'password')}
-                  required={required}
-                >
-                  <TextInput name="password" type="password" autoComplete="current-password" />
-                </Field>
-              </>
-            ) : (
-              <Field
-                id="code"
-                label={t.code}
-                error={sentenceFor(state, 'code')}
-                required={required}
-              >
-                <TextInput name="code" autoComplete="one-time-code" inputMode="numeric" />
-              </Field>
-            )}
-            <Button variant="primary" large wide>
-              {t.submit}
-            </Button>
-          </Form>
-        )}
+        <ConfirmForm {...confirm} carried={view?.carried ?? null} refused={answer} />
         <p className="muted">{t.otherwise}</p>
       </div>
+      {view && <UnsentText shown={view.shown} />}
     </Page>
   );
 }

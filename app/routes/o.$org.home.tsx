@@ -7,7 +7,7 @@ import { CompanyStanding } from '../components/company-standing.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
 import { Section } from '../components/section.tsx';
-import { inCompany, requireMember } from '../guards.server.ts';
+import { inCompany, requireMember, shapes } from '../guards.server.ts';
 import { languageOf } from '../language.server.ts';
 import { useMessages } from '../language.ts';
 import { home as texts } from '../messages/home.ts';
@@ -21,6 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     org: member.companyId,
     name: company.name,
+    mayShape: shapes(member.role),
     newest: worksheet && homeView(worksheet, await languageOf(args.request)),
     others: assessments.slice(1).map(({ assessmentId, title }) => ({ id: assessmentId, title })),
   };
@@ -70,7 +71,7 @@ function NotAnswered(props: {
   first: string | null;
 }) {
   const { assessmentId, questions, minutes, first } = props;
-  const { org, name } = useLoaderData<typeof loader>();
+  const { org, name, mayShape } = useLoaderData<typeof loader>();
   const t = useMessages(texts);
   const begin =
     first === null ? paths.questions(org, assessmentId) : paths.question(org, assessmentId, first);
@@ -84,7 +85,7 @@ function NotAnswered(props: {
             <LinkButton variant="primary" large href={begin}>
               {t.first}
             </LinkButton>
-            <LinkButton href={paths.scope(org, assessmentId)}>{t.scope}</LinkButton>
+            {mayShape && <LinkButton href={paths.scope(org, assessmentId)}>{t.scope}</LinkButton>}
           </>
         }
       >
@@ -96,10 +97,11 @@ function NotAnswered(props: {
   );
 }
 
-/** Earlier assessments, each with its report, and the way to a new one. */
+/** Earlier assessments, each with its report, and for those who may start one the way to a new one. */
 function Others() {
-  const { org, others } = useLoaderData<typeof loader>();
+  const { org, others, mayShape } = useLoaderData<typeof loader>();
   const t = useMessages(texts);
+  if (others.length === 0 && !mayShape) return null;
   return (
     <Section id="others" title={t.others}>
       {others.length > 0 && (
@@ -111,11 +113,13 @@ function Others() {
           ))}
         </ul>
       )}
-      <ButtonRow>
-        <LinkButton variant="plain" href={paths.newAssessment(org)}>
-          {t.newOne}
-        </LinkButton>
-      </ButtonRow>
+      {mayShape && (
+        <ButtonRow>
+          <LinkButton variant="plain" href={paths.newAssessment(org)}>
+            {t.newOne}
+          </LinkButton>
+        </ButtonRow>
+      )}
     </Section>
   );
 }

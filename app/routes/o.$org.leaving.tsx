@@ -54,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
     );
     return redirectTo(page);
   }
-  await requireConfirmed(args);
+  await requireConfirmed(args, sent.submitted);
   const asked = await inCompany(member, async (tx) =>
     askErasure(tx, askedNotices({ ...by, company: (await getCompany(tx)).name })),
   );

@@ -89,7 +89,7 @@ export async function action(args: ActionFunctionArgs) {
   const { value, submitted } = sent;
   const path = paths.sharing(member.companyId);
   const byName = member.name;
-  await requireConfirmed(args);
+  await requireConfirmed(args, submitted);
   if (value.intent === 'end') {
     const ended = await inCompany(member, (tx) =>
       revokeEngagement(tx, { engagementId: value.engagement, byName }),

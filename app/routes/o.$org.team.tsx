@@ -84,7 +84,7 @@ export async function action(args: ActionFunctionArgs) {
     const left = await inCompany(member, leaveCompany);
     return answerGranted(left, { path: paths.companies, submitted });
   }
-  await requireConfirmed(args);
+  await requireConfirmed(args, submitted);
   if (value.intent === 'revoke') {
     const revoked = await inCompany(member, (tx) => revokeMember(tx, value.account));
     return answerGranted(revoked, { path, done: 'revoked', submitted });

@@ -110,7 +110,8 @@ export default function Security() {
     <Page>
       <PageHead title={t.settings.title} lead={t.settings.lead}>
         <p>
-          {t.settings.levelNow}: <strong>{t.settings.level[level]}</strong>
+          {t.settings.levelNow}
+          <strong>{t.settings.level[level]}</strong>
         </p>
       </PageHead>
       <Refusal refused={refused} sentences={t.problems} title={t.refusedTitle} />

@@ -11,7 +11,9 @@ import { Note } from '../components/note.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { SecondStep } from '../components/second-step.tsx';
+import { SignInAside } from '../components/sign-in-aside.tsx';
 import { SignInForm } from '../components/sign-in-form.tsx';
+import { Split } from '../components/split.tsx';
 import { Unsaved } from '../components/unsaved.tsx';
 import { UnsentText } from '../components/unsent-text.tsx';
 import { parseForm, refuse, typed } from '../forms.ts';
@@ -108,10 +110,13 @@ export default function SignIn() {
       ) : (
         <>
           <PageHead title={t.title} />
-          <SignInForm {...carries}>
-            {isAfterReset && !refused && <Note tone="open">{afterReset}</Note>}
-            {back !== null && !refused && <Note tone="open">{t.needed}</Note>}
-          </SignInForm>
+          <Split>
+            <SignInForm {...carries}>
+              {isAfterReset && !refused && <Note tone="open">{afterReset}</Note>}
+              {back !== null && !refused && <Note tone="open">{t.needed}</Note>}
+            </SignInForm>
+            <SignInAside />
+          </Split>
         </>
       )}
       {view && <UnsentText shown={view.shown} />}

@@ -4,7 +4,7 @@ import { withSystem } from '#db/tenant.ts';
 import { isCarried } from '../auth/unsent.server.ts';
 import { profile } from '../messages/profile.ts';
 import { unsent as texts } from '../messages/unsent.ts';
-import type { Unsent, UnsentView } from '../unsent.ts';
+import type { Confirm, Unsent, UnsentView } from '../unsent.ts';
 import { factFields, type FactField } from './profile.server.ts';
 
 /** Under the 256 KiB of a form, with room for the rest of the sign-in form. */
@@ -48,7 +48,12 @@ const CHOSEN = new Set([
   'questionnaires',
 ]);
 
-export async function unsentView(unsent: Unsent, language: Language): Promise<UnsentView> {
+/** What the page of a form that was held up shows. With `confirm`, it waits for that and not for a sign-in. */
+export async function unsentView(
+  unsent: Unsent,
+  language: Language,
+  confirm: Confirm | null = null,
+): Promise<UnsentView> {
   const carried = JSON.stringify(unsent);
   const isLeft = !isCarried(unsent.to)
     ? 'once-more'
@@ -62,6 +67,7 @@ export async function unsentView(unsent: Unsent, language: Language): Promise<Un
     shown: unsent.fields.flatMap(([name, value]) => shownField(name, value, known, language)),
     carried: isLeft === null ? carried : null,
     isLeft,
+    confirm,
   };
 }
 

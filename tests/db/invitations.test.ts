@@ -67,6 +67,8 @@ async function waiting() {
 
 const expired = { ok: false, reason: 'expired' };
 
+const peek = (of: string) => withSystem((tx) => peekInvitation(tx, of));
+
 describe('an invitation', () => {
   it('lets the invited address in, once', async () => {
     const { member, guest, token, theirs } = await waiting();
