@@ -9,6 +9,7 @@ import {
   confirmNow,
   furnish,
   ownForms,
+  pageWithForm,
   parametersFor,
   signInElsewhere,
   type Furnished,
@@ -47,6 +48,7 @@ const takesNothing = new Set(['routes/signout', 'routes/recovery.$token.cancel']
 /** They say in a sentence of their own that a form is not as it should be; the others name the field. */
 const withOwnSentence = new Set([
   'routes/passkey-options',
+  'routes/o.$org.export',
   'routes/o.$org.question',
   'routes/o.$org.section',
   'routes/o.$org.evidence',
@@ -58,11 +60,12 @@ const unchecked = ['sections', 'questionnaires'];
 type Sendable = { address: string; form: PageForm };
 
 async function formOf(route: Route): Promise<Sendable> {
-  const address = addressOf(route.path, await parametersFor(app, mine, route.path));
+  const values = await parametersFor(app, mine, route.path);
+  const address = addressOf(route.path, values);
   if (route.id === 'routes/passkey-options') return { address, form: askedByScript };
   await confirmNow(app, mine.person);
   if (route.id === 'routes/security') await signInElsewhere(app, mine.person);
-  const { text } = await mine.person.visitor.get(address);
+  const { text } = await mine.person.visitor.get(addressOf(pageWithForm(route), values));
   const isSection = route.id.endsWith('.section');
   const form = ownForms(text, isSection ? questionPath(mine, 'A-01.level') : address)[0];
   if (!form) throw new Error(`The page of ${route.id} has no form.`);

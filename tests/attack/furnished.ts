@@ -172,7 +172,17 @@ async function openedRecovery({ superuser }: App, account: string): Promise<stri
   return link;
 }
 
-/** The posted forms of a page that go to the page itself. */
+/** Routes that answer with a file: their form stands on another page. */
+const FORMS_ELSEWHERE: Readonly<Record<string, string>> = {
+  'routes/o.$org.export': '/o/:org/leaving',
+};
+export const hasOwnPage = ({ id }: { id: string }): boolean => !(id in FORMS_ELSEWHERE);
+
+/** The page on which the form of a route stands. */
+export const pageWithForm = ({ id, path }: { id: string; path: string }): string =>
+  FORMS_ELSEWHERE[id] ?? path;
+
+/** The posted forms of a page that go to this address. */
 export const ownForms = (html: string, address: string): PageForm[] =>
   formsOf(html).filter(
     ({ method, action }) =>
