@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { summarise } from './client-summaries.ts';
+import { tellOwners, type Notices } from './notices.ts';
 import { granted, type Granted } from './outcome.ts';
 import { instant, rows } from './rows.ts';
 import type { CompanyTx, ConsultancyTx } from './tenant.ts';
@@ -77,6 +78,8 @@ export async function grantEngagement(
     /** Now where it lies in the past or is not said. */
     startsAt: Date | null;
     byName: string;
+    /** To every owner, in the same transaction. */
+    notices?: Notices;
   },
 ): Promise<Granted> {
   const done = await granted(
@@ -84,24 +87,33 @@ export async function grantEngagement(
     sql`ctx.grant_engagement(${given.engagementId}, ${given.consultancyId}, ${given.scope},
           ${list(given.questionnaires)}, coalesce(${given.startsAt}::timestamptz, now()), ${given.days}::int, ${given.byName})`,
   );
-  if (done.ok) await summarise(tx);
+  if (!done.ok) return done;
+  await summarise(tx);
+  if (given.notices) await tellOwners(tx, null, given.notices);
   return done;
 }
 
 /** Ends an engagement from the next transaction on. For a confirmed owner. */
 export async function revokeEngagement(
   tx: CompanyTx,
-  given: { engagementId: string; byName: string },
+  given: { engagementId: string; byName: string; notices?: Notices },
 ): Promise<Granted> {
-  return granted(tx, sql`ctx.revoke_engagement(${given.engagementId}, ${given.byName})`);
+  const ended = await granted(
+    tx,
+    sql`ctx.revoke_engagement(${given.engagementId}, ${given.byName})`,
+  );
+  if (ended.ok && given.notices) await tellOwners(tx, null, given.notices);
+  return ended;
 }
 
 /** A consultancy gives a client up. For its confirmed owner. */
 export async function resignEngagement(
   tx: ConsultancyTx,
-  given: { clientId: string; byName: string },
+  given: { clientId: string; byName: string; notices?: Notices },
 ): Promise<Granted> {
-  return granted(tx, sql`ctx.resign_engagement(${given.clientId}, ${given.byName})`);
+  const ended = await granted(tx, sql`ctx.resign_engagement(${given.clientId}, ${given.byName})`);
+  if (ended.ok && given.notices) await tellOwners(tx, given.clientId, given.notices);
+  return ended;
 }
 
 export type ActingEngagement = Pick<

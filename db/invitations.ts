@@ -4,6 +4,7 @@ import { sameAddress, type Locale } from './accounts.ts';
 import { summarise } from './client-summaries.ts';
 import { list, SCOPES, type Scope, type Terms } from './engagements.ts';
 import { MEMBER_ROLES, type Role } from './members.ts';
+import { tellOwners, type Notices } from './notices.ts';
 import { granted, type Granted } from './outcome.ts';
 import { instant, rows } from './rows.ts';
 import { tokenHash } from './session-token.ts';
@@ -166,7 +167,13 @@ const accepted = z.strictObject({
  */
 export async function acceptInvitation(
   session: Session,
-  given: { token: string; target: string | null; terms: Terms | null },
+  given: {
+    token: string;
+    target: string | null;
+    terms: Terms | null;
+    /** To every owner of a company that a consultancy is let into, in the same transaction. */
+    notices?: (companyId: string) => Notices;
+  },
 ): Promise<Accepted> {
   return withSession(session, async (tx, enter) => {
     const [row] = await rows(
@@ -180,8 +187,10 @@ export async function acceptInvitation(
     if (outcome !== 'ok') return { ok: false, reason: outcome };
     if (kind === null || organisationId === null) throw new Error('An acceptance names no place.');
     // What the consultancy sees from now on is counted in the same transaction.
-    if (companyId !== null && (kind === 'engagement' || kind === 'client'))
+    if (companyId !== null && (kind === 'engagement' || kind === 'client')) {
       await summarise(await enter(companyId));
+      if (given.notices) await tellOwners(tx, companyId, given.notices(companyId));
+    }
     return { ok: true, kind, organisationId, companyId };
   });
 }

@@ -2,11 +2,9 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Locale } from './accounts.ts';
 import { recordRefusal } from './audit.ts';
+import { noticesJson, type Notices } from './notices.ts';
 import { instant, rows } from './rows.ts';
 import type { CompanyTx, WorkerTx } from './tenant.ts';
-
-/** The same message in both languages; the database sends each owner theirs. */
-export type Notices = Readonly<Record<Locale, { subject: string; bodyText: string }>>;
 
 export type Erasure = { byName: string; askedAt: Date; dueAt: Date };
 
@@ -25,7 +23,7 @@ const state = z.strictObject({
 
 /** Asks for the company to be deleted in 30 days and tells every owner; asked again, the first day stands. */
 export async function askErasure(tx: CompanyTx, notices: Notices): Promise<ErasureAsked> {
-  const [one] = await rows(tx, asked, sql`select erase.ask(${toJson(notices)}::jsonb) as due`);
+  const [one] = await rows(tx, asked, sql`select erase.ask(${noticesJson(notices)}::jsonb) as due`);
   if (one?.due) return { ok: true, dueAt: one.due };
   await recordRefusal(tx, 'erasure.asked', 'company/erasure');
   return { ok: false, reason: 'not-allowed' };
@@ -36,7 +34,7 @@ export async function recallErasure(tx: CompanyTx, notices: Notices): Promise<bo
   const [one] = await rows(
     tx,
     recalled,
-    sql`select erase.recall(${toJson(notices)}::jsonb) as recalled`,
+    sql`select erase.recall(${noticesJson(notices)}::jsonb) as recalled`,
   );
   return one?.recalled ?? false;
 }
@@ -48,16 +46,6 @@ export async function readErasure(tx: CompanyTx): Promise<Erasure | null> {
     ? { byName: one.requested_by_name, askedAt: one.requested_at, dueAt: one.due_at }
     : null;
 }
-
-const toJson = (notices: Notices) =>
-  JSON.stringify(
-    Object.fromEntries(
-      Object.entries(notices).map(([locale, { subject, bodyText }]) => [
-        locale,
-        { subject, body: bodyText },
-      ]),
-    ),
-  );
 
 /** What is left of a company: the end of its access log and how many rows went with it. */
 export type Receipt = {

@@ -122,6 +122,18 @@ export type ClientAnswer =
   | { kind: 'not-started' | 'outside' };
 
 const PER_PAGE = 20;
+const named = z.strictObject({ client_name: z.string() });
+
+/** The name of a client as the portfolio has it; null for whoever is none. */
+export async function nameOfClient(tx: ConsultancyTx, clientId: string): Promise<string | null> {
+  const [row] = await rows(
+    tx,
+    named,
+    sql`select client_name from junbi.client_summary where client_id = ${clientId}`,
+  );
+  return row?.client_name ?? null;
+}
+
 const head = z.strictObject({ client_id: z.string(), client_name: z.string() });
 
 /**

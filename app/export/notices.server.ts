@@ -1,4 +1,4 @@
-import type { Notices } from '#db/leaving.ts';
+import type { Notices } from '#db/notices.ts';
 import { erasureAskedMessage, erasureRecalledMessage } from '#emails/leaving.ts';
 
 type Asked = Parameters<typeof erasureAskedMessage>[1];

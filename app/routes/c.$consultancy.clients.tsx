@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { getConsultancy } from '#db/consultancies.ts';
 import { resignEngagement } from '#db/engagements.ts';
 import { invite, listInvitations, withdrawInvitation } from '#db/invitations.ts';
-import { CLIENTS_PER_PAGE, GATE_STATES, listClients } from '#db/portfolio.ts';
+import { CLIENTS_PER_PAGE, GATE_STATES, listClients, nameOfClient } from '#db/portfolio.ts';
 import { emailField } from '../auth/fields.server.ts';
 import { Button } from '../components/button.tsx';
 import { ClientFilters } from '../components/client-filters.tsx';
@@ -21,6 +21,7 @@ import { Section } from '../components/section.tsx';
 import { parseForm, refuse } from '../forms.ts';
 import { answerGranted } from '../granting/answer.server.ts';
 import { DoneNote } from '../granting/done-note.tsx';
+import { engagementNotices } from '../granting/engagement-notices.server.ts';
 import { idField } from '../granting/fields.server.ts';
 import { invitationFor } from '../granting/invitation.server.ts';
 import { InviteForm } from '../granting/invite-form.tsx';
@@ -84,8 +85,19 @@ export async function action(args: ActionFunctionArgs) {
   const path = paths.consultancy(consultant.consultancyId);
   await requireConfirmed(args, submitted);
   if (value.intent === 'resign') {
-    const given = { clientId: value.client, byName: consultant.name };
-    const ended = await inConsultancy(consultant, (tx) => resignEngagement(tx, given));
+    const { client: clientId } = value;
+    const { name: byName } = consultant;
+    const { origin } = args.context.environment;
+    const ended = await inConsultancy(consultant, async (tx) => {
+      const { name: consultancy } = await getConsultancy(tx);
+      const company = (await nameOfClient(tx, clientId)) ?? '';
+      const about = { origin, companyId: clientId, company, consultancy, byName };
+      return resignEngagement(tx, {
+        clientId,
+        byName,
+        notices: engagementNotices('resigned', about),
+      });
+    });
     return answerGranted(ended, { path, done: 'ended', submitted });
   }
   if (value.intent === 'withdraw') {

@@ -13,6 +13,7 @@ import { PageHead } from '../components/page-head.tsx';
 import { parseForm, refuse } from '../forms.ts';
 import { placeOf, signUpInvited, targetsFor } from '../granting/accept.server.ts';
 import { AcceptForm } from '../granting/accept-form.tsx';
+import { grantedNotices } from '../granting/engagement-notices.server.ts';
 import { idField, readTerms, termsFields } from '../granting/fields.server.ts';
 import { InvitationOffer } from '../granting/invitation-offer.tsx';
 import { InvitedSignUp } from '../granting/invited-sign-up.tsx';
@@ -87,7 +88,12 @@ export async function action(args: ActionFunctionArgs) {
   const terms = value.intent === 'grant' ? readTerms(value, standing) : null;
   if (terms && !terms.ok) return refuse({ ...terms, submitted });
   const target = value.target ?? null;
-  const taken = await acceptInvitation(session, { token, target, terms: terms?.value ?? null });
+  const taken = await acceptInvitation(session, {
+    token,
+    target,
+    terms: terms?.value ?? null,
+    notices: await grantedNotices(args, session, { invitation, target }),
+  });
   if (!taken.ok) return refuse({ ok: false, problems: { form: taken.reason }, submitted });
   return redirectTo(placeOf(taken.kind, taken.organisationId, target));
 }

@@ -4,9 +4,16 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { getCompany } from '#db/companies.ts';
 import { readNewestEdition } from '#db/content.ts';
-import { grantEngagement, listEngagements, revokeEngagement } from '#db/engagements.ts';
+import {
+  grantEngagement,
+  listEngagements,
+  revokeEngagement,
+  type Engagement,
+} from '#db/engagements.ts';
 import { invite, listInvitations, withdrawInvitation } from '#db/invitations.ts';
 import { leaveAssociation, listJoinedAssociations } from '#db/participation.ts';
+import type { CompanyTx } from '#db/tenant.ts';
+import type { EngagementEvent } from '#emails/engagement.ts';
 import { emailField } from '../auth/fields.server.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -18,6 +25,7 @@ import { parseForm, refuse } from '../forms.ts';
 import { answerGranted } from '../granting/answer.server.ts';
 import { AssociationEntry } from '../granting/association-entry.tsx';
 import { DoneNote } from '../granting/done-note.tsx';
+import { engagementNotices } from '../granting/engagement-notices.server.ts';
 import { EngagementEntry } from '../granting/engagement-entry.tsx';
 import { idField, readTerms, termsFields } from '../granting/fields.server.ts';
 import { invitationFor } from '../granting/invitation.server.ts';
@@ -91,9 +99,11 @@ export async function action(args: ActionFunctionArgs) {
   const byName = member.name;
   await requireConfirmed(args, submitted);
   if (value.intent === 'end') {
-    const ended = await inCompany(member, (tx) =>
-      revokeEngagement(tx, { engagementId: value.engagement, byName }),
-    );
+    const { engagement: engagementId } = value;
+    const ended = await inCompany(member, async (tx) => {
+      const notices = await noticesIn(tx, 'ended', (one) => one.engagementId === engagementId);
+      return revokeEngagement(tx, { engagementId, byName, notices });
+    });
     return answerGranted(ended, { path, done: 'ended', submitted });
   }
   if (value.intent === 'withdraw') {
@@ -111,7 +121,10 @@ export async function action(args: ActionFunctionArgs) {
   if (value.intent === 'renew') {
     const { engagement: engagementId, consultancy: consultancyId } = value;
     const given = { ...terms.value, engagementId, consultancyId, startsAt: null, byName };
-    const granted = await inCompany(member, (tx) => grantEngagement(tx, given));
+    const granted = await inCompany(member, async (tx) => {
+      const notices = await noticesIn(tx, 'granted', (one) => one.consultancyId === consultancyId);
+      return grantEngagement(tx, { ...given, notices });
+    });
     return answerGranted(granted, { path, done: 'engaged', submitted });
   }
   const invited = await inCompany(member, async (tx) => {
@@ -121,6 +134,18 @@ export async function action(args: ActionFunctionArgs) {
     return invite(tx, await invitationFor(args, given));
   });
   return answerGranted(invited, { path, done: 'invited', submitted });
+
+  async function noticesIn(
+    tx: CompanyTx,
+    event: EngagementEvent,
+    isMeant: (one: Engagement) => boolean,
+  ) {
+    const [{ name: company }, engagements] = [await getCompany(tx), await listEngagements(tx)];
+    const { consultancyName: consultancy = '' } = engagements.find(isMeant) ?? {};
+    const { origin } = args.context.environment;
+    const { companyId } = member;
+    return engagementNotices(event, { origin, companyId, company, consultancy, byName });
+  }
 }
 
 export default function Sharing() {

@@ -172,6 +172,23 @@ begin
   return true;
 end $$;
 
+-- Tells every owner that a consultancy was let in or is out. It writes to nobody unless this very
+-- transaction has just written so into the company's access log: no other message can be sent with it.
+create function ctx.tell_owners(company uuid, notices jsonb) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  last audit.entry;
+begin
+  select e.* into last from audit.head h join audit.entry e on (e.company_id, e.seq) = (h.company_id, h.seq)
+   where h.company_id = coalesce(company, ctx.company()) and h.xact = pg_current_xact_id()
+     and e.action in ('engagement.granted', 'engagement.ended', 'engagement.resigned');
+  if not found then
+    return;
+  end if;
+  perform erase.notify(last.company_id, replace(last.action, '.', '-'), notices,
+                       concat(last.action, ' ', last.company_id, ' ', last.seq));
+end $$;
+
 -- The open request of this company, for everybody in it.
 create function erase.state() returns table (requested_by_name text, requested_at timestamptz, due_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -223,5 +240,5 @@ begin
   return query select r.receipt_id, r.chain, r.seq, r.hash, r.counts, r.erased_at, told;
 end $$;
 
-grant execute on function erase.ask(jsonb), erase.recall(jsonb), erase.state() to app;
+grant execute on function erase.ask(jsonb), erase.recall(jsonb), erase.state(), ctx.tell_owners(uuid, jsonb) to app;
 grant execute on function erase.next_due(), erase.company(uuid) to app_worker;

@@ -325,8 +325,8 @@ const reads: Record<string, (tx: CompanyTx) => Promise<unknown>> = {
 };
 
 /**
- * The tools of this very log, and of hand-written statements: they say what a verb does. And the summaries
- * that consultancies see: figures that follow from what is logged.
+ * The tools of this very log, and of hand-written statements: they say what a verb does. And what follows
+ * from what is logged: the summaries that consultancies see, messages to the owners.
  */
 const tools = [
   'audit.record',
@@ -334,6 +334,7 @@ const tools = [
   'outcome.granted',
   'client-summaries.keepingSummaries',
   'client-summaries.summarise',
+  'notices.tellOwners',
 ];
 
 const takesCompany = ({ doors }: Verb) => doors.includes('CompanyTx') || doors.includes('AnyTx');

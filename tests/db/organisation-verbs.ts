@@ -3,7 +3,7 @@ import { getConsultancy } from '#db/consultancies.ts';
 import { resignEngagement } from '#db/engagements.ts';
 import { invite, listInvitations, withdrawInvitation, type Offer } from '#db/invitations.ts';
 import { listParticipants, removeParticipant } from '#db/participation.ts';
-import { listClients } from '#db/portfolio.ts';
+import { listClients, nameOfClient } from '#db/portfolio.ts';
 import { changeStaffRole, leaveStaff, listStaff, revokeStaff } from '#db/staff.ts';
 import type { AssociationTx, ConsultancyTx } from '#db/tenant.ts';
 import { byName, letter, type Called, type Thing } from './verbs.ts';
@@ -29,6 +29,7 @@ export const consultancyVerbs: Record<string, Called<ConsultancyTx>> = {
   'consultancies.getConsultancy': (tx) => getConsultancy(tx),
   'engagements.resignEngagement': (tx, id) =>
     resignEngagement(tx, { clientId: id('client'), byName }),
+  'portfolio.nameOfClient': (tx, id) => nameOfClient(tx, id('client')),
   'portfolio.listClients': (tx) =>
     listClients(tx, { query: '', state: null, order: 'name', offset: 0 }),
 };

@@ -57,6 +57,8 @@ export const otherVerbs: Record<string, string> = {
   'one-time-codes.useOneTimeStep': noTenant,
   'one-time-codes.removeOneTimeCodes': noTenant,
   'organisations.listNamedOrganisations': ownSession,
+  'notices.tellOwners':
+    'It writes to nobody unless the same transaction let a consultancy in or ended that; granting.test.ts tries it.',
   'outbox.putMessage': noTenant,
   'outbox.listMessages': noTenant,
   'outbox.markSent': noTenant,
