@@ -244,8 +244,6 @@ describe('an invitation', () => {
   });
 });
 
-const peek = (token: string) => withSystem((tx) => peekInvitation(tx, token));
-
 describe('a consultancy founded under the id of a company', () => {
   it('neither sees nor withdraws the company’s invitations, nor learns its name', async () => {
     const { member, token } = await waiting();
