@@ -13,7 +13,7 @@ const OFFERS: Record<InvitationKind, Record<MessageLanguage, (organisation: stri
   },
   engagement: {
     ja: (name) =>
-      `${name}が、あなたの属するコンサルティング会社に、自己点検の記録を見ることを許す招待です。`,
+      `${name}が、ご所属のコンサルティング会社に、自己点検の記録を見ることを許す招待です。`,
     en: (name) => `${name} invites your consultancy to see the record of its self-check.`,
   },
   client: {

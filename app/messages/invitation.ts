@@ -9,9 +9,9 @@ export const invitation = messages({
     kinds: {
       member: (organisation: string) => `${organisation}の自己点検に加わります。`,
       engagement: (organisation: string) =>
-        `${organisation}の自己点検の記録を、あなたの属するコンサルティング会社が見られるようになります。`,
+        `${organisation}の自己点検の記録を、ご所属のコンサルティング会社が見られるようになります。`,
       client: (organisation: string) =>
-        `コンサルティング会社「${organisation}」に、貴社の自己点検の記録を見ることを許します。どこまで、いつまで見せるかは、下で決めます。`,
+        `コンサルティング会社「${organisation}」に、貴社の自己点検の記録を見ることを許します。どこまで、いつまで見せるかは、受けるときに決めます。`,
       consultant: (organisation: string) => `コンサルティング会社「${organisation}」に加わります。`,
       officer: (organisation: string) => `団体「${organisation}」の担当者になります。`,
       participant: (organisation: string) =>
@@ -40,7 +40,7 @@ export const invitation = messages({
     signUpSubmit: '登録して進む',
     other: 'ほかの方への招待です',
     otherLead:
-      'この招待は、いまサインインしている方とは別のアドレスに送られました。宛先の方でサインインし直してください。',
+      'この招待は、いまサインインしている方とは別のアドレスに送られました。宛先の方としてサインインし直してください。',
     expiredTitle: 'この招待は使えません',
     expired:
       '使い終わったか、72時間が過ぎたか、取り消されたか、招待した方が責任者でなくなりました。送った方に、もう一度依頼してください。',
@@ -62,7 +62,7 @@ export const invitation = messages({
       engagement: (organisation: string) =>
         `Your consultancy will be able to see the self-check record of ${organisation}.`,
       client: (organisation: string) =>
-        `You let the consultancy ${organisation} see your company’s self-check record. You decide below how far and how long.`,
+        `You let the consultancy ${organisation} see your company’s self-check record. You decide how far and how long when you accept.`,
       consultant: (organisation: string) => `You join the consultancy ${organisation}.`,
       officer: (organisation: string) =>
         `You become an officer of the association ${organisation}.`,

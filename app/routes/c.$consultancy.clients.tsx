@@ -206,7 +206,7 @@ function Portfolio() {
             ? [
                 {
                   key: 'give',
-                  header: t.give,
+                  header: columns.permission,
                   screenOnly: true,
                   cell: (row: (typeof rows)[number]) => <GiveUp client={row} />,
                 },
@@ -235,7 +235,7 @@ function GiveUp({ client }: { client: { id: string; name: string } }) {
       <PersonField />
       <input type="hidden" name="intent" value="resign" />
       <input type="hidden" name="client" value={client.id} />
-      <Button variant="plain" aria-label={`${client.name} ${t.give}`}>
+      <Button variant="plain" aria-label={t.giveFor(client.name)}>
         {t.give}
       </Button>
     </Form>

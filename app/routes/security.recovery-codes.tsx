@@ -79,7 +79,7 @@ export default function RecoveryCodes() {
           </li>
         ))}
       </ol>
-      <p className="muted no-print">{t.printHelp}</p>
+      <p className="muted no-print mt-16">{t.printHelp}</p>
       <div className="no-print mt-24">
         <ButtonRow>
           <PrintButton>{t.print}</PrintButton>

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { unsent } from '#app/messages/unsent.ts';
+import { openApp, type App } from '../setup/app.ts';
+import { formWith, plain } from '../setup/form.ts';
+import { foundCompany, joinCompany, password, signUp, type Person } from '../setup/people.ts';
+import type { Answer, Fields } from '../setup/visitor.ts';
+
+// A form that asks for a confirmation no older than five minutes: nothing is done before it, nothing typed
+// is lost, and it is sent for its own person alone.
+
+const t = unsent.ja;
+let app: App;
+let sato: Person;
+let tanaka: Person;
+let org: string;
+
+beforeAll(async () => {
+  app = await openApp();
+  sato = await signUp(app, '佐藤 美咲');
+  tanaka = await signUp(app, '田中 誠');
+  org = await foundCompany(sato);
+  await joinCompany(app, { owner: sato, org }, tanaka, { role: 'preparer' });
+});
+afterAll(async () => {
+  sato.visitor.close();
+  tanaka.visitor.close();
+  await app.close();
+});
+beforeEach(async () => {
+  await app.superuser.query('delete from auth.attempt');
+  await app.superuser.query(`update auth.session set confirmed_at = now() - interval '6 minutes'`);
+});
+
+const count = async (table: string) =>
+  Number((await app.superuser.query<{ n: string }>(`select count(*) n from ${table}`)).rows[0]?.n);
+
+type Case = { name: string; page: () => string; has: string; typed: () => Fields; table: string };
+const cases: Case[] = [
+  {
+    name: 'an invitation to the company',
+    page: () => `/o/${org}/team`,
+    has: 'email',
+    typed: () => ({ email: `${randomUUID()}@example.jp`, role: 'viewer' }),
+    table: 'ctx.invitation',
+  },
+  {
+    name: 'an invitation to a consultant',
+    page: () => `/o/${org}/sharing`,
+    has: 'days',
+    typed: () => ({
+      email: `${randomUUID()}@example.jp`,
+      scope: 'read',
+      questionnaires: ['facility'],
+      days: '30',
+    }),
+    table: 'ctx.invitation',
+  },
+];
+
+async function sendStale({ page, has, typed }: Case) {
+  const form = formWith((await sato.visitor.get(page())).text, has);
+  const typedNow = typed();
+  const answer = await sato.visitor.post(page(), { ...form.fields, ...typedNow });
+  return { answer, email: String(typedNow['email']) };
+}
+
+const confirmForm = (answer: Answer) => formWith(answer.text, 'password');
+
+test.each(cases)('$name waits for the confirmation and is sent with it', async (one) => {
+  const before = await count(one.table);
+  const { answer, email } = await sendStale(one);
+  expect(answer.status).toBe(403);
+  expect(plain(answer.text)).toContain(t.confirm.lead);
+  expect(plain(answer.text)).toContain(email);
+  expect(await count(one.table)).toBe(before);
+
+  const { fields, action } = confirmForm(answer);
+  const wrong = await sato.visitor.post(action, { ...fields, password: 'not this one' });
+  expect(wrong.status).toBe(422);
+  expect(plain(wrong.text)).toContain(email);
+  expect(await count(one.table)).toBe(before);
+
+  const again = confirmForm(wrong);
+  const sent = await sato.visitor.post(action, { ...again.fields, password });
+  expect([sent.status, sent.location]).toEqual([303, `${one.page()}?done=invited`]);
+  expect(await count(one.table)).toBe(before + 1);
+});
+
+test('with a fresh confirmation the same form is sent at once (the control)', async () => {
+  await app.superuser.query('update auth.session set confirmed_at = now()');
+  for (const one of cases) expect((await sendStale(one)).answer.status).toBe(303);
+});
+
+test('what is carried is not sent for another person who confirms', async () => {
+  const [one] = cases;
+  if (!one) throw new Error('There is no case.');
+  const before = await count(one.table);
+  const { answer } = await sendStale(one);
+  const { fields, action } = confirmForm(answer);
+  const own = formWith((await tanaka.visitor.get('/confirm')).text, 'password').fields;
+  const sent = await tanaka.visitor.post(action, { ...fields, ...own, password });
+  expect(sent.status).toBe(409);
+  expect(plain(sent.text)).toContain(t.otherPerson.title);
+  expect(await count(one.table)).toBe(before);
+});
+
+test('what cannot be sent is refused before anybody is asked to confirm', async () => {
+  const form = formWith((await sato.visitor.get(`/o/${org}/team`)).text, 'email');
+  const refused = await sato.visitor.post(`/o/${org}/team`, { ...form.fields, email: 'x' });
+  expect(refused.status).toBe(422);
+});
