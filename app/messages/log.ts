@@ -1,4 +1,5 @@
 import { messages } from '../language.ts';
+import { plural } from '../print.ts';
 
 /** Words by code; a code that is not there is shown as it is. */
 const words = (all: Record<string, string>): Record<string, string> => all;
@@ -142,7 +143,7 @@ export const log = messages({
     forConsultancy: ' (for a consultancy)',
     leaving: 'Export everything, or delete the company',
     proofTitle: 'Proof of the log',
-    entries: (count: string) => `The log has ${count} entries.`,
+    entries: (count: string) => `Entries in the log: ${count}`,
     headHash: 'Hash of the newest entry',
     lastAnchor: 'Last anchor',
     anchorText: (number: string, seq: string, at: string) =>
@@ -233,7 +234,7 @@ export const log = messages({
       report: 'Report',
     }),
     wanted: words({ 'log.viewed': 'Opening the access log' }),
-    facts: (count: string) => `${count} facts`,
+    facts: (count: string) => plural(count, 'fact'),
     question: (code: string) => `Question ${code}`,
   },
 });
