@@ -44,6 +44,7 @@ const NOT_GUARDED: Readonly<Record<string, string>> = {
   'app/routes/associations.new.tsx back': 'an address of the site',
   'app/routes/associations.new.tsx name': 'the name of an association',
   'app/routes/companies.new.tsx name': 'the name of a company',
+  'app/routes/confirm.tsx unsent': 'read by carriedIn above',
   'app/routes/consultancies.new.tsx back': 'an address of the site',
   'app/routes/consultancies.new.tsx name': 'the name of a consultancy',
   'app/routes/o.$org.profile.tsx names': 'read as a number, a choice, or yes and no',
