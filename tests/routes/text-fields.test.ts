@@ -54,7 +54,6 @@ const NOT_GUARDED: Readonly<Record<string, string>> = {
     'the answer of an authenticator: checked and not stored',
   'app/routes/security.tsx credential': 'an id: compared with those of one’s own passkeys',
   'app/routes/signin.tsx back': 'an address of the site',
-  'app/routes/confirm.tsx unsent': 'read by carriedIn above',
   'app/routes/signin.tsx step': 'the token of a sign-in: looked up and not stored',
   'app/routes/signin.tsx unsent': 'read by carriedIn above',
   'app/views/gaps-filter.server.ts domain': 'one of the letters of the areas',
