@@ -52,16 +52,18 @@ export default function AccessLog() {
           ]}
         />
       )}
-      <ButtonRow>
-        {older !== null && (
-          <LinkButton href={`${paths.log(org)}?${olderPage(query, older)}`}>{t.older}</LinkButton>
-        )}
-        {query.before !== null && (
-          <LinkButton variant="plain" href={paths.log(org)}>
-            {t.newest}
-          </LinkButton>
-        )}
-      </ButtonRow>
+      <div className="my-24">
+        <ButtonRow>
+          {older !== null && (
+            <LinkButton href={`${paths.log(org)}?${olderPage(query, older)}`}>{t.older}</LinkButton>
+          )}
+          {query.before !== null && (
+            <LinkButton variant="plain" href={paths.log(org)}>
+              {t.newest}
+            </LinkButton>
+          )}
+        </ButtonRow>
+      </div>
       <Proof />
       {mayExport && (
         <p>
