@@ -68,8 +68,8 @@ test('every action inside an organisation stands in the list', async () => {
   const inside = (await builtRoutes()).filter(
     ({ id, module }) => /^routes\/[oca]\.\$/.test(id) && module.action !== undefined,
   );
-  const listed = new Set(Object.keys(actions).map((name) => name.split(' ')[0]));
-  expect([...listed].toSorted()).toEqual(inside.map(({ id }) => id).toSorted());
+  const listed = new Set(Object.keys(actions).map((name) => name.split(' ', 1).join()));
+  expect(listed).toEqual(new Set(inside.map(({ id }) => id)));
 });
 
 test('a viewer to whom the database gives more is found (the mutant)', async () => {
