@@ -70,6 +70,9 @@ async function difference(
   // Where mails do not leave this machine, a page shows all of them to whoever works on it.
   const isNamed = a.text.includes('九十九 静') && !what.startsWith('routes/dev.outbox');
   if (one === other && !isNamed) return [];
+  // The server does something of its own once a minute: then the foreign id is answered so, too, from there on.
+  const again = comparable(await ask(foreign), given[0]);
+  if (again === other && !isNamed) return [];
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;
   return [
