@@ -16,7 +16,7 @@ import {
 } from '#db/tenant.ts';
 import { confirmOf, isConfirmed } from './auth/confirm.server.ts';
 import { sessionOf } from './auth/session.server.ts';
-import { unsentIn, unsentOf } from './auth/unsent.server.ts';
+import { unsentFrom, unsentOf } from './auth/unsent.server.ts';
 import type { Submitted } from './forms.ts';
 import { languageOf } from './language.server.ts';
 import { paths } from './paths.ts';
@@ -88,7 +88,7 @@ export async function requireConfirmed(args: Args, submitted?: Submitted): Promi
   if (isConfirmed(session)) return session;
   const { request } = args;
   if (submitted === undefined) throw redirectTo(paths.confirm(addressOf(request)));
-  const [unsent, language] = [unsentIn(request, submitted), await languageOf(request)];
+  const [unsent, language] = [unsentFrom(request, submitted), await languageOf(request)];
   throw data(await unsentView(unsent, language, await confirmOf(session)), { status: 403 });
 }
 

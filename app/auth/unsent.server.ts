@@ -9,11 +9,11 @@ const SECRET = /password|passphrase|passkey|secret|token|code/i;
 
 /** What a form would have saved; reads the body of the request. */
 export async function unsentOf(request: Request): Promise<Unsent> {
-  return unsentIn(request, (await readFields(request)).submitted);
+  return unsentFrom(request, (await readFields(request)).submitted);
 }
 
 /** The same where the body was read before. */
-export function unsentIn({ url }: Request, submitted: Submitted): Unsent {
+export function unsentFrom({ url }: Request, submitted: Submitted): Unsent {
   const { pathname, search } = new URL(url);
   const fields = Object.entries(submitted).flatMap(([name, values]) =>
     SECRET.test(name) ? [] : values.map((value): [string, string] => [name, value]),

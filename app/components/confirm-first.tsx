@@ -27,7 +27,9 @@ export function ConfirmFirst({ view, confirm }: { view: UnsentView; confirm: Con
         <ConfirmForm {...confirm} action={paths.confirm(page)} carried={view.carried} />
         <p className="muted">{otherwise}</p>
       </div>
-      <UnsentText shown={view.shown} />
+      <div className="mt-32">
+        <UnsentText shown={view.shown} />
+      </div>
     </Page>
   );
 }

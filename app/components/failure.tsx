@@ -19,9 +19,15 @@ export function Failure() {
   const error = useRouteError();
   const view = unsentIn(error);
   const status = isRouteErrorResponse(error) ? error.status : 500;
+  const { signOut } = useMessages(common);
   return (
     <>
-      <SiteHeader homeHref={paths.start} language={useLanguageLink()} />
+      <SiteHeader
+        homeHref={paths.start}
+        language={useLanguageLink()}
+        // Who cannot confirm signs out and in again, another way.
+        signOut={view?.confirm ? { action: paths.signOut, label: signOut } : undefined}
+      />
       {view ? <HeldUp view={view} /> : <FailureContent status={status} />}
       <SiteFooter disclaimer={useMessages(DISCLAIMER)} links={useFooterLinks()} />
     </>

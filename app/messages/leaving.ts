@@ -23,7 +23,7 @@ export const leaving = messages({
       '消えたあとに、控え（最後のハッシュ値と件数）をお送りします。運営者のバックアップの扱いは、運営者にお尋ねください。',
     problems: sentences({
       confirm: '理解したことを確かめて、印を付けてください。',
-      'not-allowed': 'この操作ができるのは、サインインから5分以内の責任者です。',
+      'not-allowed': 'この操作ができるのは、本人の確認から5分以内の責任者です。',
       'other-person':
         'この画面を開いたときと別の方がサインインしています。何もしていません。画面を開き直してください。',
       form: '送られた内容を読み取れませんでした。もう一度お試しください。',
@@ -51,7 +51,7 @@ export const leaving = messages({
       'Afterwards you receive a receipt (the last hash and the counts). Backups are the operator’s: ask the operator about them.',
     problems: sentences({
       confirm: 'Please tick the box to say that you understand.',
-      'not-allowed': 'Only an owner can do this, within five minutes of signing in.',
+      'not-allowed': 'Only an owner can do this, within five minutes of confirming who they are.',
       'other-person':
         'Someone else is signed in than when you opened this page. Nothing was done. Please open the page again.',
       form: 'What was sent could not be read. Please try again.',

@@ -74,7 +74,11 @@ export default function Confirm() {
         <ConfirmForm {...confirm} carried={view?.carried ?? null} refused={answer} />
         <p className="muted">{t.otherwise}</p>
       </div>
-      {view && <UnsentText shown={view.shown} />}
+      {view && (
+        <div className="mt-32">
+          <UnsentText shown={view.shown} />
+        </div>
+      )}
     </Page>
   );
 }

@@ -17,7 +17,7 @@ import { grantedNotices } from '../granting/engagement-notices.server.ts';
 import { idField, readTerms, termsFields } from '../granting/fields.server.ts';
 import { InvitationOffer } from '../granting/invitation-offer.tsx';
 import { InvitedSignUp } from '../granting/invited-sign-up.tsx';
-import { currentSession, requireSession } from '../guards.server.ts';
+import { currentSession, requireConfirmed, requireSession } from '../guards.server.ts';
 import { languageOf } from '../language.server.ts';
 import { useMessages } from '../language.ts';
 import { invitation as texts } from '../messages/invitation.ts';
@@ -94,6 +94,7 @@ export async function action(args: ActionFunctionArgs) {
     terms: terms?.value ?? null,
     notices: await grantedNotices(args, session, { invitation, target }),
   });
+  if (!taken.ok && taken.reason === 'confirm') await requireConfirmed(args, submitted);
   if (!taken.ok) return refuse({ ok: false, problems: { form: taken.reason }, submitted });
   return redirectTo(placeOf(taken.kind, taken.organisationId, target));
 }

@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { exportCompany } from '#db/export.ts';
 import { exportZip } from '../export/zip.server.ts';
 import { parseForm } from '../forms.ts';
-import { inCompany, notFound, requireConfirmed, requireRole } from '../guards.server.ts';
+import {
+  currentSession,
+  idParam,
+  inCompany,
+  notFound,
+  requireConfirmed,
+  requireRole,
+} from '../guards.server.ts';
 import { languageOf } from '../language.server.ts';
 import { leaving } from '../messages/leaving.ts';
 import { paths } from '../paths.ts';
@@ -15,8 +22,12 @@ export async function loader(args: LoaderFunctionArgs) {
   return redirectTo(paths.leaving(member.companyId));
 }
 
-/** Everything of the company as one file. */
+/** Everything of the company as one file; without a session, the way to the page with the form. */
 export async function action(args: ActionFunctionArgs) {
+  if (!(await currentSession(args))) {
+    const back = paths.leaving(idParam(args.params, 'org'));
+    return redirectTo(`${paths.signIn}?${new URLSearchParams({ back }).toString()}`);
+  }
   const member = await requireRole(args, ['owner'], 'export.made');
   const sent = await parseForm(args.request, z.strictObject({}), { person: member.accountId });
   if (!sent.ok) {

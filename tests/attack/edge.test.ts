@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApp, type App } from '../setup/app.ts';
 import { signUp } from '../setup/people.ts';
 import { visitor, type Answer } from '../setup/visitor.ts';
-import { addressOf, builtRoutes, type Route } from './built-routes.ts';
+import { addressOf, allRoutes, type Route } from './all-routes.ts';
 import { addressed, foreignHeaders } from './edge-headers.ts';
 import { confirmNow, furnish, ownForms, parametersFor, type Furnished } from './furnished.ts';
 import { isFull, randomOf, seedOf } from './random.ts';
@@ -19,7 +19,7 @@ const seed = seedOf(20_261_125);
 beforeAll(async () => {
   app = await openApp();
   mine = await furnish(app, '佐藤 美咲');
-  routes = await builtRoutes();
+  routes = await allRoutes();
 });
 afterAll(async () => {
   mine.person.visitor.close();

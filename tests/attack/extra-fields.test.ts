@@ -4,7 +4,7 @@ import { openApp, type App } from '../setup/app.ts';
 import type { PageForm } from '../setup/form.ts';
 import { questionPath } from '../setup/answers.ts';
 import type { Fields } from '../setup/visitor.ts';
-import { addressOf, builtRoutes, type Route } from './built-routes.ts';
+import { addressOf, allRoutes, type Route } from './all-routes.ts';
 import {
   confirmNow,
   furnish,
@@ -27,7 +27,7 @@ let routes: Route[];
 beforeAll(async () => {
   app = await openApp();
   mine = await furnish(app, '佐藤 美咲');
-  routes = (await builtRoutes()).filter(({ hasAction, id }) => hasAction && !takesNothing.has(id));
+  routes = (await allRoutes()).filter(({ hasAction, id }) => hasAction && !takesNothing.has(id));
 });
 afterAll(async () => {
   mine.person.visitor.close();

@@ -5,7 +5,7 @@ import { questionPath } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
 import type { PageForm } from '../setup/form.ts';
 import type { Answer, Fields } from '../setup/visitor.ts';
-import { addressOf, builtRoutes, parametersOf, type Route } from './built-routes.ts';
+import { addressOf, allRoutes, parametersOf, type Route } from './all-routes.ts';
 import {
   confirmNow,
   furnish,
@@ -31,7 +31,7 @@ beforeAll(async () => {
   app = await openApp();
   mine = await furnish(app, '佐藤 美咲');
   theirs = await furnish(app, '九十九 静');
-  routes = (await builtRoutes()).filter(({ isLayout }) => !isLayout);
+  routes = (await allRoutes()).filter(({ isLayout }) => !isLayout);
 });
 afterAll(async () => {
   mine.person.visitor.close();

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeWorld, manifest, type Reach, type World } from '../routes/manifest.ts';
+import { makeWorld, type World } from '../routes/looked-world.ts';
+import { manifest, type Reach } from '../routes/manifest.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { openBrowser, signInAs } from '../setup/browser.ts';
 import { visitor } from '../setup/visitor.ts';

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeWorld, manifest, partly, type Reach, type World } from '../routes/manifest.ts';
+import { makeWorld, type World } from '../routes/looked-world.ts';
+import { manifest, partly, type Reach } from '../routes/manifest.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { complaintsOf, openBrowser, signInAs } from '../setup/browser.ts';
 import { axeFindings, keyboardFindings, sidewaysFindings } from './looking.ts';

@@ -3,7 +3,16 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { unsent } from '#app/messages/unsent.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { formWith, plain } from '../setup/form.ts';
-import { foundCompany, joinCompany, password, signUp, type Person } from '../setup/people.ts';
+import {
+  foundCompany,
+  foundOrganisation,
+  inviteFrom,
+  joinCompany,
+  password,
+  reachLevel2,
+  signUp,
+  type Person,
+} from '../setup/people.ts';
 import type { Answer, Fields } from '../setup/visitor.ts';
 
 // A form that asks for a confirmation no older than five minutes: nothing is done before it, nothing typed
@@ -109,4 +118,22 @@ test('what cannot be sent is refused before anybody is asked to confirm', async 
   const form = formWith((await sato.visitor.get(`/o/${org}/team`)).text, 'email');
   const refused = await sato.visitor.post(`/o/${org}/team`, { ...form.fields, email: 'x' });
   expect(refused.status).toBe(422);
+});
+
+test('an offer of a consultancy is taken after the confirmation', async () => {
+  const hara = await signUp(app, '原 さくら');
+  await reachLevel2(app, hara);
+  await app.superuser.query('update auth.session set confirmed_at = now()');
+  const consultancy = await foundOrganisation(hara, 'consultancies', 'みちのり経営事務所');
+  const offer = { intent: 'offer', email: sato.email };
+  const link = await inviteFrom(app, hara, `/c/${consultancy}?index`, offer);
+  hara.visitor.close();
+  await app.superuser.query(`update auth.session set confirmed_at = now() - interval '6 minutes'`);
+  const form = formWith((await sato.visitor.get(link)).text, 'days');
+  const held = await sato.visitor.post(link, { ...form.fields, target: org });
+  expect([held.status, await count('ctx.engagement')]).toEqual([403, 0]);
+  const { fields, action } = confirmForm(held);
+  const taken = await sato.visitor.post(action, { ...fields, password });
+  expect([taken.status, taken.location]).toEqual([303, `/o/${org}/sharing`]);
+  expect(await count('ctx.engagement')).toBe(1);
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openApp, type App } from '../setup/app.ts';
 import { visitor, type Visitor } from '../setup/visitor.ts';
-import { makeWorld, manifest, type World } from './manifest.ts';
+import { makeWorld, type World } from './looked-world.ts';
+import { manifest } from './manifest.ts';
 
 // An English page is punctuated as English: the signs of Japanese stand on it only in what people
 // wrote and in what is marked as Japanese.

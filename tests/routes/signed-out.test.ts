@@ -265,6 +265,19 @@ test('what changes how one signs in is sent once more by its person, not by the 
   expect((await sato.visitor.get('/companies')).status).toBe(200);
 });
 
+test('an export is not made by the sign-in and thrown away', async () => {
+  const made = `select from audit.entry where action = 'export.made'`;
+  const form = formWith((await sato.visitor.get(`/o/${place.org}/leaving`)).text, 'person');
+  await idle(sato);
+  const held = await sato.visitor.post(`/o/${place.org}/export`, form.fields);
+  const back = encodeURIComponent(`/o/${place.org}/leaving`);
+  expect([held.status, held.location]).toEqual([303, `/signin?back=${back}`]);
+  await signInAgain(sato);
+  expect(await rowsOf(made)).toBe(0);
+  expect((await sato.visitor.post(`/o/${place.org}/export`, form.fields)).status).toBe(200);
+  expect(await rowsOf(made)).toBe(1);
+});
+
 test('a form that the sign-in is too weak for stays to be copied', async () => {
   await reachLevel2(app, sato);
   const path = '/consultancies/new';

@@ -7,7 +7,7 @@ import { action as recoveryCodes } from '#app/routes/security.recovery-codes.tsx
 import { action as signIn } from '#app/routes/signin.tsx';
 import { Authenticator } from './authenticator.ts';
 import { accountWith, Browser, origin, password, type Answered } from './in-process.ts';
-import { oneTimeCode } from './one-time-code.ts';
+import { earlyInStep, oneTimeCode } from './one-time-code.ts';
 
 export const enrolment = z.object({ challenge: z.string(), user: z.object({ id: z.string() }) });
 
@@ -20,6 +20,7 @@ export async function equipped() {
   await browser.post(oneTimeCodes, '/x', { intent: 'begin' });
   const account = { accountId, email, name: '田中', locale: 'ja' as const };
   const { secret = '' } = (await offeredCodes(account)) ?? {};
+  await earlyInStep();
   const code = oneTimeCode(secret, -1);
   await done(browser.post(oneTimeCodes, '/x', { intent: 'check', code }));
   const enrol = enrolment.parse(

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { loadEdition } from '#assessments/library.ts';
+import { factFields, questionPath, saveAll, variedAnswers, type Place } from '../setup/answers.ts';
+import type { App } from '../setup/app.ts';
+import { formWith } from '../setup/form.ts';
+import {
+  engage,
+  expectStatus,
+  fillProfile,
+  foundCompany,
+  foundOrganisation,
+  inviteFrom,
+  joinAssociation,
+  joinCompany,
+  letIn,
+  linkSentTo,
+  reachLevel2,
+  signUp,
+  startAssessment,
+  type Person,
+} from '../setup/people.ts';
+
+/** Those who look at the pages, and what they have. */
+export type World = {
+  /** Nothing but an account. */
+  newcomer: Person;
+  /** A company with a half of everything: answers of every kind, evidence, a history. */
+  member: Person;
+  /** Somebody else who writes in the member's companies, and one who may only read. */
+  colleague: Person;
+  viewer: Person;
+  place: Place;
+  /** A company without an assessment. */
+  bare: string;
+  /** A company whose assessment has no answer. */
+  fresh: Place;
+  signUpLink: string;
+  resetLink: string;
+  /** A consultant with a client (the member's company), and a consultancy without one. */
+  consultant: Person;
+  consultancy: string;
+  bareConsultancy: string;
+  /** An officer of an association with that company, and of one without any. */
+  officer: Person;
+  association: string;
+  bareAssociation: string;
+  /** Answers section C of the member's company. */
+  respondent: Person;
+  /** To an address without an account, and to the newcomer. */
+  invitedLink: string;
+  newcomersLink: string;
+  /** An owner whose last confirmation is older than five minutes. */
+  tired: Person;
+  tiredOrg: string;
+};
+
+export const edition = loadEdition('2026-11');
+
+/** Makes the world through the forms alone. */
+export async function makeWorld(app: App): Promise<World> {
+  const newcomer = await signUp(app, '唐沢 空');
+  const member = await signUp(app);
+  const org = await foundCompany(member);
+  await fillProfile(member, org, factFields);
+  const place = { org, assessment: await startAssessment(member, org) };
+  await saveAll(member, place, variedAnswers(edition, 'standard'));
+  await noteEvidence(member, place, 'A-02.level');
+  const colleague = await signUp(app, '田中 誠');
+  const viewer = await signUp(app, '見学 透');
+  await letIn(app, org, colleague);
+  await letIn(app, org, viewer, { canWrite: false });
+  const bare = await foundCompany(member, '空見工業株式会社');
+  const second = await foundCompany(member, '白紙製作所');
+  const fresh = { org: second, assessment: await startAssessment(member, second) };
+  const other = `${randomUUID()}@example.jp`;
+  await member.visitor.post('/signup', { email: other });
+  const signUpLink = await linkSentTo(app, other);
+  await member.visitor.post('/password', { email: newcomer.email });
+  const resetLink = await linkSentTo(app, newcomer.email);
+  const people = await makeOthers(app, member, org, newcomer);
+  // Pages that ask for a fresh confirmation are looked at long after the sign-in.
+  await app.superuser.query(`update auth.session set confirmed_at = now() + interval '1 day'`);
+  await member.visitor.post('/settings/security/one-time-codes', { intent: 'begin' });
+  const tired = await signUp(app, '夜野 更');
+  const tiredOrg = await foundCompany(tired);
+  await app.superuser.query(
+    `update auth.session set confirmed_at = now() - interval '6 minutes'
+      where account_id = (select id from auth.account where email = $1)`,
+    [tired.email],
+  );
+  return {
+    newcomer,
+    member,
+    colleague,
+    viewer,
+    place,
+    bare,
+    fresh,
+    signUpLink,
+    resetLink,
+    ...people,
+    tired,
+    tiredOrg,
+  };
+}
+
+/** Those whom the company lets in, and those who wait. */
+async function makeOthers(app: App, member: Person, org: string, newcomer: Person) {
+  const company = { owner: member, org };
+  const consultant = await signUp(app, '原 さくら');
+  const officer = await signUp(app, '関 直人');
+  const respondent = await signUp(app, '高橋 恵');
+  for (const person of [consultant, officer]) await reachLevel2(app, person);
+  const consultancy = await foundOrganisation(consultant, 'consultancies', 'みちのり経営事務所');
+  const bareConsultancy = await foundOrganisation(consultant, 'consultancies', '白紙事務所');
+  const association = await foundOrganisation(officer, 'associations', '見本工業会');
+  const bareAssociation = await foundOrganisation(officer, 'associations', '白紙工業会');
+  await joinCompany(app, company, respondent, { role: 'respondent', sections: ['C'] });
+  await engage(app, company, { consultant, consultancy }, { questionnaires: ['facility'] });
+  await joinAssociation(app, { officer, association }, company);
+  const invite = (email: string) =>
+    inviteFrom(app, member, `/o/${org}/team`, { intent: 'invite', email, role: 'preparer' });
+  const invitedLink = await invite(`${randomUUID()}@example.jp`);
+  const newcomersLink = await invite(newcomer.email);
+  return {
+    consultant,
+    consultancy,
+    bareConsultancy,
+    officer,
+    association,
+    bareAssociation,
+    respondent,
+    invitedLink,
+    newcomersLink,
+  };
+}
+
+export async function noteEvidence(
+  { visitor }: Person,
+  place: Place,
+  question: string,
+): Promise<void> {
+  const path = `${questionPath(place, question)}/evidence`;
+  const form = formWith((await visitor.get(path)).text, 'owner');
+  const fields = {
+    title: '0',
+    dated: '2026-09-01',
+    owner: 'general-affairs',
+    location: 'file-server',
+  };
+  expectStatus(await visitor.post(path, { ...form.fields, ...fields }), 303);
+}
