@@ -4,12 +4,11 @@ import { DISCLAIMER, common } from '../messages/common.ts';
 import { failure } from '../messages/failure.ts';
 import { failureOf } from '../page-title.ts';
 import { paths } from '../paths.ts';
-import { unsentIn, type UnsentView } from '../unsent.ts';
+import { unsentIn } from '../unsent.ts';
 import { LinkButton } from './button.tsx';
-import { ConfirmFirst } from './confirm-first.tsx';
+import { HeldUp } from './held-up.tsx';
 import { Page } from './page.tsx';
 import { PageHead } from './page-head.tsx';
-import { SignedOut } from './signed-out.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { useFooterLinks, useLanguageLink } from './chrome.ts';
@@ -32,12 +31,6 @@ export function Failure() {
       <SiteFooter disclaimer={useMessages(DISCLAIMER)} links={useFooterLinks()} />
     </>
   );
-}
-
-/** A form that was held up: somebody signs in first, or confirms who they are. */
-export function HeldUp({ view }: { view: UnsentView }) {
-  if (view.confirm === null) return <SignedOut view={view} />;
-  return <ConfirmFirst view={view} confirm={view.confirm} />;
 }
 
 /** What cannot be shown: an unknown address, what an address does not take, or a fault of ours. */

@@ -1,7 +1,7 @@
 import { RoleBanner } from '../components/role-banner.tsx';
 import { useLanguage, useMessages } from '../language.ts';
 import { banner } from '../messages/banner.ts';
-import { people } from '../messages/people.ts';
+import { roles as roleNames } from '../messages/roles.ts';
 import { paths } from '../paths.ts';
 import { dotted } from '../print.ts';
 import type { standingView } from '../views/standing-banner.server.ts';
@@ -14,7 +14,7 @@ export type StandingBannerProps = {
 /** As whom one is here, and that only a part is shown where it is only a part. */
 export function StandingBanner({ company, standing }: StandingBannerProps) {
   const t = useMessages(banner);
-  const { roles } = useMessages(people);
+  const roles = useMessages(roleNames);
   const language = useLanguage();
   const { role, sections, questionnaires, acting } = standing;
   if (acting === null) {

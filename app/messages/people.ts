@@ -1,17 +1,10 @@
 import { messages, sentences } from '../language.ts';
+import { roles } from './roles.ts';
 
 /** Roles, and the forms that give and take them: of a company, a consultancy, an association. */
 export const people = messages({
   ja: {
-    roles: {
-      owner: '責任者',
-      preparer: '作成者',
-      respondent: '回答者',
-      declarer: '署名者',
-      viewer: '閲覧者',
-      consultant: 'コンサルタント',
-      member: 'メンバー',
-    },
+    roles: roles.ja,
     does: {
       owner: 'すべてを扱えます。人を加えることも、外すこともできます',
       preparer: 'すべての回答と会社の情報を書けます',
@@ -73,15 +66,7 @@ export const people = messages({
     }),
   },
   en: {
-    roles: {
-      owner: 'owner',
-      preparer: 'preparer',
-      respondent: 'respondent',
-      declarer: 'declarer',
-      viewer: 'viewer',
-      consultant: 'consultant',
-      member: 'member',
-    },
+    roles: roles.en,
     does: {
       owner: 'Does everything, including adding and removing people',
       preparer: 'Edits all answers and the company’s facts',

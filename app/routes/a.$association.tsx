@@ -9,7 +9,7 @@ import { inAssociation, requireOfficer } from '../guards.server.ts';
 import { useMessages } from '../language.ts';
 import { banner } from '../messages/banner.ts';
 import { common, DISCLAIMER } from '../messages/common.ts';
-import { people } from '../messages/people.ts';
+import { roles } from '../messages/roles.ts';
 import { paths } from '../paths.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -30,7 +30,7 @@ export default function AssociationLayout() {
         who={{ label: personName, href: paths.companies }}
         signOut={{ action: paths.signOut, label: t.signOut }}
       />
-      <RoleBanner name={name}>{useMessages(banner).as(useMessages(people).roles[role])}</RoleBanner>
+      <RoleBanner name={name}>{useMessages(banner).as(useMessages(roles)[role])}</RoleBanner>
       <Outlet />
       <SiteFooter disclaimer={useMessages(DISCLAIMER)} links={useFooterLinks()} />
     </>

@@ -11,7 +11,7 @@ import { useMessages } from '../language.ts';
 import { banner } from '../messages/banner.ts';
 import { clients } from '../messages/clients.ts';
 import { common, DISCLAIMER } from '../messages/common.ts';
-import { people } from '../messages/people.ts';
+import { roles } from '../messages/roles.ts';
 import { paths } from '../paths.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -50,7 +50,7 @@ export default function ConsultancyLayout() {
           items={items.map((item) => ({ ...item, current: item.href === pathname }))}
         />
       </SiteHeader>
-      <RoleBanner name={name}>{useMessages(banner).as(useMessages(people).roles[role])}</RoleBanner>
+      <RoleBanner name={name}>{useMessages(banner).as(useMessages(roles)[role])}</RoleBanner>
       <Outlet />
       <SiteFooter disclaimer={useMessages(DISCLAIMER)} links={useFooterLinks()} />
     </>

@@ -13,7 +13,7 @@ import { Section } from '../components/section.tsx';
 import { notFound, requireSession } from '../guards.server.ts';
 import { part, useMessages } from '../language.ts';
 import { company } from '../messages/company.ts';
-import { people } from '../messages/people.ts';
+import { roles as roleNames } from '../messages/roles.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
 
@@ -46,7 +46,7 @@ function pageOf(url: string): number {
 export default function Companies() {
   const { companies, organisations, previous, next } = useLoaderData<typeof loader>();
   const { list: t } = useMessages(company);
-  const { roles } = useMessages(people);
+  const roles = useMessages(roleNames);
   const add = (
     <LinkButton variant="primary" href={paths.newCompany}>
       {t.add}
