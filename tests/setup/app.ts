@@ -16,12 +16,15 @@ export type App = {
   close: () => Promise<void>;
 };
 
-/** The built app on a database of its own, content published, on a free port of the loopback. */
-export async function openApp(): Promise<App> {
+/**
+ * The built app on a database of its own, content published, on a free port of the loopback.
+ * @param host as browsers name it: passkeys belong to a name, never to an address
+ */
+export async function openApp(host: '127.0.0.1' | 'localhost' = '127.0.0.1'): Promise<App> {
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'junbi-app-'));
   const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = `http://${host}:${port}`;
   const superuser = new Client({ connectionString: database.ownerUrl });
   const remove = async () => {
     await superuser.end();
