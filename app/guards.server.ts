@@ -14,7 +14,7 @@ import {
   type Member,
   type Officer,
 } from '#db/tenant.ts';
-import { confirmOf, isConfirmed } from './auth/confirm.server.ts';
+import { confirmOf, isConfirmed, noteHeldBack } from './auth/confirm.server.ts';
 import { sessionOf } from './auth/session.server.ts';
 import { unsentFrom, unsentOf } from './auth/unsent.server.ts';
 import type { Submitted } from './forms.ts';
@@ -87,6 +87,7 @@ export async function requireConfirmed(args: Args, submitted?: Submitted): Promi
   const session = await requireSession(args);
   if (isConfirmed(session)) return session;
   const { request } = args;
+  if (request.method !== 'GET') await noteHeldBack(session);
   if (submitted === undefined) throw redirectTo(paths.confirm(addressOf(request)));
   const [unsent, language] = [unsentFrom(request, submitted), await languageOf(request)];
   throw data(await unsentView(unsent, language, await confirmOf(session)), { status: 403 });

@@ -50,6 +50,7 @@ export const ACCOUNT_ACTIONS = {
   'sign-in.succeeded': 'sign-in',
   'sign-in.failed': 'sign-in',
   'session.ended': 'sign-in',
+  'session.confirmation-asked': 'sign-in',
   'session.confirmed': 'sign-in',
   'session.not-confirmed': 'sign-in',
   'password.changed': 'sign-in',

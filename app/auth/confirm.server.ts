@@ -32,6 +32,11 @@ export async function confirmOf({ account }: LiveSession): Promise<Confirm> {
   return { how: strongest(factors), email: account.email };
 }
 
+/** That an action was held back until its person confirms stands in the access logs. */
+export async function noteHeldBack({ account }: LiveSession): Promise<void> {
+  await withAuth((tx) => recordAccount(tx, account.accountId, 'session.confirmation-asked'));
+}
+
 export type ConfirmRefused =
   'passkey-failed' | 'wrong-code' | 'wrong-password' | 'too-many' | 'busy';
 

@@ -44,6 +44,9 @@ beforeEach(async () => {
 const count = async (table: string) =>
   Number((await app.superuser.query<{ n: string }>(`select count(*) n from ${table}`)).rows[0]?.n);
 
+/** How often the company's log says that somebody was asked to confirm (AUTH-7). */
+const asked = () => count(`audit.entry where action = 'session.confirmation-asked'`);
+
 type Case = { name: string; page: () => string; has: string; typed: () => Fields; table: string };
 const cases: Case[] = [
   {
@@ -77,9 +80,10 @@ async function sendStale({ page, has, typed }: Case) {
 const confirmForm = (answer: Answer) => formWith(answer.text, 'password');
 
 test.each(cases)('$name waits for the confirmation and is sent with it', async (one) => {
-  const before = await count(one.table);
+  const [before, askedBefore] = [await count(one.table), await asked()];
   const { answer, email } = await sendStale(one);
   expect(answer.status).toBe(403);
+  expect(await asked()).toBe(askedBefore + 1);
   expect(plain(answer.text)).toContain(t.confirm.lead);
   expect(plain(answer.text)).toContain(email);
   expect(await count(one.table)).toBe(before);
@@ -94,11 +98,14 @@ test.each(cases)('$name waits for the confirmation and is sent with it', async (
   const sent = await sato.visitor.post(action, { ...again.fields, password });
   expect([sent.status, sent.location]).toEqual([303, `${one.page()}?done=invited`]);
   expect(await count(one.table)).toBe(before + 1);
+  expect(await asked()).toBe(askedBefore + 1);
 });
 
 test('with a fresh confirmation the same form is sent at once (the control)', async () => {
   await app.superuser.query('update auth.session set confirmed_at = now()');
+  const askedBefore = await asked();
   for (const one of cases) expect((await sendStale(one)).answer.status).toBe(303);
+  expect(await asked()).toBe(askedBefore);
 });
 
 test('what is carried is not sent for another person who confirms', async () => {
