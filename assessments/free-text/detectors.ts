@@ -1,17 +1,17 @@
 import { accounts } from './accounts.ts';
 import { addresses } from './addresses.ts';
+import { births } from './births.ts';
 import { emails, facilitySecrets } from './contact.ts';
-import { inKana, inKatakana, romanized } from './disguise.ts';
+import { allInKana, inKana, inKatakana, romanized } from './disguise.ts';
 import { fold, type Folded } from './folded.ts';
 import type { Hit } from './hit.ts';
 import { labels } from './labels.ts';
 import { markings } from './markings.ts';
 import { numbers } from './numbers.ts';
 import { listsOfNames } from './people.ts';
-import { initials, personalStatements, personalStatementsInEnglish, pointedAt } from './persons.ts';
 import { passedOn } from './provenance.ts';
-import { vetting } from './vetting.ts';
-import { vettingInEnglish } from './vetting-english.ts';
+import { unmasked } from './unmasked.ts';
+import { passagesOf, weighed, type Passage } from './weighing.ts';
 
 /** One text in the forms in which detectors read it. */
 export interface Readings {
@@ -23,14 +23,20 @@ export interface Readings {
   words: Folded;
   /** Single spaces, capitals as typed. */
   cased: Folded;
+  /** What is weighed; `latin` keeps spaces between Latin words only. */
+  latin: Folded;
+  passages: readonly Passage[];
 }
 
 export function readingsOf(text: string): Readings {
+  const latin = fold(text, 'latin');
   return {
     dense: fold(text, 'none'),
     lines: fold(text, 'lines'),
     words: fold(text, 'words'),
     cased: fold(text, 'words', 'as-typed'),
+    latin,
+    passages: passagesOf(latin, fold(text, 'latin', 'as-typed')),
   };
 }
 
@@ -57,22 +63,20 @@ export const DETECTORS: readonly Detector[] = [
     find: ({ words, dense }) => [...accounts(words), ...accounts(dense)],
   },
   { name: 'homes', find: ({ words }) => addresses(words) },
+  { name: 'dates of birth', find: ({ words }) => births(words) },
   { name: 'e-mail', find: ({ dense }) => emails(dense) },
   { name: 'what opens a door', find: ({ words }) => facilitySecrets(words) },
-  { name: 'vetting', find: ({ lines }) => vetting(lines) },
-  { name: 'vetting in English', find: ({ words }) => vettingInEnglish(words) },
   { name: 'lists of names', find: ({ lines, words, cased }) => listsOfNames(lines, words, cased) },
-  { name: 'one person without a name', find: ({ lines }) => pointedAt(lines), last: true },
-  { name: 'one person', find: ({ lines }) => personalStatements(lines), last: true },
   {
-    name: 'one person in English',
-    find: ({ words }) => personalStatementsInEnglish(words),
+    name: 'what is said, weighed',
+    find: ({ latin, passages }) => weighed(latin, passages),
     last: true,
   },
-  { name: 'initials', find: ({ cased }) => initials(cased), last: true },
   { name: 'read under protection', find: ({ words }) => passedOn(words), last: true },
   { name: 'Latin letters for Japanese', find: ({ words }) => romanized(words), last: true },
   { name: 'katakana for a sentence', find: ({ lines }) => inKatakana(lines), last: true },
+  { name: 'a sentence in kana', find: ({ lines }) => allInKana(lines), last: true },
+  { name: 'signs for letters', find: ({ words }) => unmasked(words), last: true },
   { name: 'kana for the words of a vetting', find: ({ lines }) => inKana(lines), last: true },
 ];
 
