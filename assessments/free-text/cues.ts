@@ -2,7 +2,7 @@ import { MANNERS } from './cues/manners.ts';
 import { NORMS } from './cues/norms.ts';
 import { PERSONS } from './cues/persons.ts';
 import { SUBJECTS } from './cues/subjects.ts';
-import { bareSurnames, isAboutSurname, namedInEnglish, namedPeople } from './people.ts';
+import { bareSurnames, isAboutSurname, isReading, namedInEnglish, namedPeople } from './people.ts';
 import { INITIALS } from './initials.ts';
 
 /** What one sentence shows: names of the patterns of each kind that it contains. */
@@ -14,7 +14,8 @@ export interface Seen {
   norms: readonly string[];
 }
 
-const CALLED = /\b[A-Z][a-z]{2,12}(?= (?:was|has|is|got|told|passed|from|used|took)\b)/u;
+const CALLED =
+  /([A-Z][a-z]{2,12})(?= (?:was|has|is|got|told|passed|from|used|took|refused|failed|went|said))/u;
 
 /** @param cased the same sentence with capitals as typed */
 export function seenIn(text: string, cased: string): Seen {
@@ -36,7 +37,9 @@ function namesOf(patterns: Readonly<Record<string, RegExp>>, text: string): stri
 
 function namedIn(text: string, cased: string): string[] {
   const named =
-    namedPeople(text).length > 0 || namedInEnglish(text).length > 0 || CALLED.test(cased);
+    namedPeople(text).length > 0 ||
+    namedInEnglish(text).length > 0 ||
+    isReading(CALLED.exec(cased)?.[1]);
   const bare = bareSurnames(text).length > 0 || isAboutSurname(text);
   const initials = cased.search(INITIALS) >= 0;
   return [...(named ? ['name'] : []), ...(bare ? ['bare'] : []), ...(initials ? ['initials'] : [])];

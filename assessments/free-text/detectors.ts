@@ -11,7 +11,7 @@ import { numbers } from './numbers.ts';
 import { listsOfNames } from './people.ts';
 import { passedOn } from './provenance.ts';
 import { unmasked } from './unmasked.ts';
-import { passagesOf, weighed, type Passage } from './weighing.ts';
+import { passagesOf, plainlySaid, weighed, type Passage } from './weighing.ts';
 
 /** One text in the forms in which detectors read it. */
 export interface Readings {
@@ -63,10 +63,14 @@ export const DETECTORS: readonly Detector[] = [
     find: ({ words, dense }) => [...accounts(words), ...accounts(dense)],
   },
   { name: 'homes', find: ({ words }) => addresses(words) },
-  { name: 'dates of birth', find: ({ words }) => births(words) },
+  { name: 'dates of birth', find: ({ words }) => births(words), last: true },
   { name: 'e-mail', find: ({ dense }) => emails(dense) },
   { name: 'what opens a door', find: ({ words }) => facilitySecrets(words) },
   { name: 'lists of names', find: ({ lines, words, cased }) => listsOfNames(lines, words, cased) },
+  {
+    name: 'what is said plainly',
+    find: ({ latin, passages }) => plainlySaid(latin, passages),
+  },
   {
     name: 'what is said, weighed',
     find: ({ latin, passages }) => weighed(latin, passages),

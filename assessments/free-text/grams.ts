@@ -1,10 +1,41 @@
-/** Pairs of characters and, in Latin letters, words and pairs of words: how a text sounds. */
+import { MANNERS } from './cues/manners.ts';
+import { PERSONS } from './cues/persons.ts';
+import { SUBJECTS } from './cues/subjects.ts';
+
+const { vetting, refusal, outcome } = MANNERS;
+const { pronoun, pointed, family, placed, numbered, role } = PERSONS;
+/** Nobody can type these: folding turns them into letters. */
+const SIGNS: readonly { sign: string; patterns: readonly RegExp[] }[] = [
+  { sign: 'Ⓢ', patterns: Object.values(SUBJECTS) },
+  { sign: 'Ⓥ', patterns: [vetting] },
+  { sign: 'Ⓡ', patterns: [refusal] },
+  { sign: 'Ⓞ', patterns: [outcome] },
+  { sign: 'Ⓟ', patterns: [pronoun, pointed, family, placed, numbered, role] },
+];
+const SIGN = /[ⓈⓋⓇⓄⓅ]/gu;
+const LONGEST_AT_SIGN = 5;
+
+/**
+ * How a passage sounds: its characters and pairs of them, its words and pairs of words in Latin
+ * letters, and what stands before and behind a signed word. Every word of a list has the same sign,
+ * so that what is learned of 「Ⓢで通」 holds for all of them.
+ */
 export function gramsOf(text: string): ReadonlySet<string> {
   const framed = `^${text.replaceAll(/\d/gu, '0')}$`;
+  const signed = SIGNS.reduce(
+    (rest, { sign, patterns }) => patterns.reduce((all, each) => all.replaceAll(each, sign), rest),
+    framed,
+  );
   const grams = new Set<string>();
-  for (let at = 0; at < framed.length; at += 1) {
-    grams.add(framed.slice(at, at + 1));
-    grams.add(framed.slice(at, at + 2));
+  for (let at = 0; at < signed.length; at += 1) {
+    grams.add(signed.slice(at, at + 1));
+    grams.add(signed.slice(at, at + 2));
+  }
+  for (const { index } of signed.matchAll(SIGN)) {
+    for (let length = 3; length <= LONGEST_AT_SIGN; length += 1) {
+      grams.add(signed.slice(index, index + length));
+      grams.add(signed.slice(Math.max(0, index + 1 - length), index + 1));
+    }
   }
   const words = framed.match(/[a-z']+/gu) ?? [];
   words.forEach((word, at) => {

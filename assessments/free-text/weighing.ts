@@ -5,10 +5,11 @@ import { SUBJECTS } from './cues/subjects.ts';
 import type { Folded } from './folded.ts';
 import { gramsOf } from './grams.ts';
 import { hitAt, type Hit } from './hit.ts';
+import { isPlain } from './plain.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import { weightOf, type Load } from './weight.ts';
 
-/** What is weighed: a sentence by its cues, and with its neighbours by how they sound. */
+/** What is weighed: a sentence, alone or between its neighbours. */
 export interface Passage extends Load {
   sentence: Sentence;
   seen: Seen;
@@ -22,23 +23,41 @@ export function passagesOf(latin: Folded, cased: Folded): Passage[] {
   );
   return sentences.flatMap((sentence, at) => {
     const here = seen[at];
-    const around = [seen[at - 1], here, seen[at + 1]].flatMap((each) => each?.text ?? []);
-    const grams = [...gramsOf(around.join('。'))];
-    return here ? [{ sentence, seen: here, cues: cuesOf(seen, at), grams }] : [];
+    if (!here) return [];
+    const around = seen.slice(Math.max(0, at - 1), at + 2);
+    const alone = { sentence, seen: here, ...loadOf([here], 0) };
+    // A harmless sentence on either side makes nothing harmless.
+    return around.length > 1
+      ? [alone, { sentence, seen: here, ...loadOf(around, around.indexOf(here)) }]
+      : [alone];
   });
 }
 
+function loadOf(seen: readonly Seen[], at: number): Load {
+  return { cues: cuesOf(seen, at), grams: [...gramsOf(seen.map(({ text }) => text).join('。'))] };
+}
+
 /** Where, over texts that were not learned from, few honest ones lie above and few bad ones below. */
-const REFUSED = -0.25;
+const REFUSED = -0.2;
 
 /** Statements about somebody and what a vetting asks, or how it went. */
 export function weighed(latin: Folded, passages: readonly Passage[]): Hit[] {
-  return passages
+  const hits = passages
     .filter((passage) => weightOf(passage) > REFUSED)
-    .map(({ sentence, seen }) => {
-      const { start, end } = placeIn(sentence.text);
-      return hitAt(reasonOf(seen), latin, sentence.start + start, sentence.start + end);
-    });
+    .map((passage) => hitIn(latin, passage));
+  // 「加藤さん。うつ病で通院中。」: what is said tells more of why than of whom.
+  const told = hits.filter(({ reason }) => reason !== 'person');
+  return told.length > 0 ? told : hits;
+}
+
+/** The same where one sentence says it so plainly that nothing needs weighing. */
+export function plainlySaid(latin: Folded, passages: readonly Passage[]): Hit[] {
+  return passages.filter(({ seen }) => isPlain(seen)).map((passage) => hitIn(latin, passage));
+}
+
+function hitIn(latin: Folded, { sentence, seen }: Passage): Hit {
+  const { start, end } = placeIn(sentence.text);
+  return hitAt(reasonOf(seen), latin, sentence.start + start, sentence.start + end);
 }
 
 function reasonOf({ subjects, manners }: Seen): Hit['reason'] {

@@ -35,7 +35,7 @@ function good(): string[] {
   ];
 }
 
-const OTHERS = DETECTORS.filter(({ name }) => name !== 'what is said, weighed');
+const OTHERS = DETECTORS.filter(({ name }) => !name.startsWith('what is said'));
 const ABOUT: ReadonlySet<string> = new Set(['person', 'subject', 'vetting', 'outcome', 'refusal']);
 
 function isAbout({ cues }: Passage): boolean {

@@ -19,7 +19,7 @@ export const MANNERS = {
     `kept? (?:him|her|them) (?:off|out|away)|left (?:him|her) off|(?:no|not get|without) (?:vault |server |zone )?(?:access|badge|key)|taken off|pulled (?:him|her) (?:from|off)|moved (?:him|her)|off the (?:list|project|access|roster)|would not trust|don't trust|not eligible|reassign\\w*|removed (?:him|her)|should not|shall not hold|not fit|unfit|keep (?:him|her)|out of the (?:restricted|secure|vault)|swap(?:ped)? (?:him|her)|watch (?:him|her)|badge`,
   ),
   vetting: anyOf(
-    `適性評価|適評|適性(?:の件|検|調)|クリアランス|身辺調査|質問票|調査票|同意書|結果通知|漏らすおそれ|内閣府の面接|取扱(?:予定)?者|候補|評価対象|同意欄|審査|評価(?=が|の結果|さ|は(?!高)|に(?:落|通|同|応)|まだ|、)|受検|結果が`,
+    `適性評価|てきせいひょうか|適せい評価|適性評か|名簿(?:に(?=[^。、]{0,8}さん|[^。、]{0,4}(?:入|載))|から)|適評|適性(?:の件|検|調)|クリアランス|身辺調査|質問票|調査票|同意書|結果通知|漏らすおそれ|内閣府の面接|取扱(?:予定)?者|候補|評価対象|同意欄|審査|評価(?=が|の結果|さ|は(?!高)|に(?:落|通|同|応)|まだ|、)|受検|結果が`,
     `clearance|cleared|vetting|vetted|suitability|background check|screening|assessment|consent`,
   ),
   outcome: anyOf(
@@ -27,7 +27,7 @@ export const MANNERS = {
     `passed|failed|denied|granted|refused|rejected|negative|positive|approved|cleared|turned down|revoked|came back|didn't (?:pass|make|clear)|did not (?:pass|make)|flunked|adverse|unsuitable|made it through|got (?:his|her) clearance`,
   ),
   refusal: anyOf(
-    `不同意|同意(?:し(?:な|て|た|ま|ね)|せ[ずん]|を賜|いただけ|頂け|できな|でき(?:ん|ませ)|する気|の判子|には|を(?:しない|せ|撤|取り?下|見合|拒|渋|保|得|も)|なさら|撤回|取消|拒否|が(?:得|取|もら)|欄|→|書(?:に|を|も)?(?:サ|署|出|提|白|未|拒))|サイン(?:し(?:な|た)|を)|署名(?:し|を(?:拒|渋|し|もら))|断った|断り|断って|辞退|拒否|拒ん|拒み|撤回|受けたくな|嫌がっ|嫌だ(?:と|って)|渋っ|渋って|取り下げ|取下げ|空欄|空白で|白紙|応じ(?:な|ま|て)|返事が|抵抗がある|乗り気|ごねて|難色|保留にし`,
+    `不同意|どうい(?:せ|し|を|てっ|書)|同意(?:し(?:な|て|た|ま|ね)|せ[ずん]|を賜|いただけ|頂け|できな|でき(?:ん|ませ)|する気|の判子|には|を(?:しない|せ|撤|取り?下|見合|拒|渋|保|得|も)|なさら|撤回|取消|拒否|が(?:得|取|もら)|欄|→|書(?:に|を|も)?(?:サ|署|出|提|白|未|拒))|サイン(?:し(?:な|た)|を)|署名(?:し|を(?:拒|渋|し|もら))|断った|断り|断って|辞退|拒否|拒ん|拒み|撤回|受けたくな|嫌がっ|嫌だ(?:と|って)|渋っ|渋って|取り下げ|取下げ|空欄|空白で|白紙|応じ(?:な|ま|て)|返事が|抵抗がある|乗り気|ごねて|難色|保留にし`,
     `refus\\w+|declin\\w+|withdr(?:ew|awn)|no consent|would(?:n't| not) (?:sign|consent|agree)|did(?:n't| not) (?:sign|consent|agree)|opted out|backed out|blank|consented|signed|said no|dropped out`,
   ),
 } as const satisfies Record<string, RegExp>;

@@ -15,7 +15,7 @@ export const NORMS = {
     `training|taught|explained|handbook|posted|drill|exercise|slides?|course|refresher|questionnaire|quiz|poster|briefing|awareness`,
   ),
   collective: anyOf(
-    `全社員|全従業|全員(?!が)|誰(?:で|も|が|か|に)|従業者の|社員の(?!男|女)|来訪者|訪問者|来客|応募者|新任者|運転者|荷役会社|取引先|下請|委託先|派遣元|ベンダー|業者|各(?:部|課|社|人)|部門単位|個々|本人から(?:窓|直|行)|一律|各自|社内|会社(?:は|が|と|か|独|で)|当社(?:は|が|の|で)|行政機関(?!の長から)|所管省庁|[\\d一二三四五六七八九十]+(?:名|人)(?:程度|以上|未満|体制)|株主|法人|企業|事業者|顧客|上司(?:が|は|を)|管理職`,
+    `だけが(?:扱|見|知|持|入|で)|のみが|全社員|全従業|全員(?!が)|誰(?:で|も|が|か|に)|従業者の|社員の(?!男|女)|来訪者|訪問者|来客|応募者|新任者|運転者|荷役会社|取引先|下請|委託先|派遣元|ベンダー|業者|各(?:部|課|社|人)|部門単位|個々|本人から(?:窓|直|行)|一律|各自|社内|会社(?:は|が|と|か|独|で)|当社(?:は|が|の|で)|行政機関(?!の長から)|所管省庁|[\\d一二三四五六七八九十]+(?:名|人)(?:程度|以上|未満|体制)|株主|法人|企業|事業者|顧客|上司(?:が|は|を)|管理職`,
     `applicants|employees|staff|visitors?|everyone|everybody|all|anyone|people|companies|suppliers?|counterpart\\w*|vendors?|we|the company|managers|personnel files?|third part\\w+`,
   ),
   things: anyOf(

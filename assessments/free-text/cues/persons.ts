@@ -21,7 +21,7 @@ export const PERSONS = {
   ),
   family: anyOf(
     `妻(?!子|帯)|夫(?![々婦])(?<!工夫|丈夫)|配偶者|奥さん|奥様|旦那|ご?主人(?!公)|嫁|息子|ご子息|ご?令[室嬢息]|娘|[長次三][男女]|父(?!兄)|母(?![体港数集艦])|両親|親(?=[がはも、の]|戚|族)|実家|実[兄弟姉妹父母]|兄(?!弟会社)|弟|姉(?!妹会社)|妹|義[父母兄弟姉妹]|祖[父母]|従兄|従弟|いとこ|叔[父母]|伯[父母]|甥|姪|同居人|恋人|彼氏|婚約|内縁|お[父母][さ様]|子供|子ども|孫|義理の|家族(?=が|は|そろ|に|全員|も)|身内`,
-    `wife|husband|spouse|son|daughter|brother|sister|father|mother|dad|mom|mum|uncle|aunt|cousin|in-laws?|parents?|fianc\\w+|girlfriend|boyfriend|roommate|relatives?`,
+    `wife|husband|spouse|son|daughter|brother|sister|father|mother|dad|mom|mum|uncle|aunt|cousin|in-laws?|parents|fianc\\w+|girlfriend|boyfriend|roommate|relatives?`,
   ),
   numbered: anyOf(
     `(?:社員|従業員|職員)の?(?:番号|コード|id|no\\.?)[^\\d。]{0,5}[a-z]{0,3}-?\\d{2,}|社番[^\\d。]{0,3}\\d{2,}|(?:社員|対象者|候補者?|役員|技師|従業員)[a-z甲乙丙](?![a-z])`,
