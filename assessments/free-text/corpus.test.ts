@@ -1,47 +1,37 @@
-import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { checkFreeText } from '../free-text.ts';
 import { BAD_SENTENCES } from './bad-sentences.ts';
-import { DETECTORS, type Detector } from './detectors.ts';
+import { sentencesIn, textsIn, type Sentences } from './corpus/read.ts';
+import { GUARD, type Detector, type Guard } from './detectors.ts';
 
 // Who wrote which half, and what was looked at: corpus/README.md. No text of the held-out half may
 // stand in a failure, so only counts are compared.
 
-const sentences = z.array(
-  z.strictObject({ text: z.string(), kind: z.string().optional(), why: z.string() }),
-);
-type Sentences = z.infer<typeof sentences>;
-
-function parsed(name: string): unknown {
-  return JSON.parse(readFileSync(new URL(`corpus/${name}.json`, import.meta.url), 'utf8'));
-}
-
 const held = {
-  bad: sentences.parse(parsed('bad-held')),
-  obfuscated: sentences.parse(parsed('obfuscated-held')),
-  benign: sentences.parse(parsed('benign-held')),
+  bad: sentencesIn('bad-held'),
+  obfuscated: sentencesIn('obfuscated-held'),
+  benign: sentencesIn('benign-held'),
 };
 const made = {
-  bad: sentences.parse(parsed('bad-made')),
-  obfuscated: sentences.parse(parsed('obfuscated-made')),
-  benign: sentences.parse(parsed('benign-made')),
+  bad: sentencesIn('bad-made'),
+  obfuscated: sentencesIn('obfuscated-made'),
+  benign: sentencesIn('benign-made'),
 };
 
-function isRefused(text: string, detectors: readonly Detector[] = DETECTORS): boolean {
-  return !checkFreeText(text, detectors).ok;
+function isRefused(text: string, guard: Guard = GUARD): boolean {
+  return !checkFreeText(text, guard).ok;
 }
 
-function share(of: Sentences, detectors?: readonly Detector[]): number {
-  return of.filter(({ text }) => isRefused(text, detectors)).length / of.length;
+function share(of: Sentences, guard?: Guard): number {
+  return of.filter(({ text }) => isRefused(text, guard)).length / of.length;
 }
 
 /** What a sentence is about, and how plainly it says so: `vetting subtle`. */
 function byStratum(of: Sentences): string {
   const strata = new Map<string, { refused: number; of: number }>();
   for (const { text, kind, why } of of) {
-    const name = [kind, why.split(':')[0]].filter(Boolean).join(' ');
+    const name = [kind, why?.split(':')[0]].filter(Boolean).join(' ');
     const count = strata.get(name) ?? { refused: 0, of: 0 };
     const refused = count.refused + (isRefused(text) ? 1 : 0);
     strata.set(name, { refused, of: count.of + 1 });
@@ -86,45 +76,66 @@ test('of the half that was read while it was made, nearly all is told apart', ()
 });
 
 test('what its author thought of on the way is still told apart', () => {
-  const texts = z.array(z.string());
-  const bad = texts.parse(parsed('own-bad'));
-  const benign = texts.parse(parsed('own-benign'));
+  const [bad, benign] = [textsIn('own-bad'), textsIn('own-benign')];
   expect(bad.filter((text) => !isRefused(text)).length / bad.length).toBeLessThan(0.07);
   expect(benign.filter((text) => isRefused(text)).length / benign.length).toBeLessThan(0.01);
 });
 
+const none = new Map<string, number>();
+const without = (name: string): Guard => ({
+  ...GUARD,
+  detectors: GUARD.detectors.filter((detector) => detector.name !== name),
+});
+
 /** Each guard is broken in one way; a figure that does not notice proves nothing. */
-describe('mutants: with one detector off, a figure above falls below its level', () => {
-  test('no detector at all refuses nothing', () => {
-    expect(share(held.bad, [])).toBe(0);
+describe('mutants: with one part off, a figure above falls below its level', () => {
+  test('no detector and no weight refuses nothing', () => {
+    const nothing = { detectors: [], weights: { start: 0, cues: none, grams: none } };
+    expect(share(held.bad, nothing)).toBe(0);
   });
 
-  test.each(DETECTORS.map(({ name }) => name))('without %s', (name) => {
-    const weakened = DETECTORS.filter((detector) => detector.name !== name);
+  const [certain, suspecting] = [true, false].map((is) =>
+    GUARD.detectors.filter(({ isCertain = false }) => isCertain === is).map(({ name }) => name),
+  );
+
+  test.each(certain ?? [])('without %s, where nothing is weighed', (name) => {
+    const weights = { start: 0, cues: none, grams: none };
+    const own = [...textsIn('own-bad'), ...Object.values(BAD_SENTENCES).flat()];
+    const passing = own.filter(
+      (text) =>
+        isRefused(text, { ...GUARD, weights }) && !isRefused(text, { ...without(name), weights }),
+    );
+    expect(passing.length).toBeGreaterThan(0);
+  });
+
+  test.each(suspecting ?? [])('without %s', (name) => {
+    const weakened = without(name);
     const lost = (['bad', 'obfuscated'] as const).map((kind) => {
       const all = [...held[kind], ...made[kind]];
       return all.filter(({ text }) => isRefused(text) && !isRefused(text, weakened)).length;
     });
     process.stdout.write(`without ${name}: ${lost.join(' bad and ')} obfuscated pass\n`);
-    const own = [
-      ...z.array(z.string()).parse(parsed('own-bad')),
-      ...Object.values(BAD_SENTENCES).flat(),
-    ];
+    const own = [...textsIn('own-bad'), ...Object.values(BAD_SENTENCES).flat()];
     const passing = own.filter((text) => isRefused(text) && !isRefused(text, weakened));
     expect(lost.reduce((sum, count) => sum + count, passing.length)).toBeGreaterThan(0);
   });
 
-  test('without what is said of one person, recall falls below its level', () => {
-    const weakened = DETECTORS.filter(({ name }) => name !== 'one person');
-    expect(share(held.bad, weakened)).toBeLessThan(REACHED.bad);
+  test.each(['cues', 'grams'] as const)('without the weights of the %s', (kind) => {
+    const weakened = { ...GUARD, weights: { ...GUARD.weights, [kind]: none } };
+    const figures = {
+      bad: share(held.bad, weakened),
+      benign: share(held.benign, weakened),
+    };
+    expect(figures.bad < REACHED.bad || figures.benign > REACHED.benign).toBe(true);
   });
 
   test('a guard that refuses everything fails by its false refusals', () => {
     const always: Detector = {
       name: 'always',
       find: () => [{ reason: 'marking', from: 0, to: 1 }],
+      isCertain: true,
     };
-    expect(share(held.benign, [always])).toBeGreaterThan(REACHED.benign);
+    expect(share(held.benign, { ...GUARD, detectors: [always] })).toBeGreaterThan(REACHED.benign);
   });
 });
 

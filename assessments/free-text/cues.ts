@@ -86,12 +86,12 @@ function matters(here: Seen, near: readonly Seen[]): string[] {
 }
 
 const SHORT = 15;
+const when = (is: boolean, name: string): string[] => (is ? [name] : []);
 
 function circumstances(here: Seen, near: readonly Seen[]): string[] {
   const persons = here.persons.filter((name) => name !== MIGHT_BE_ANYBODY);
   const beside = near.flatMap(({ persons }) => persons);
   const strict = here.norms.filter((name) => name !== 'things');
-  const when = (is: boolean, name: string) => (is ? [name] : []);
   return [
     ...when(persons.length > 0, 'person'),
     ...when(

@@ -13,12 +13,13 @@ const SIGNS: readonly { sign: string; patterns: readonly RegExp[] }[] = [
   { sign: 'Ⓟ', patterns: [pronoun, pointed, family, placed, numbered, role] },
 ];
 const SIGN = /[ⓈⓋⓇⓄⓅ]/gu;
+const LONGEST = 3;
 const LONGEST_AT_SIGN = 5;
 
 /**
- * How a passage sounds: its characters and pairs of them, its words and pairs of words in Latin
- * letters, and what stands before and behind a signed word. Every word of a list has the same sign,
- * so that what is learned of 「Ⓢで通」 holds for all of them.
+ * How a passage sounds: up to three characters of it, its words and pairs of words in Latin letters,
+ * and what stands before and behind a signed word. Every word of a list has the same sign, so that
+ * what is learned of 「Ⓢで通」 holds for all of them.
  */
 export function gramsOf(text: string): ReadonlySet<string> {
   const framed = `^${text.replaceAll(/\d/gu, '0')}$`;
@@ -27,9 +28,9 @@ export function gramsOf(text: string): ReadonlySet<string> {
     framed,
   );
   const grams = new Set<string>();
-  for (let at = 0; at < signed.length; at += 1) {
-    grams.add(signed.slice(at, at + 1));
-    grams.add(signed.slice(at, at + 2));
+  for (const each of [framed, signed]) {
+    for (let at = 0; at < each.length; at += 1)
+      for (let length = 1; length <= LONGEST; length += 1) grams.add(each.slice(at, at + length));
   }
   for (const { index } of signed.matchAll(SIGN)) {
     for (let length = 3; length <= LONGEST_AT_SIGN; length += 1) {

@@ -7,24 +7,27 @@ import { weightOf, type Weights } from './weight.ts';
 
 const FILE = fileURLToPath(new URL('weights.ts', import.meta.url));
 
-/** Names by their weight in tenths, as `weights.ts` keeps them. */
+/** What weighs less than so many hundredths is left out: it would only make the file long. */
+const LIGHT = 2;
+
+/** Names by their weight in hundredths, as `weights.ts` keeps them. */
 function grouped(weights: ReadonlyMap<string, number>): Record<string, string> {
   const names = new Map<number, string[]>();
   for (const [name, weight] of weights) {
-    const tenths = Math.round(weight * 10);
-    if (tenths === 0 || /[|'"\\\n]/u.test(name)) continue;
-    names.set(tenths, [...(names.get(tenths) ?? []), name]);
+    const hundredths = Math.round(weight * 100);
+    if (Math.abs(hundredths) < LIGHT || /[|'"\\\n]/u.test(name)) continue;
+    names.set(hundredths, [...(names.get(hundredths) ?? []), name]);
   }
   return Object.fromEntries(
     [...names]
       .sort(([a], [b]) => a - b)
-      .map(([tenths, each]) => [`${tenths}`, each.toSorted().join('|')]),
+      .map(([hundredths, each]) => [`${hundredths}`, each.toSorted().join('|')]),
   );
 }
 
 async function written({ start, cues, grams }: Weights): Promise<string> {
   const source = `// Learned from the sentences in corpus/ by learning.test.ts; \`vitest -u\` writes it anew.
-export const START: number = ${Math.round(start * 10)};
+export const START: number = ${Math.round(start * 100)};
 export const CUES: Readonly<Record<string, string>> = ${JSON.stringify(grouped(cues))};
 export const GRAMS: Readonly<Record<string, string>> = ${JSON.stringify(grouped(grams))};
 `;

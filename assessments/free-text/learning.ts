@@ -1,93 +1,117 @@
-import { shareOf, weightOf, type Load, type Weights } from './weight.ts';
+import { shareOf, type Load, type Weights } from './weight.ts';
 
-/** What a sentence that was labelled offers to be weighed; its passages are alternatives. */
+/** What a text that was labelled offers to be weighed. */
 export interface Example {
   isBad: boolean;
+  /** Its sentences, and all of it as the last. */
   passages: readonly Load[];
 }
 
 /** A gram in fewer examples says more of their writer than of what is said. */
-const EXAMPLES_OF_A_GRAM = 5;
-const ROUNDS = 2;
-const EPOCHS = 25;
-const STEP = 0.3;
-const SHRINK = { cues: 5e-2, grams: 1e-4 };
+const EXAMPLES_OF_A_GRAM = 3;
+const EPOCHS = 15;
+/** So long a bad text is learned as a whole; then from the passage that weighs most, for one is enough. */
+const EPOCHS_AS_A_WHOLE = 3;
+const STEP = 0.2;
+const SHRINK = 1e-3;
 const SEED = 7;
 
 /**
- * Logistic regression (AdaGrad, L2) of the examples. All passages of a good text are good; of a bad
- * one the passage that weighs most is bad, for one is enough. The same examples in the same order
- * give the same weights: the shuffling is seeded.
+ * Logistic regression (AdaGrad, L2). All passages of a good text are good; of a bad one, one is bad.
+ * The same examples in the same order give the same weights: the shuffling is seeded.
  */
 export function learn(examples: readonly Example[]): Weights {
-  const known = knownGrams(examples);
-  const good = examples.flatMap(({ isBad, passages }) => (isBad ? [] : passages));
-  const bad = examples.flatMap(({ isBad, passages }) => (isBad ? [passages] : []));
-  let learned = new Learned(known);
-  // At first the passage with the most cues is taken to be the bad one.
-  let heaviest = bad.flatMap((passages) => topBy(passages, ({ cues }) => cues.length));
-  for (let round = 0; round < ROUNDS; round += 1) {
-    learned = new Learned(known);
-    const random = randomFrom(SEED);
-    const lessons = [
-      ...heaviest.map((passage) => ({ passage, label: 1 })),
-      ...good.map((passage) => ({ passage, label: 0 })),
-    ];
-    for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-      shuffle(lessons, random);
-      for (const { passage, label } of lessons) learned.take(passage, label);
+  const names = new Names(examples);
+  const lessons = examples.map(({ isBad, passages }) => ({
+    isBad,
+    passages: passages.map((each) => names.numbered(each)),
+  }));
+  const learned = new Learned(names.count);
+  const random = randomFrom(SEED);
+  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+    shuffle(lessons, random);
+    for (const { isBad, passages } of lessons) {
+      if (!isBad) for (const passage of passages) learned.take(passage, 0);
+      else if (epoch < EPOCHS_AS_A_WHOLE)
+        for (const whole of passages.slice(-1)) learned.take(whole, 1);
+      else for (const heaviest of topBy(passages, learned.weigh)) learned.take(heaviest, 1);
     }
-    const { weigh } = learned;
-    heaviest = bad.flatMap((passages) => topBy(passages, weigh));
   }
-  return learned.weights;
+  return names.named(learned);
+}
+
+/** Numbers of names and how much each counts. */
+interface Numbered {
+  at: readonly number[];
+  share: readonly number[];
+}
+
+/** Gives cues and the grams that are common enough a number each. */
+class Names {
+  private readonly cues = new Map<string, number>();
+  private readonly grams = new Map<string, number>();
+
+  constructor(examples: readonly Example[]) {
+    const counts = new Map<string, number>();
+    for (const { passages } of examples) {
+      for (const cue of passages.flatMap(({ cues }) => cues)) {
+        if (!this.cues.has(cue)) this.cues.set(cue, this.count);
+      }
+      for (const gram of new Set(passages.flatMap(({ grams }) => grams)))
+        counts.set(gram, (counts.get(gram) ?? 0) + 1);
+    }
+    for (const [gram, count] of counts) {
+      if (count >= EXAMPLES_OF_A_GRAM) this.grams.set(gram, this.count);
+    }
+  }
+
+  get count(): number {
+    return this.cues.size + this.grams.size;
+  }
+
+  numbered({ cues, grams }: Load): Numbered {
+    const ofCues = cues.flatMap((cue) => this.cues.get(cue) ?? []);
+    const ofGrams = grams.flatMap((gram) => this.grams.get(gram) ?? []);
+    const share = shareOf(ofGrams.length);
+    return {
+      at: [...ofCues, ...ofGrams],
+      share: [...ofCues.map(() => 1), ...ofGrams.map(() => share)],
+    };
+  }
+
+  named({ start, weights }: Learned): Weights {
+    const of = (names: ReadonlyMap<string, number>) =>
+      new Map([...names].map(([name, at]): [string, number] => [name, weights[at] ?? 0]));
+    return { start, cues: of(this.cues), grams: of(this.grams) };
+  }
 }
 
 class Learned {
-  readonly weights = {
-    start: 0,
-    cues: new Map<string, number>(),
-    grams: new Map<string, number>(),
-  } satisfies Weights;
-  private readonly steps = { cues: new Map<string, number>(), grams: new Map<string, number>() };
+  start = 0;
+  readonly weights: Float64Array;
+  private readonly steps: Float64Array;
   private startSteps = 0;
 
-  private readonly known: ReadonlySet<string>;
-
-  constructor(known: ReadonlySet<string>) {
-    this.known = known;
+  constructor(count: number) {
+    this.weights = new Float64Array(count);
+    this.steps = new Float64Array(count);
   }
 
-  readonly weigh = (passage: Load): number => weightOf(passage, this.weights);
+  readonly weigh = ({ at, share }: Numbered): number =>
+    at.reduce((sum, name, i) => sum + (this.weights[name] ?? 0) * (share[i] ?? 0), this.start);
 
-  take(passage: Load, label: number) {
+  take(passage: Numbered, label: 0 | 1) {
     const error = 1 / (1 + Math.exp(-this.weigh(passage))) - label;
     this.startSteps += error * error;
-    this.weights.start -= (STEP * error) / Math.sqrt(this.startSteps + 1);
-    for (const cue of passage.cues) this.step('cues', cue, error);
-    for (const gram of passage.grams) {
-      if (this.known.has(gram)) this.step('grams', gram, error * shareOf(passage.grams));
-    }
+    this.start -= (STEP * error) / Math.sqrt(this.startSteps + 0.01);
+    passage.at.forEach((name, i) => {
+      const weight = this.weights[name] ?? 0;
+      const gradient = error * (passage.share[i] ?? 0) + SHRINK * weight;
+      const steps = (this.steps[name] ?? 0) + gradient * gradient;
+      this.steps[name] = steps;
+      this.weights[name] = weight - (STEP * gradient) / Math.sqrt(steps + 0.01);
+    });
   }
-
-  private step(kind: 'cues' | 'grams', name: string, error: number) {
-    const weights = this.weights[kind];
-    const weight = weights.get(name) ?? 0;
-    const gradient = error + SHRINK[kind] * weight;
-    const steps = (this.steps[kind].get(name) ?? 0) + gradient * gradient;
-    this.steps[kind].set(name, steps);
-    weights.set(name, weight - (STEP * gradient) / Math.sqrt(steps + 0.01));
-  }
-}
-
-function knownGrams(examples: readonly Example[]): Set<string> {
-  const counts = new Map<string, number>();
-  for (const { passages } of examples) {
-    for (const gram of new Set(passages.flatMap(({ grams }) => grams))) {
-      counts.set(gram, (counts.get(gram) ?? 0) + 1);
-    }
-  }
-  return new Set([...counts].flatMap(([gram, n]) => (n >= EXAMPLES_OF_A_GRAM ? [gram] : [])));
 }
 
 function topBy<Item>(items: readonly Item[], of: (item: Item) => number): Item[] {

@@ -1,61 +1,51 @@
-import { cuesOf, seenIn, type Seen } from './cues.ts';
 import { MANNERS } from './cues/manners.ts';
 import { PERSONS } from './cues/persons.ts';
 import { SUBJECTS } from './cues/subjects.ts';
+import type { Seen } from './cues.ts';
 import type { Folded } from './folded.ts';
-import { gramsOf } from './grams.ts';
 import { hitAt, type Hit } from './hit.ts';
+import { passagesOf, type Passage, type Said, type Suspicion } from './passages.ts';
 import { isPlain } from './plain.ts';
-import { sentencesOf, type Sentence } from './sentences.ts';
-import { weightOf, type Load } from './weight.ts';
-
-/** What is weighed: a sentence, alone or between its neighbours. */
-export interface Passage extends Load {
-  sentence: Sentence;
-  seen: Seen;
-}
-
-/** @param latin · @param cased the same text with capitals as typed */
-export function passagesOf(latin: Folded, cased: Folded): Passage[] {
-  const sentences = sentencesOf(latin.text);
-  const seen = sentences.map(({ text, start }) =>
-    seenIn(text, cased.text.slice(start, start + text.length)),
-  );
-  return sentences.flatMap((sentence, at) => {
-    const here = seen[at];
-    if (!here) return [];
-    const around = seen.slice(Math.max(0, at - 1), at + 2);
-    const alone = { sentence, seen: here, ...loadOf([here], 0) };
-    // A harmless sentence on either side makes nothing harmless.
-    return around.length > 1
-      ? [alone, { sentence, seen: here, ...loadOf(around, around.indexOf(here)) }]
-      : [alone];
-  });
-}
-
-function loadOf(seen: readonly Seen[], at: number): Load {
-  return { cues: cuesOf(seen, at), grams: [...gramsOf(seen.map(({ text }) => text).join('。'))] };
-}
+import { weightOf, type Weights } from './weight.ts';
 
 /** Where, over texts that were not learned from, few honest ones lie above and few bad ones below. */
-const REFUSED = -0.2;
+const REFUSED = 0;
 
-/** Statements about somebody and what a vetting asks, or how it went. */
-export function weighed(latin: Folded, passages: readonly Passage[]): Hit[] {
-  const hits = passages
-    .filter((passage) => weightOf(passage) > REFUSED)
-    .map((passage) => hitIn(latin, passage));
-  // 「加藤さん。うつ病で通院中。」: what is said tells more of why than of whom.
-  const told = hits.filter(({ reason }) => reason !== 'person');
-  return told.length > 0 ? told : hits;
+/**
+ * Whether what the detectors suspect, who is spoken of and how it is said weigh enough together to
+ * refuse a text, and what for: the suspicions, or else the sentence that weighs most.
+ */
+export function weighed(
+  latin: Folded,
+  said: readonly Said[],
+  suspicions: readonly Suspicion[],
+  weights: Weights,
+): Hit[] {
+  const [heaviest] = passagesOf(latin, said, suspicions)
+    .map((passage) => ({ passage, weight: weightOf(passage, weights) }))
+    .filter(({ weight }) => weight > REFUSED)
+    .sort((a, b) => b.weight - a.weight);
+  if (!heaviest) return [];
+  return [saidMost(latin, heaviest.passage), ...suspicions.map(({ hit }) => hit)];
 }
 
-/** The same where one sentence says it so plainly that nothing needs weighing. */
-export function plainlySaid(latin: Folded, passages: readonly Passage[]): Hit[] {
-  return passages.filter(({ seen }) => isPlain(seen)).map((passage) => hitIn(latin, passage));
+/** Sentences that plainly say something of somebody. */
+export function plainlySaid(latin: Folded, said: readonly Said[]): Hit[] {
+  return said.filter(({ seen }) => isPlain(seen)).map((each) => hitIn(latin, each));
 }
 
-function hitIn(latin: Folded, { sentence, seen }: Passage): Hit {
+/** The sentence of a passage that shows most, as a place. */
+function saidMost(latin: Folded, { said }: Passage): Hit {
+  const [most] = said.toSorted((a, b) => signsIn(b.seen) - signsIn(a.seen));
+  if (!most) throw new Error('A passage has a sentence.');
+  return hitIn(latin, most);
+}
+
+function signsIn({ subjects, persons, manners }: Seen): number {
+  return 2 * subjects.length + persons.length + manners.length;
+}
+
+function hitIn(latin: Folded, { sentence, seen }: Said): Hit {
   const { start, end } = placeIn(sentence.text);
   return hitAt(reasonOf(seen), latin, sentence.start + start, sentence.start + end);
 }

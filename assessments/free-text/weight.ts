@@ -12,26 +12,27 @@ export interface Load {
   grams: readonly string[];
 }
 
-/** `weights.ts` groups names by their weight in tenths, parted by `|`. */
+/** `weights.ts` groups names by their weight in hundredths, parted by `|`. */
 function read(grouped: Readonly<Record<string, string>>): ReadonlyMap<string, number> {
   return new Map(
-    Object.entries(grouped).flatMap(([tenths, names]) =>
-      names.split('|').map((name): [string, number] => [name, Number(tenths) / 10]),
+    Object.entries(grouped).flatMap(([hundredths, names]) =>
+      names.split('|').map((name): [string, number] => [name, Number(hundredths) / 100]),
     ),
   );
 }
 
-const LEARNED: Weights = { start: START / 10, cues: read(CUES), grams: read(GRAMS) };
+export const LEARNED: Weights = { start: START / 100, cues: read(CUES), grams: read(GRAMS) };
 
-/** Above nought a passage rather speaks of somebody's vetting, below it of a rule. */
-export function weightOf({ cues, grams }: Load, weights: Weights = LEARNED): number {
+/** The more a passage weighs above nought, the rather it must not be kept. */
+export function weightOf({ cues, grams }: Load, weights: Weights): number {
+  const known = grams.filter((gram) => weights.grams.has(gram));
   const ofCues = sumOf(cues, weights.cues);
-  return weights.start + ofCues + sumOf(grams, weights.grams) * shareOf(grams);
+  return weights.start + ofCues + sumOf(known, weights.grams) * shareOf(known.length);
 }
 
 /** Long passages have more grams and are not worse for it. */
-export function shareOf(grams: readonly string[]): number {
-  return 1 / Math.sqrt(grams.length || 1);
+export function shareOf(grams: number): number {
+  return 9 / Math.sqrt(grams || 1);
 }
 
 function sumOf(names: readonly string[], weights: ReadonlyMap<string, number>): number {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const sentences = z.array(
-  z.strictObject({ text: z.string(), kind: z.string().optional(), why: z.string() }),
+  z.strictObject({ text: z.string(), kind: z.string().optional(), why: z.string().optional() }),
 );
 export type Sentences = z.infer<typeof sentences>;
 const texts = z.array(z.string());
