@@ -3,13 +3,12 @@ import { addresses } from './addresses.ts';
 import { births } from './births.ts';
 import { emails, facilitySecrets } from './contact.ts';
 import { allInKana, inKana, inKatakana, romanized } from './disguise.ts';
-import { fold, type Folded } from './folded.ts';
+import { charactersOf, fold, type Folded } from './folded.ts';
 import type { Hit } from './hit.ts';
 import { labels } from './labels.ts';
 import { markings } from './markings.ts';
 import { numbers } from './numbers.ts';
 import { listsOfNames } from './people.ts';
-import { passedOn } from './provenance.ts';
 import { unmasked } from './unmasked.ts';
 import { saidIn, type Said, type Suspicion } from './passages.ts';
 import { plainlySaid, weighed } from './weighing.ts';
@@ -31,14 +30,15 @@ export interface Readings {
 }
 
 export function readingsOf(text: string): Readings {
-  const latin = fold(text, 'latin');
+  const characters = charactersOf(text);
+  const latin = fold(characters, 'latin');
   return {
-    dense: fold(text, 'none'),
-    lines: fold(text, 'lines'),
-    words: fold(text, 'words'),
-    cased: fold(text, 'words', 'as-typed'),
+    dense: fold(characters, 'none'),
+    lines: fold(characters, 'lines'),
+    words: fold(characters, 'words'),
+    cased: fold(characters, 'words', 'typed'),
     latin,
-    said: saidIn(latin, fold(text, 'latin', 'as-typed')),
+    said: saidIn(latin, fold(characters, 'latin', 'typed')),
   };
 }
 
@@ -82,7 +82,6 @@ export const GUARD: Guard = {
       find: ({ lines, words, cased }) => listsOfNames(lines, words, cased),
     },
     { name: 'what is said plainly', find: ({ latin, said }) => plainlySaid(latin, said) },
-    { name: 'read under protection', find: ({ words }) => passedOn(words) },
     { name: 'a disguise', find: disguises },
   ],
 };

@@ -37,26 +37,52 @@ const OLD_FORMS: ReadonlyMap<string, string> = new Map(
     ?.map((pair) => [pair.slice(0, 1), pair.slice(1)]),
 );
 
-/** NFKC, lower case, no invisible characters, no spelling out (特・定・秘・密); linear in length. */
-export function fold(
-  original: string,
-  spaces: Spaces,
-  letters: 'lower' | 'as-typed' = 'lower',
-): Folded {
-  const folded = new Building();
+/** A character of a text in its ordinary form, or a space, and where it came from. */
+interface Character {
+  typed: string;
+  lower: string;
+  isSpace: boolean;
+  from: number;
+  to: number;
+}
+
+/** NFKC, no invisible characters, no old forms; linear in length. */
+export function charactersOf(original: string): Character[] {
+  const characters: Character[] = [];
   for (const match of original.matchAll(CLUSTER)) {
     const [cluster] = match;
-    const [from, to] = [match.index, match.index + cluster.length];
-    if (PLAIN.test(cluster)) folded.add(OLD_FORMS.get(cluster) ?? cluster, from, to);
-    else if (/^\s$/u.test(cluster)) folded.space(cluster, from, to, spaces);
-    else {
-      const plain = (BEFORE_NFKC.get(cluster) ?? cluster).normalize('NFKC');
-      for (const character of letters === 'lower' ? plain.toLowerCase() : plain) {
-        if (/\s/u.test(character)) folded.space(character, from, to, spaces);
-        else if (!INVISIBLE.test(character))
-          folded.add(OLD_FORMS.get(character) ?? character, from, to);
-      }
+    const place = { from: match.index, to: match.index + cluster.length };
+    if (PLAIN.test(cluster)) {
+      const typed = OLD_FORMS.get(cluster) ?? cluster;
+      characters.push({ typed, lower: typed, isSpace: false, ...place });
+      continue;
     }
+    for (const typed of (BEFORE_NFKC.get(cluster) ?? cluster).normalize('NFKC')) {
+      const isSpace = /\s/u.test(typed);
+      if (!isSpace && INVISIBLE.test(typed)) continue;
+      const lower = Array.from(typed.toLowerCase()).filter((each) => !INVISIBLE.test(each));
+      const forms = { typed: ordinary([typed]), lower: ordinary(lower) };
+      characters.push({ ...forms, isSpace, ...place });
+    }
+  }
+  return characters;
+}
+
+function ordinary(characters: readonly string[]): string {
+  return characters.map((each) => OLD_FORMS.get(each) ?? each).join('');
+}
+
+/** No spelling out either: 特・定・秘・密. Linear in length. */
+export function fold(
+  characters: readonly Character[],
+  spaces: Spaces,
+  letters: 'lower' | 'typed' = 'lower',
+): Folded {
+  const folded = new Building();
+  for (const character of characters) {
+    const { from, to } = character;
+    if (character.isSpace) folded.space(character.typed, from, to, spaces);
+    else folded.add(character[letters], from, to);
   }
   return withoutSpelling(folded);
 }

@@ -16,17 +16,29 @@ const SIGN = /[ⓈⓋⓇⓄⓅ]/gu;
 const LONGEST = 3;
 const LONGEST_AT_SIGN = 5;
 
+/** A sentence as it stands, and with a sign for each word of a list. */
+export interface Sounding {
+  plain: string;
+  signed: string;
+}
+
+export function soundingOf(text: string): Sounding {
+  const plain = text.replaceAll(/\d/gu, '0');
+  const signed = SIGNS.reduce(
+    (rest, { sign, patterns }) => patterns.reduce((all, each) => all.replaceAll(each, sign), rest),
+    plain,
+  );
+  return { plain, signed };
+}
+
 /**
  * How a passage sounds: up to three characters of it, its words and pairs of words in Latin letters,
  * and what stands before and behind a signed word. Every word of a list has the same sign, so that
  * what is learned of 「Ⓢで通」 holds for all of them.
  */
-export function gramsOf(text: string): ReadonlySet<string> {
-  const framed = `^${text.replaceAll(/\d/gu, '0')}$`;
-  const signed = SIGNS.reduce(
-    (rest, { sign, patterns }) => patterns.reduce((all, each) => all.replaceAll(each, sign), rest),
-    framed,
-  );
+export function gramsOf(sentences: readonly Sounding[]): string[] {
+  const framed = `^${sentences.map(({ plain }) => plain).join('。')}$`;
+  const signed = `^${sentences.map((each) => each.signed).join('。')}$`;
   const grams = new Set<string>();
   for (const each of [framed, signed]) {
     for (let at = 0; at < each.length; at += 1)
@@ -43,5 +55,5 @@ export function gramsOf(text: string): ReadonlySet<string> {
     grams.add(` ${word} `);
     if (at > 0) grams.add(` ${words[at - 1]} ${word} `);
   });
-  return grams;
+  return [...grams];
 }

@@ -1,6 +1,6 @@
 import { cuesOf, seenIn, type Seen } from './cues.ts';
 import type { Folded } from './folded.ts';
-import { gramsOf } from './grams.ts';
+import { gramsOf, soundingOf, type Sounding } from './grams.ts';
 import type { Hit } from './hit.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import type { Load } from './weight.ts';
@@ -15,6 +15,7 @@ export interface Suspicion {
 export interface Said {
   sentence: Sentence;
   seen: Seen;
+  sounding: Sounding;
 }
 
 /** What is weighed: one sentence, or all of a text that has more. */
@@ -26,7 +27,8 @@ export interface Passage extends Load {
 export function saidIn(latin: Folded, cased: Folded): Said[] {
   return sentencesOf(latin.text).map((sentence) => {
     const { text, start } = sentence;
-    return { sentence, seen: seenIn(text, cased.text.slice(start, start + text.length)) };
+    const seen = seenIn(text, cased.text.slice(start, start + text.length));
+    return { sentence, seen, sounding: soundingOf(text) };
   });
 }
 
@@ -38,16 +40,16 @@ export function passagesOf(
 ): Passage[] {
   const alone = said.map((each) => {
     const suspected = suspicions.filter(({ hit }) => isIn(latin, each.sentence, hit));
-    return passage([each], each.sentence.text, suspected);
+    return passage([each], suspected);
   });
-  return said.length < 2 ? alone : [...alone, passage(said, latin.text, suspicions)];
+  return said.length < 2 ? alone : [...alone, passage(said, suspicions)];
 }
 
 function isIn({ from, to }: Folded, { text, start }: Sentence, hit: Hit): boolean {
   return hit.from < (to[start + text.length - 1] ?? 0) && hit.to > (from[start] ?? 0);
 }
 
-function passage(said: readonly Said[], text: string, suspicions: readonly Suspicion[]): Passage {
+function passage(said: readonly Said[], suspicions: readonly Suspicion[]): Passage {
   const seen = said.map((each) => each.seen);
   const shown = new Set(seen.flatMap((_, at) => cuesOf(seen, at)));
   const suspected = [...new Set(suspicions.map(({ detector }) => detector))];
@@ -60,7 +62,7 @@ function passage(said: readonly Said[], text: string, suspicions: readonly Suspi
     ...(suspected.length === 0 ? ['suspected of nothing'] : []),
     ...(suspected.length > 1 ? ['suspected of more than one'] : []),
   ];
-  return { said, cues, grams: [...gramsOf(text)] };
+  return { said, cues, grams: gramsOf(said.map(({ sounding }) => sounding)) };
 }
 
 /** What makes of a suspicion a rule, or a case. */

@@ -25,16 +25,19 @@ export const LEARNED: Weights = { start: START / 100, cues: read(CUES), grams: r
 
 /** The more a passage weighs above nought, the rather it must not be kept. */
 export function weightOf({ cues, grams }: Load, weights: Weights): number {
-  const known = grams.filter((gram) => weights.grams.has(gram));
-  const ofCues = sumOf(cues, weights.cues);
-  return weights.start + ofCues + sumOf(known, weights.grams) * shareOf(known.length);
+  let ofCues = 0;
+  for (const cue of cues) ofCues += weights.cues.get(cue) ?? 0;
+  let [ofGrams, known] = [0, 0];
+  for (const gram of grams) {
+    const weight = weights.grams.get(gram);
+    if (weight === undefined) continue;
+    ofGrams += weight;
+    known += 1;
+  }
+  return weights.start + ofCues + ofGrams * shareOf(known);
 }
 
 /** Long passages have more grams and are not worse for it. */
 export function shareOf(grams: number): number {
   return 9 / Math.sqrt(grams || 1);
-}
-
-function sumOf(names: readonly string[], weights: ReadonlyMap<string, number>): number {
-  return names.reduce((sum, name) => sum + (weights.get(name) ?? 0), 0);
 }
