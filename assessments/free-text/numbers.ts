@@ -125,7 +125,7 @@ function isMyNumber(digits: string): boolean {
 
 /** Numbers of papers and things; whatever else is long may be somebody's. */
 const OF_A_THING =
-  /(?:法人|管理|文書|書類|ロット|品番|型番|型式|製品|商品|部品|jan|登録|証明書?|認証|見積|注文|契約|発注|伝票|図番|図面|シリアル|製造|機番|資産|端末|機器|版|ver\.?|規格|iso|jis|iec|sha|商標|特許|出願|許可|届出?|受付|案件|プロジェクト|請求|インボイス|適格|建築|工事|バージョン|改訂|rev\.?|no\.? ?of|lot|part|certificate|registration|invoice|contract|document|serial|order|version)[^\n。\d]{0,12}$/u;
+  /(?:法人|管理|コンテナ|貨物|船荷証券|b\/l|awb|waybill|チケット|型名|文書|書類|ロット|品番|型番|型式|製品|商品|部品|jan|登録|証明書?|認証|見積|注文|契約|発注|伝票|図番|図面|シリアル|製造|機番|資産|端末|機器|版|ver\.?|規格|iso|jis|iec|sha|商標|特許|出願|許可|届出?|受付|案件|プロジェクト|請求|インボイス|適格|建築|工事|バージョン|改訂|rev\.?|no\.? ?of|lot|part|certificate|registration|invoice|contract|document|serial|order|version)[^\n。\d]{0,12}$/u;
 const MEASURED = /^ ?(?:円|%|個|株|千|万|億|件|枚|台|名|人|年|月|時|分|秒|mm|cm|kg|kw|v\b)/u;
 
 /** Eight digits or more that nobody says belong to a thing, and that are no date. */

@@ -224,6 +224,11 @@ const LATIN_PLACES =
   /\b(?:tokyo|osaka|nagoya|kyoto|kobe|sendai|sapporo|fukuoka|hiroshima|yokohama|nagano|chiba|saitama|kanagawa|shizuoka|niigata|okinawa|hokkaido|japan|kawasaki)\b/giu;
 const MORAE = /^(?:sh|ch|ts|[kgnhbpmrj]y|[kstnhmyrwgzdbpjf]|kk|ss|tt|pp|tch|[aiueo]|n)*$/u;
 
+/** Noriko, Sugita: letters that spell Japanese. */
+export function isReading(word: string | undefined): boolean {
+  return word !== undefined && word.length > 3 && MORAE.test(word.toLowerCase());
+}
+
 /** Lists of people in either language. */
 export function listsOfNames(lines: Folded, words: Folded, cased: Folded): Hit[] {
   const list = nameList(lines.text, namedPeople(lines.text));

@@ -18,15 +18,23 @@ async function measure(): Promise<Row[]> {
   process.env[clusterVariable] = JSON.stringify(cluster);
   try {
     // Imported here, because the database helpers read the variable above.
-    const [{ run: score }, { pages }, { saving }, { auditing }, { secondStart }, { portfolio }] =
-      await Promise.all([
-        import('./score.bench.ts'),
-        import('./pages.ts'),
-        import('./saving.ts'),
-        import('./auditing.ts'),
-        import('./second-start.ts'),
-        import('./portfolio.ts'),
-      ]);
+    const [
+      { run: score },
+      { guarding },
+      { pages },
+      { saving },
+      { auditing },
+      { secondStart },
+      { portfolio },
+    ] = await Promise.all([
+      import('./score.bench.ts'),
+      import('./guarding.ts'),
+      import('./pages.ts'),
+      import('./saving.ts'),
+      import('./auditing.ts'),
+      import('./second-start.ts'),
+      import('./portfolio.ts'),
+    ]);
     const { engineMicros, plainMicros } = score();
     const scoring: Row = {
       name: 'scoring a full assessment / a plain-number loop',
@@ -37,6 +45,7 @@ async function measure(): Promise<Row[]> {
     };
     return [
       scoring,
+      ...guarding(),
       ...(await pages()),
       ...(await saving()),
       ...(await auditing()),
