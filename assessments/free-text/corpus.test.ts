@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { checkFreeText } from '../free-text.ts';
 import { BAD_SENTENCES } from './bad-sentences.ts';
