@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { recordAccount } from './audit.ts';
+import { rows } from './rows.ts';
 import { account, password } from './schema/auth.ts';
 import type { AuthTx, OwnerTx } from './tenant.ts';
 
@@ -44,6 +46,18 @@ export async function findAccount(
     .leftJoin(password, eq(password.accountId, account.id))
     .where(eq(account.email, sameAddress(email)));
   return found ?? null;
+}
+
+const known = z.strictObject({ known: z.boolean() });
+
+/** Whether an address has an account: one row of the same shape either way, so that the time tells nothing. */
+export async function hasAccount(tx: AuthTx, email: string): Promise<boolean> {
+  const [found] = await rows(
+    tx,
+    known,
+    sql`select exists (select from ${account} where ${account.email} = ${sameAddress(email)}) as known`,
+  );
+  return found?.known === true;
 }
 
 export async function readAccount(tx: AuthTx, accountId: string): Promise<Account | null> {

@@ -1,4 +1,4 @@
-import { findAccount, type Account } from '#db/accounts.ts';
+import { hasAccount } from '#db/accounts.ts';
 import {
   consumeEmailToken,
   issueEmailToken,
@@ -20,8 +20,8 @@ const LINK_SECONDS = { signup: 24 * 60 * 60, reset: 60 * 60 } as const satisfies
 
 /** What the message of a link is made of. */
 export interface LinkMessage {
-  /** Null where the address has none. */
-  account: Account | null;
+  /** Whether the address has an account. */
+  isKnown: boolean;
   token: string;
   /** Of the page that asked. */
   language: MessageLanguage;
@@ -38,10 +38,10 @@ export async function sendLink(
   message: (link: LinkMessage) => Message,
 ): Promise<void> {
   await withAuth(async (tx) => {
-    const account = await findAccount(tx, email);
+    const isKnown = await hasAccount(tx, email);
     const ttlSeconds = LINK_SECONDS[purpose];
     const token = await issueEmailToken(tx, { purpose, email, ttlSeconds });
-    const made = message({ account, token, language });
+    const made = message({ isKnown, token, language });
     await putMessage(tx, { ...made, toAddress: email, locale: language });
   });
 }

@@ -22,8 +22,8 @@ export function askForReset(
   language: MessageLanguage,
   origin: string,
 ): Promise<void> {
-  return sendLink('reset', email, language, ({ account, token }) =>
-    account
+  return sendLink('reset', email, language, ({ isKnown, token }) =>
+    isKnown
       ? passwordResetMessage(language, origin + paths.newPassword(token))
       : noAccountMessage(language, origin + paths.signUp),
   );

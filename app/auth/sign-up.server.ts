@@ -13,8 +13,8 @@ export function askToSignUp(
   language: MessageLanguage,
   origin: string,
 ): Promise<void> {
-  return sendLink('signup', email, language, ({ account, token }) =>
-    account
+  return sendLink('signup', email, language, ({ isKnown, token }) =>
+    isKnown
       ? alreadyRegisteredMessage(language, {
           signIn: origin + paths.signIn,
           forgot: origin + paths.forgotPassword,

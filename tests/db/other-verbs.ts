@@ -11,6 +11,7 @@ const passedOn = 'It runs the statement that a verb gives it.';
 export const otherVerbs: Record<string, string> = {
   'accounts.createAccount': noTenant,
   'accounts.findAccount': noTenant,
+  'accounts.hasAccount': noTenant,
   'accounts.readAccount': noTenant,
   'accounts.setPassword': noTenant,
   'accounts.changeLocale': noTenant,
