@@ -4,26 +4,25 @@ import { home as texts } from '../messages/home.ts';
 import { paths } from '../paths.ts';
 import { listText, yenText } from '../print.ts';
 import type { BlockerRow } from '../views/home-rows.server.ts';
-import type { Standing } from '../views/home.server.ts';
 import { BlockerTable } from './blocker-table.tsx';
 import { Coded } from './code.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { DomainChart, DomainTable } from './domain-figures.tsx';
 import { FindOutList } from './find-out-list.tsx';
 import { Section } from './section.tsx';
-import { StandingHero } from './standing-hero.tsx';
+import { StandingHero, type StandingHeroProps } from './standing-hero.tsx';
 import { Steps } from './steps.tsx';
 import type { Step } from './steps.tsx';
 
-type Part = { org: string; standing: Standing };
+type Part = Omit<StandingHeroProps, 'may'>;
 
 const FIRST = 6;
 
 /** Where do we stand, what blocks us, what is unknown, what next. */
-export function CompanyStanding(props: Part) {
+export function CompanyStanding({ may, ...props }: StandingHeroProps) {
   return (
     <>
-      <StandingHero {...props} />
+      <StandingHero {...props} may={may} />
       <Blockers {...props} />
       <FindOut {...props} />
       <Next {...props} />

@@ -14,12 +14,14 @@ import { WeekScale } from './week-scale.tsx';
 export type StandingHeroProps = {
   org: string;
   standing: Standing;
+  /** What the person may do here: nobody is offered what would then be refused. */
+  may: { answer: boolean; shape: boolean };
 };
 
 const STATES = ['blocked', 'undetermined', 'clear'] as const;
 
 /** The state in words with its counts, and beside it the own work that remains, as a range. */
-export function StandingHero({ org, standing }: StandingHeroProps) {
+export function StandingHero({ org, standing, may }: StandingHeroProps) {
   const t = useMessages(texts);
   const { gate, at, unanswered, assessmentId } = standing;
   return (
@@ -33,28 +35,30 @@ export function StandingHero({ org, standing }: StandingHeroProps) {
             {t.states[gate.status]}
           </GateState>
         </p>
-        <Counts org={org} standing={standing} />
+        <Counts org={org} standing={standing} may={may} />
         <StateWords
           label={t.statesLabel}
           states={STATES.map((status) => ({ status, label: t.states[status] }))}
           current={gate.status}
         />
         <ButtonRow>
-          {unanswered > 0 && (
+          {may.answer && unanswered > 0 && (
             <LinkButton variant="primary" href={paths.questions(org, assessmentId)}>
               {t.resume(unanswered)}
             </LinkButton>
           )}
-          <LinkButton variant="plain" href={paths.scope(org, assessmentId)}>
-            {t.scope}
-          </LinkButton>
+          {may.shape && (
+            <LinkButton variant="plain" href={paths.scope(org, assessmentId)}>
+              {t.scope}
+            </LinkButton>
+          )}
         </ButtonRow>
       </div>
     </Hero>
   );
 }
 
-function Counts({ org, standing }: StandingHeroProps) {
+function Counts({ org, standing, may }: StandingHeroProps) {
   const t = useMessages(texts);
   const { gate, blockers, waiting, assessmentId } = standing;
   const below = blockers.length + waiting.length;
@@ -77,7 +81,7 @@ function Counts({ org, standing }: StandingHeroProps) {
       {gate.notAsked > 0 && (
         <>
           {t.notAsked(gate.notAsked)}
-          <a href={paths.scope(org, assessmentId)}>{t.widen}</a>
+          {may.shape && <a href={paths.scope(org, assessmentId)}>{t.widen}</a>}
         </>
       )}
       {gate.status === 'clear' && t.clear}
@@ -85,7 +89,7 @@ function Counts({ org, standing }: StandingHeroProps) {
   );
 }
 
-function Work({ org, standing }: StandingHeroProps) {
+function Work({ org, standing }: Omit<StandingHeroProps, 'may'>) {
   const t = useMessages(texts);
   const language = useLanguage();
   const separator = language === 'ja' ? '〜' : '–';

@@ -21,28 +21,28 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     org: member.companyId,
     name: company.name,
-    mayShape: shapes(member.role),
+    may: { answer: member.canWrite, shape: shapes(member.role) },
     newest: worksheet && homeView(worksheet, await languageOf(args.request)),
     others: assessments.slice(1).map(({ assessmentId, title }) => ({ id: assessmentId, title })),
   };
 }
 
 export default function Home() {
-  const { org, name, newest } = useLoaderData<typeof loader>();
+  const { org, name, newest, may } = useLoaderData<typeof loader>();
   const t = useMessages(texts);
   if (newest === null) return <NotStarted />;
   if (newest.kind === 'empty') return <NotAnswered {...newest} />;
   return (
     <Page>
       <h1 className="visually-hidden">{t.heading(name)}</h1>
-      <CompanyStanding org={org} standing={newest} />
+      <CompanyStanding org={org} standing={newest} may={may} />
       <Others />
     </Page>
   );
 }
 
 function NotStarted() {
-  const { org, name } = useLoaderData<typeof loader>();
+  const { org, name, may } = useLoaderData<typeof loader>();
   const t = useMessages(texts);
   return (
     <Page>
@@ -50,12 +50,14 @@ function NotStarted() {
       <EmptyState
         title={t.noneTitle}
         actions={
-          <>
-            <LinkButton variant="primary" large href={paths.profile(org)}>
-              {t.profile}
-            </LinkButton>
-            <LinkButton href={paths.newAssessment(org)}>{t.start}</LinkButton>
-          </>
+          may.shape && (
+            <>
+              <LinkButton variant="primary" large href={paths.profile(org)}>
+                {t.profile}
+              </LinkButton>
+              <LinkButton href={paths.newAssessment(org)}>{t.start}</LinkButton>
+            </>
+          )
         }
       >
         <p>{t.noneLead}</p>
@@ -71,7 +73,7 @@ function NotAnswered(props: {
   first: string | null;
 }) {
   const { assessmentId, questions, minutes, first } = props;
-  const { org, name, mayShape } = useLoaderData<typeof loader>();
+  const { org, name, may } = useLoaderData<typeof loader>();
   const t = useMessages(texts);
   const begin =
     first === null ? paths.questions(org, assessmentId) : paths.question(org, assessmentId, first);
@@ -82,10 +84,12 @@ function NotAnswered(props: {
         title={t.emptyTitle}
         actions={
           <>
-            <LinkButton variant="primary" large href={begin}>
-              {t.first}
-            </LinkButton>
-            {mayShape && <LinkButton href={paths.scope(org, assessmentId)}>{t.scope}</LinkButton>}
+            {may.answer && (
+              <LinkButton variant="primary" large href={begin}>
+                {t.first}
+              </LinkButton>
+            )}
+            {may.shape && <LinkButton href={paths.scope(org, assessmentId)}>{t.scope}</LinkButton>}
           </>
         }
       >
@@ -99,9 +103,9 @@ function NotAnswered(props: {
 
 /** Earlier assessments, each with its report, and for those who may start one the way to a new one. */
 function Others() {
-  const { org, others, mayShape } = useLoaderData<typeof loader>();
+  const { org, others, may } = useLoaderData<typeof loader>();
   const t = useMessages(texts);
-  if (others.length === 0 && !mayShape) return null;
+  if (others.length === 0 && !may.shape) return null;
   return (
     <Section id="others" title={t.others}>
       {others.length > 0 && (
@@ -113,7 +117,7 @@ function Others() {
           ))}
         </ul>
       )}
-      {mayShape && (
+      {may.shape && (
         <ButtonRow>
           <LinkButton variant="plain" href={paths.newAssessment(org)}>
             {t.newOne}

@@ -9,7 +9,7 @@ import { isPlain } from './plain.ts';
 import { weightOf, type Weights } from './weight.ts';
 
 /** Where, over texts that were not learned from, few honest ones lie above and few bad ones below. */
-const REFUSED = 0.3;
+const REFUSED = 0.6;
 
 /**
  * Whether what the detectors suspect, who is spoken of and how it is said weigh enough together to

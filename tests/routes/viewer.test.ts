@@ -81,3 +81,11 @@ test.each(pages)(
     expect(main(text)).toMatch(/<form\b[^>]*method="post"[\s\S]*?<button\b/);
   },
 );
+
+test('on home a reader is offered nothing that would be refused; a member is (the control)', async () => {
+  const home = async ({ visitor }: Person) => main((await visitor.get(`/o/${place.org}`)).text);
+  const offers = [`${at()}/scope"`, `${at()}/questions"`, `/o/${place.org}/assessments/new"`];
+  const [theirs, hers] = [await home(member), await home(viewer)];
+  expect(offers.filter((href) => theirs.includes(href))).toEqual(offers);
+  expect(offers.filter((href) => hers.includes(href))).toEqual([]);
+});
