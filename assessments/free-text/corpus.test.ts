@@ -42,7 +42,7 @@ function byStratum(of: Sentences): string {
 const percent = (figure: number) => `${(100 * figure).toFixed(1)} %`;
 
 /** What the guard reached when it was frozen; it may get better, not worse. */
-const REACHED = 189 / 210;
+const REACHED = 193 / 210;
 const GOAL = { bad: 0.99, obfuscated: 0.9, benign: 0.02 };
 
 describe('from sentences that the author of the detector has never read', () => {
@@ -56,7 +56,7 @@ describe('from sentences that the author of the detector has never read', () => 
     expect(held.benign.length + made.benign.length).toBeGreaterThanOrEqual(400);
   });
 
-  test('recall stays at 90 %: short of the goal of 99 %, and never less', () => {
+  test('recall stays at 91.9 %: short of the goal of 99 %, and never less', () => {
     expect(share(held.bad)).toBeGreaterThanOrEqual(REACHED);
   });
 
@@ -115,17 +115,16 @@ describe('mutants: with one part off, a figure above falls below its level', () 
     expect(passing.length).toBeGreaterThan(0);
   });
 
-  test.each(suspecting ?? [])('without %s', (name) => {
-    const weakened = without(name);
+  test.each(suspecting ?? [])('without %s, where nothing is heard but what is seen', (name) => {
+    const weights = { ...GUARD.weights, grams: none };
+    const seeing: Guard = { ...GUARD, weights };
+    const weakened: Guard = { ...without(name), weights };
     const lost = (['bad', 'obfuscated'] as const).map((kind) => {
       const all = [...held[kind], ...made[kind]];
-      return all.filter(({ text }) => isRefused(text) && !isRefused(text, weakened)).length;
+      return all.filter(({ text }) => isRefused(text, seeing) && !isRefused(text, weakened)).length;
     });
     process.stdout.write(`without ${name}: ${lost.join(' bad and ')} obfuscated pass\n`);
-    // What was learned is remembered with a detector off; these were not.
-    const unlearned = textsIn('own-unlearned-bad');
-    const passing = unlearned.filter((text) => isRefused(text) && !isRefused(text, weakened));
-    expect(lost.reduce((sum, count) => sum + count, passing.length)).toBeGreaterThan(0);
+    expect(lost.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
   });
 
   test.each(['cues', 'grams'] as const)('without the weights of the %s', (kind) => {

@@ -11,7 +11,7 @@ import { numbers } from './numbers.ts';
 import { listsOfNames } from './people.ts';
 import { unmasked } from './unmasked.ts';
 import { saidIn, type Said, type Suspicion } from './passages.ts';
-import { plainlySaid, weighed } from './weighing.ts';
+import { weighed } from './weighing.ts';
 import { LEARNED, type Weights } from './weight.ts';
 
 /** One text in the forms in which detectors read it. */
@@ -81,7 +81,6 @@ export const GUARD: Guard = {
       name: 'lists of names',
       find: ({ lines, words, cased }) => listsOfNames(lines, words, cased),
     },
-    { name: 'what is said plainly', find: ({ latin, said }) => plainlySaid(latin, said) },
     { name: 'a disguise', find: disguises },
   ],
 };
@@ -104,10 +103,8 @@ export function hitsOf(text: string, { detectors, weights }: Guard): Hit[] {
     .filter(({ isCertain }) => isCertain)
     .flatMap(({ find }) => find(readings));
   const suspicions = suspicionsIn(readings, detectors);
-  const hits =
-    certain.length > 0
-      ? [...certain, ...suspicions.map(({ hit }) => hit)]
-      : weighed(readings.latin, readings.said, suspicions, weights);
+  const { latin, said } = readings;
+  const hits = [...certain, ...weighed(latin, said, suspicions, weights)];
   const least = Math.min(...hits.map(vagueness));
   return hits.filter((hit) => vagueness(hit) === least);
 }

@@ -5,11 +5,7 @@ import type { Seen } from './cues.ts';
 import type { Folded } from './folded.ts';
 import { hitAt, type Hit } from './hit.ts';
 import { passagesOf, type Passage, type Said, type Suspicion } from './passages.ts';
-import { isPlain } from './plain.ts';
 import { weightOf, type Weights } from './weight.ts';
-
-/** Where, over texts that were not learned from, few honest ones lie above and few bad ones below. */
-const REFUSED = 0.6;
 
 /**
  * Whether what the detectors suspect, who is spoken of and how it is said weigh enough together to
@@ -23,15 +19,10 @@ export function weighed(
 ): Hit[] {
   const [heaviest] = passagesOf(latin, said, suspicions)
     .map((passage) => ({ passage, weight: weightOf(passage, weights) }))
-    .filter(({ weight }) => weight > REFUSED)
+    .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
   if (!heaviest) return [];
   return [saidMost(latin, heaviest.passage), ...suspicions.map(({ hit }) => hit)];
-}
-
-/** Sentences that plainly say something of somebody. */
-export function plainlySaid(latin: Folded, said: readonly Said[]): Hit[] {
-  return said.filter(({ seen }) => isPlain(seen)).map((each) => hitIn(latin, each));
 }
 
 /** The sentence of a passage that shows most, as a place. */

@@ -1,3 +1,5 @@
+import { FREE_TEXT_MAX } from '../../free-text.ts';
+import { loadEdition } from '../../library.ts';
 import { BAD_SENTENCES } from '../bad-sentences.ts';
 import { BENIGN_SENTENCES } from '../benign-sentences.ts';
 import { GUARD, readingsOf, suspicionsIn } from '../detectors.ts';
@@ -21,8 +23,10 @@ function bad(): string[] {
 
 function good(): string[] {
   const labelled = BENIGN.flatMap(sentencesIn).map(({ text }) => text);
-  const own = ['own-benign', 'own-voices-benign', 'own-plain-benign'].flatMap(textsIn);
-  return [...labelled, ...own, ...BENIGN_SENTENCES];
+  const own = ['own-benign', 'own-voices-benign', 'own-plain-benign', 'own-pages-benign'].flatMap(
+    textsIn,
+  );
+  return [...labelled, ...own, ...BENIGN_SENTENCES, ...contentTexts()];
 }
 
 const BAD = [
@@ -30,11 +34,30 @@ const BAD = [
   'bad-made-2',
   'bad-made-3',
   'bad-made-4',
+  'bad-made-5',
   'obfuscated-made',
   'obfuscated-made-2',
   'obfuscated-made-4',
+  'obfuscated-made-6',
 ];
-const BENIGN = ['benign-made', 'benign-made-2', 'benign-made-4'];
+const BENIGN = ['benign-made', 'benign-made-2', 'benign-made-4', 'benign-made-5', 'benign-made-6'];
+
+/** What the questionnaires, facts and actions say: all of it about rules, and in the words of the law. */
+function contentTexts(): string[] {
+  const texts = new Set<string>();
+  const read = (value: unknown): void => {
+    if (typeof value === 'string') {
+      if (value.length >= SENTENCE) texts.add(value);
+    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(read);
+  };
+  const { questionnaires, profile, actions } = loadEdition('2026-11');
+  for (const { document } of [...questionnaires, profile, actions]) read(document);
+  return [...texts].filter(
+    (text) => text.length <= FREE_TEXT_MAX && /[ぁ-ん]| [a-z]+ /u.test(text),
+  );
+}
+
+const SENTENCE = 8;
 
 /** Nothing where a detector decides by itself: there is nothing to weigh. */
 function exampleOf(text: string, isBad: boolean): Example[] {
