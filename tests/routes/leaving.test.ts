@@ -120,6 +120,8 @@ test('each form that changes a company is one entry in its log', async () => {
     'access.refused',
     'access.refused',
     'access.refused',
+    'session.confirmation-asked',
+    'session.confirmation-asked',
     'erasure.asked',
     'erasure.recalled',
   ]);
