@@ -117,6 +117,6 @@ function circumstances(here: Seen, near: readonly Seen[]): string[] {
     ...when(strict.length > 1, 'norms'),
     ...here.norms.map((name) => `norm of ${name}`),
     ...when(here.text.length < SHORT, 'short'),
-    ...when(/[a-z]{3,} [a-z]{2}/u.test(here.text), 'english'),
+    ...when(/[a-z]{3} [a-z]{2}/u.test(here.text), 'english'),
   ];
 }

@@ -11,7 +11,7 @@ export const MANNERS = {
     `was|were|has|had|got|did|been|is on|is in|is a|is an|is the|failed|tested|keeps|went`,
   ),
   when: anyOf(
-    `去年|昨年|一昨年|先月|先週|今年|今年に|前に|昔|若い(?:頃|とき|時)|かつて|過去に|以前|[\\d一二三四五六七八九十]+年前|[\\d〇一二三四五六七八九十]+年に|[\\d一二三四五六七八九十]+月(?:に|末|から|の)|昨[春夏秋冬]|前職|前の(?:会社|職場|勤)|学生時代|大学時代|高校|留学中|駐在(?:時|中|から)|また(?=[、入休落])|今も|いまも|今は|もともと|実は|当初|昨日|来月|最近`,
+    `去年|昨年|一昨年|先月|先週|今年|今年に|前に|昔|若い(?:頃|とき|時)|かつて|過去に|以前|[\\d一二三四五六七八九十]{1,5}年前|[\\d〇一二三四五六七八九十]{1,5}年に|[\\d一二三四五六七八九十]{1,5}月(?:に|末|から|の)|昨[春夏秋冬]|前職|前の(?:会社|職場|勤)|学生時代|大学時代|高校|留学中|駐在(?:時|中|から)|また(?=[、入休落])|今も|いまも|今は|もともと|実は|当初|昨日|来月|最近`,
     `last (?:year|month|week|spring|summer|autumn|fall|winter|march|october)|years? ago|back in|in (?:19|20)\\d\\d|since|used to|again|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|once|twice`,
   ),
   decided: anyOf(

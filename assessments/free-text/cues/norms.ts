@@ -7,7 +7,7 @@ export const NORMS = {
     `never|do(?:es)? not|don't|not (?:ask|recorded?|stored?|collected?|kept|used|held|requested|required)|no questions?|without asking|nobody|no one|none|may not|must not|cannot|is not|are not|not our|not for`,
   ),
   norm: anyOf(
-    `規程|規定|規則|細則|附則|手順|方針|ルール|要領|様式|マニュアル|手引|ひな[形型]|雛形|ガイドライン|約款|条項|条文|第[\\d一二三四五六七八九十]+[条章項]|[\\d一二三四五六七八九十]+条|法第|基準|運用(?=$|[。、]|と|を|に|で|は)|決まり|決めて|申し合わせ|協定|契約(?!社員)|決議|こと(?=$|[。！]|とし|とす)|べき|ものとす|とする(?=$|[。、])|場合|とき(?=[はにのも])|時は|際(?=[はにの、])|たら(?=[、す])|禁(?:止|じ)|禁ずる|原則|かどうか|有無|とは何|に該当|任意|不利益|目的外|自由意思|仮に|万一|もし`,
+    `規程|規定|規則|細則|附則|手順|方針|ルール|要領|様式|マニュアル|手引|ひな[形型]|雛形|ガイドライン|約款|条項|条文|第[\\d一二三四五六七八九十]{1,5}[条章項]|[\\d一二三四五六七八九十]{1,5}条|法第|基準|運用(?=$|[。、]|と|を|に|で|は)|決まり|決めて|申し合わせ|協定|契約(?!社員)|決議|こと(?=$|[。！]|とし|とす)|べき|ものとす|とする(?=$|[。、])|場合|とき(?=[はにのも])|時は|際(?=[はにの、])|たら(?=[、す])|禁(?:止|じ)|禁ずる|原則|かどうか|有無|とは何|に該当|任意|不利益|目的外|自由意思|仮に|万一|もし`,
     `polic(?:y|ies)|rules?|procedures?|must|shall|guidelines?|handbook|manual|if|whether|regulation|clause|agreement|contract|act|law|section|chapter|article|forbids?|prohibit\\w*|requires?|freely|may|voluntary`,
   ),
   taught: anyOf(
@@ -15,7 +15,7 @@ export const NORMS = {
     `training|taught|explained|handbook|posted|drill|exercise|slides?|course|refresher|questionnaire|quiz|poster|briefing|awareness`,
   ),
   collective: anyOf(
-    `だけが(?:扱|見|知|持|入|で)|のみが|全社員|全従業|全員(?!が)|誰(?:で|も|が|か|に)|従業者の|社員の(?!男|女)|来訪者|訪問者|来客|応募者|新任者|運転者|荷役会社|取引先|下請|委託先|派遣元|ベンダー|業者|各(?:部|課|社|人)|部門単位|個々|本人から(?:窓|直|行)|一律|各自|社内|会社(?:は|が|と|か|独|で)|当社(?:は|が|の|で)|行政機関(?!の長から)|所管省庁|[\\d一二三四五六七八九十]+(?:名|人)(?:程度|以上|未満|体制)|株主|法人|企業|事業者|顧客|上司(?:が|は|を)|管理職`,
+    `だけが(?:扱|見|知|持|入|で)|のみが|全社員|全従業|全員(?!が)|誰(?:で|も|が|か|に)|従業者の|社員の(?!男|女)|来訪者|訪問者|来客|応募者|新任者|運転者|荷役会社|取引先|下請|委託先|派遣元|ベンダー|業者|各(?:部|課|社|人)|部門単位|個々|本人から(?:窓|直|行)|一律|各自|社内|会社(?:は|が|と|か|独|で)|当社(?:は|が|の|で)|行政機関(?!の長から)|所管省庁|[\\d一二三四五六七八九十]{1,5}(?:名|人)(?:程度|以上|未満|体制)|株主|法人|企業|事業者|顧客|上司(?:が|は|を)|管理職`,
     `applicants|employees|staff|visitors?|everyone|everybody|all|anyone|people|companies|suppliers?|counterpart\\w*|vendors?|we|the company|managers|personnel files?|third part\\w+`,
   ),
   things: anyOf(
