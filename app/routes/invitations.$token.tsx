@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { readNewestEdition } from '#db/content.ts';
-import { acceptInvitation, peekInvitation } from '#db/invitations.ts';
+import { acceptInvitation, peekInvitation, type InvitationKind } from '#db/invitations.ts';
 import { withSystem } from '#db/tenant.ts';
 import { nameField, newPasswordField } from '../auth/fields.server.ts';
 import { signInHeaders } from '../auth/session.server.ts';
@@ -58,14 +58,16 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 const target = idField.optional();
-const form = z.discriminatedUnion(
-  'intent',
-  [
-    z.strictObject({ intent: z.literal('accept'), target }),
-    z.strictObject({ intent: z.literal('grant'), target, ...termsFields }),
-  ],
-  'form',
-);
+const accept = z.literal('accept');
+const grant = z.strictObject({ intent: z.literal('grant'), target, ...termsFields });
+
+/** What its page asks: a colleague joins, an organisation is named, or a company says how far it lets in. */
+function formOf(kind: InvitationKind) {
+  if (kind === 'client') return grant;
+  return kind === 'engagement' || kind === 'participant'
+    ? z.strictObject({ intent: accept, target })
+    : z.strictObject({ intent: accept });
+}
 
 export async function action(args: ActionFunctionArgs) {
   const token = args.params['token'] ?? '';
@@ -79,15 +81,14 @@ export async function action(args: ActionFunctionArgs) {
   if (!(await currentSession(args)) && !invitation.hasAccount)
     return signUp(args, invitation.email);
   const session = await requireSession(args);
-  const sent = await parseForm(args.request, form, { person: session.account.accountId });
+  const person = session.account.accountId;
+  const sent = await parseForm(args.request, formOf(invitation.kind), { person });
   if (!sent.ok) return refuse(sent);
   const { value, submitted } = sent;
-  if ((invitation.kind === 'client') !== (value.intent === 'grant'))
-    return refuse({ ok: false, problems: { form: 'form' }, submitted });
   const standing = edition.questionnaires.map(({ document }) => document.id);
   const terms = value.intent === 'grant' ? readTerms(value, standing) : null;
   if (terms && !terms.ok) return refuse({ ...terms, submitted });
-  const target = value.target ?? null;
+  const target = 'target' in value ? (value.target ?? null) : null;
   const taken = await acceptInvitation(session, {
     token,
     target,
