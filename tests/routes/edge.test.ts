@@ -149,6 +149,11 @@ test('who is turned away reads why in both languages, with a way on', async () =
   }
 });
 
+test('an address that begins with a backslash is none of ours', async () => {
+  for (const path of ['/%5C[', '/%5cu003cimg src=x', '/%5Cevil.example'])
+    expect((await stranger.raw('GET', encodeURI(decodeURI(path)))).status).toBe(404);
+});
+
 test('an address with NUL is refused, and one without is read (the control)', async () => {
   expect((await stranger.get('/password/a%00b')).status).toBe(400);
   expect((await stranger.get('/glossary?q=%00')).status).toBe(400);
