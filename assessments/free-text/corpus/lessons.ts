@@ -35,12 +35,20 @@ const BAD = [
   'bad-made-3',
   'bad-made-4',
   'bad-made-5',
+  'bad-made-7',
   'obfuscated-made',
   'obfuscated-made-2',
   'obfuscated-made-4',
   'obfuscated-made-6',
 ];
-const BENIGN = ['benign-made', 'benign-made-2', 'benign-made-4', 'benign-made-5', 'benign-made-6'];
+const BENIGN = [
+  'benign-made',
+  'benign-made-2',
+  'benign-made-4',
+  'benign-made-5',
+  'benign-made-6',
+  'benign-made-7',
+];
 
 /** What the questionnaires, facts and actions say: all of it about rules, and in the words of the law. */
 function contentTexts(): string[] {
