@@ -21,6 +21,7 @@ async function measure(): Promise<Row[]> {
     const [
       { run: score },
       { guarding },
+      { planning },
       { pages },
       { saving },
       { auditing },
@@ -29,6 +30,7 @@ async function measure(): Promise<Row[]> {
     ] = await Promise.all([
       import('./score.bench.ts'),
       import('./guarding.ts'),
+      import('./planning.ts'),
       import('./pages.ts'),
       import('./saving.ts'),
       import('./auditing.ts'),
@@ -46,6 +48,7 @@ async function measure(): Promise<Row[]> {
     return [
       scoring,
       ...guarding(),
+      ...(await planning()),
       ...(await pages()),
       ...(await saving()),
       ...(await auditing()),

@@ -1,0 +1,36 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { breaksNoRule, GOALS, isBestOfAll, moreIsNoWorse } from '#assessments/plan/claims.ts';
+import { openSolver, type Solver } from '#assessments/plan/solver.ts';
+import { isFull, seedOf } from './random.ts';
+
+// Every claim of the plan in its full count; `npm test` has a part of each (assessments/plan).
+
+const seed = seedOf(20_261_126);
+const runs = (full: number) => (isFull ? full : 10);
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await openSolver();
+});
+
+describe.each(GOALS)('%s', (goal) => {
+  test('equals the best of all plans in 500 small cases', () => {
+    const possible = isBestOfAll({ goal, solver, runs: runs(500), seed });
+    expect(possible).toBeGreaterThan(0);
+    console.log(
+      `Plan, ${goal} (seed ${seed}): ${runs(500)} cases, ${possible} possible, all the best.`,
+    );
+  });
+
+  test('breaks no rule in 2,000 cases', () => {
+    const planned = breaksNoRule({ goal, solver, runs: runs(2_000), seed });
+    expect(planned).toBeGreaterThan(0);
+    console.log(
+      `Plan, ${goal} (seed ${seed}): ${planned} plans in ${runs(2_000)} cases, no rule broken.`,
+    );
+  });
+
+  test('is never worse with more', () => {
+    expect(moreIsNoWorse({ goal, solver, runs: runs(500), seed })).toBeGreaterThan(0);
+  });
+});
