@@ -1,0 +1,95 @@
+import type { Slot } from '../schedule.ts';
+import type { Ends } from './bounds.ts';
+import type { Network } from './network.ts';
+import type { Row } from './solver.ts';
+import type { Task } from './task.ts';
+
+/** Rows and variables of a model in which tasks have their weeks. */
+export interface Timed {
+  rows: Row[];
+  binaries: string[];
+}
+
+/** Whether the task at this place of a network is finished before a week begins. */
+export const finished = (task: number, week: number) => `f${task}w${week}`;
+/** The effort that it gets in a week. */
+const given = (task: number, week: number) => `e${task}w${week}`;
+
+/** All that is finished within so many weeks keeps to its order, its least weeks, its effort and the capacity. */
+export function timedModel(
+  { tasks, waits }: Network,
+  { heads }: Pick<Ends, 'heads'>,
+  capacity: (week: number) => number,
+  weeks: number,
+): Timed {
+  const numbers = new Map(tasks.map(({ id }, at) => [id, at]));
+  const rows: Row[] = [];
+  const binaries: string[] = [];
+  tasks.forEach((task, at) => {
+    const head = heads.get(task.id) ?? 0;
+    const groups = (waits.get(task.id) ?? []).map((group) =>
+      group.flatMap((each) => numbers.get(each) ?? []),
+    );
+    for (let week = 0; week <= weeks; week += 1) {
+      binaries.push(finished(at, week));
+      if (week < head + task.weeks)
+        rows.push({ terms: [[finished(at, week), 1]], is: '=', than: 0 });
+      if (week > 0) rows.push(...rowsOf(task, at, week, groups));
+      if (week > 0 && week - 1 < head)
+        rows.push({ terms: [[given(at, week - 1), 1]], is: '=', than: 0 });
+    }
+  });
+  for (let week = 0; week < weeks; week += 1) {
+    const terms = tasks.map((_, at) => [given(at, week), 1] as const);
+    rows.push({ terms, is: '<=', than: capacity(week) });
+  }
+  return { rows, binaries };
+}
+
+function rowsOf(
+  { effort, weeks }: Task,
+  at: number,
+  week: number,
+  groups: readonly (readonly number[])[],
+): Row[] {
+  const isFinished = finished(at, week);
+  const before = Array.from({ length: week }, (_, each) => [given(at, each), 1] as const);
+  const rows: Row[] = [
+    // What is finished stays so, and has all its effort.
+    { terms: [[isFinished, 1], [finished(at, week - 1), -1]], is: '>=', than: 0 }, // prettier-ignore
+    { terms: [...before, [isFinished, -effort]], is: '>=', than: 0 },
+  ];
+  for (const group of groups) {
+    // Its weeks begin when one of those is finished, and its effort does too.
+    const start = Math.max(0, week - weeks);
+    const open = group.map((each) => [finished(each, start), 1] as const);
+    const ready = group.map((each) => [finished(each, week - 1), effort] as const);
+    rows.push({ terms: [...open, [isFinished, -1]], is: '>=', than: 0 });
+    rows.push({ terms: [...ready, [given(at, week - 1), -1]], is: '>=', than: 0 });
+  }
+  return rows;
+}
+
+/** When everything starts and ends in a solution; who may start does. */
+export function slotsIn(
+  { tasks, waits }: Network,
+  values: ReadonlyMap<string, number>,
+  weeks: number,
+): Map<string, Slot> {
+  const finish = new Map(
+    tasks.map(({ id }, at) => {
+      const all = Array.from({ length: weeks + 1 }, (_, week) => week);
+      return [id, all.find((week) => (values.get(finished(at, week)) ?? 0) > 0.5) ?? Infinity];
+    }),
+  );
+  return new Map(
+    tasks.flatMap(({ id, notBefore }): [string, Slot][] => {
+      const own = finish.get(id) ?? Infinity;
+      if (own === Infinity) return [];
+      const starts = (waits.get(id) ?? []).map((group) =>
+        Math.min(...group.map((each) => finish.get(each) ?? Infinity)),
+      );
+      return [[id, { start: Math.max(notBefore, 0, ...starts), finish: own }]];
+    }),
+  );
+}
