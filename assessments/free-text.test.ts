@@ -52,6 +52,11 @@ test('finds every bad sentence in full-width letters and digits', () => {
   }
 });
 
+test('says that it is not sure where neither a word nor a person is seen', () => {
+  const text = '読んだら返す約束の紙に、弁は外から閉まると書いてあった。';
+  expect(checkFreeText(text)).toMatchObject({ ok: false, reason: 'unclear' });
+});
+
 test('names the word as it was typed and where it begins', () => {
   expect(checkFreeText('前回の監査で指摘された、特定秘密の保管簿の様式に合わせて直す。')).toEqual({
     ok: false,

@@ -75,6 +75,12 @@ export const freeText = messages<FreeTextTexts>({
         because: 'かなやローマ字に置きかえた文は、預かってよいかを確かめられないためです。',
         rewrite: 'ふつうの漢字かな交じり文か、英語で書いてください。',
       },
+      unclear: {
+        because:
+          '人についてのこと、または保護された情報の中身のように読めるためです。見分けは確かではありません。',
+        rewrite:
+          '手順・役割・時期だけを書いてください。心当たりがないときは、短い言い方に変えてみてください。',
+      },
       email: {
         because: '個人の連絡先に当たるためです。',
         rewrite: '役割や部署の名前を書いてください（例：総務課）。',
@@ -146,6 +152,12 @@ export const freeText = messages<FreeTextTexts>({
         because:
           'A Japanese text spelled in kana or Latin letters cannot be checked well enough to be kept.',
         rewrite: 'Write it in ordinary Japanese or in English.',
+      },
+      unclear: {
+        because:
+          'It reads like something about a person, or like the content of protected information; the guard cannot always tell.',
+        rewrite:
+          'Write only procedures, roles and dates. If you meant neither, try shorter or plainer words.',
       },
       email: {
         because: 'It is the address of a person.',

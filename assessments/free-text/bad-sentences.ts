@@ -3,7 +3,7 @@ import type { FreeTextReason } from './hit.ts';
 /** Texts that the guard must refuse, by reason. All names, numbers and cases are invented. */
 export const BAD_SENTENCES: Readonly<
   Record<
-    Exclude<FreeTextReason, 'too-long' | 'person' | 'address' | 'disguised'>,
+    Exclude<FreeTextReason, 'too-long' | 'person' | 'address' | 'disguised' | 'unclear'>,
     readonly string[]
   >
 > = {

@@ -111,6 +111,7 @@ export function hitsOf(text: string, { detectors, weights }: Guard): Hit[] {
 
 /** 「加藤さん。うつ病で通院中。」 is refused for what is said, not for the name. */
 function vagueness({ reason }: Hit): number {
+  if (reason === 'unclear') return 4;
   if (reason === 'person') return 3;
   if (reason === 'disguised') return 2;
   return reason === 'names' ? 1 : 0;

@@ -12,6 +12,7 @@ const FREE_TEXT_REASONS = [
   'person',
   'address',
   'disguised',
+  'unclear',
   'email',
   'phone',
   'facility-secret',

@@ -41,10 +41,12 @@ function hitIn(latin: Folded, { sentence, seen }: Said): Hit {
   return hitAt(reasonOf(seen), latin, sentence.start + start, sentence.start + end);
 }
 
-function reasonOf({ subjects, manners }: Seen): Hit['reason'] {
+/** Where neither a subject nor a person is seen, only how it sounds speaks against it. */
+function reasonOf({ subjects, persons, manners }: Seen): Hit['reason'] {
   if (subjects.length > 0) return 'vetting-content';
   const isResult = ['vetting', 'outcome', 'refusal'].some((name) => manners.includes(name));
-  return isResult ? 'vetting-result' : 'person';
+  if (isResult) return 'vetting-result';
+  return persons.length > 0 ? 'person' : 'unclear';
 }
 
 /** The word to show: what it is about, else how it went, else who. */
