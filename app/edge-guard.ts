@@ -15,7 +15,7 @@ export function edgeGuard(origin: string): RequestHandler {
     if (!KNOWN.has(request.method)) return turnAway(response, 405);
     // NUL stands in no address of ours, and PostgreSQL takes it in no text.
     if (/[?&]_data=|%00/.test(request.url)) return turnAway(response, 400);
-    // The framework takes `/\\name` for another host, and falls where no host can have that name.
+    // The framework takes `/\name` for another host, and falls where no host can have that name.
     if (/^\/(?:\\|%5c)/i.test(request.url)) return turnAway(response, 404);
     if (forwarded(request.rawHeaders)) return turnAway(response, 400);
     if (SAFE.has(request.method)) {

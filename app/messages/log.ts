@@ -1,5 +1,6 @@
 import { messages } from '../language.ts';
 import { plural } from '../print.ts';
+import { roles } from './roles.ts';
 
 /** Words by code; a code that is not there is shown as it is. */
 const words = (all: Record<string, string>): Record<string, string> => all;
@@ -89,15 +90,7 @@ export const log = messages({
       'erasure.asked': '会社の削除を申し込みました',
       'erasure.recalled': '会社の削除を取りやめました',
     }),
-    roles: words({
-      owner: '責任者',
-      preparer: '作成者',
-      respondent: '回答者',
-      declarer: '署名者',
-      viewer: '閲覧者',
-      consultant: 'コンサルタント',
-      officer: '団体の担当者',
-    }),
+    roles: words({ ...roles.ja, officer: '団体の担当者' }),
     factors: words({
       passkey: 'パスキー',
       'one-time-codes': '確認コード',
@@ -206,15 +199,7 @@ export const log = messages({
       'erasure.asked': 'Asked for the company to be deleted',
       'erasure.recalled': 'Recalled the deletion of the company',
     }),
-    roles: words({
-      owner: 'owner',
-      preparer: 'preparer',
-      respondent: 'respondent',
-      declarer: 'declarer',
-      viewer: 'viewer',
-      consultant: 'consultant',
-      officer: 'officer of an association',
-    }),
+    roles: words({ ...roles.en, officer: 'officer of an association' }),
     factors: words({
       passkey: 'Passkey',
       'one-time-codes': 'One-time codes',

@@ -83,14 +83,16 @@ function NotAnswered(props: {
       <EmptyState
         title={t.emptyTitle}
         actions={
-          <>
-            {may.answer && (
+          may.answer && (
+            <>
               <LinkButton variant="primary" large href={begin}>
                 {t.first}
               </LinkButton>
-            )}
-            {may.shape && <LinkButton href={paths.scope(org, assessmentId)}>{t.scope}</LinkButton>}
-          </>
+              {may.shape && (
+                <LinkButton href={paths.scope(org, assessmentId)}>{t.scope}</LinkButton>
+              )}
+            </>
+          )
         }
       >
         <p>{t.emptyLead(questions, minutes)}</p>

@@ -56,7 +56,7 @@ describe('from sentences that the author of the detector has never read', () => 
     expect(held.benign.length + made.benign.length).toBeGreaterThanOrEqual(400);
   });
 
-  test('recall stays at 92.8 %: short of the goal of 99 %, and never less', () => {
+  test('recall stays at 92.9 %: short of the goal of 99 %, and never less', () => {
     expect(share(held.bad)).toBeGreaterThanOrEqual(REACHED);
   });
 

@@ -10,8 +10,6 @@ import type { Problem } from './task.ts';
 // What is claimed of every plan, over so many random problems; `npm test` and `npm run attack` differ in
 // how many.
 
-export const GOALS: readonly Goal[] = ['ready-soonest', 'cheapest-ready', 'best-within'];
-
 const small = { tasks: 7, goalposts: 4, effort: 3 };
 const large = { tasks: 14, goalposts: 7, effort: 6 };
 
@@ -22,91 +20,85 @@ export interface Claim {
   seed: number;
 }
 
+/** Checks something of so many random problems. */
+function inProblems(
+  limits: typeof small,
+  { runs, seed }: Pick<Claim, 'runs' | 'seed'>,
+  check: (problem: Problem) => void,
+): void {
+  assert(property(randomProblem(limits), check), { numRuns: runs, seed });
+}
+
 /** The best of all plans, found one by one, is the one that is found; answers how many were possible. */
 export function isBestOfAll({ goal, solver, runs, seed }: Claim): number {
   let possible = 0;
-  assert(
-    property(randomProblem(small), (problem) => {
-      const all = exhaustive(problem, goal);
-      const one = optimum(problem, goal, solver);
-      expect(foundBy(problem, goal, one)).toEqual(all && figuresOf(goal, all));
-      expect(one?.bound ?? null).toBeNull();
-      possible += all === null ? 0 : 1;
-    }),
-    { numRuns: runs, seed },
-  );
+  inProblems(small, { runs, seed }, (problem) => {
+    const all = exhaustive(problem, goal);
+    const one = optimum(problem, goal, solver);
+    expect(foundBy(problem, goal, one)).toEqual(all && figuresOf(goal, all));
+    expect(one?.bound ?? null).toBeNull();
+    possible += all === null ? 0 : 1;
+  });
   return possible;
 }
 
 /** No plan does what it may not; answers how many plans there were. */
 export function breaksNoRule({ goal, solver, runs, seed }: Claim): number {
   let planned = 0;
-  assert(
-    property(randomProblem(large), (problem) => {
-      const one = optimum(problem, goal, solver);
-      if (one === null) return;
-      planned += 1;
-      expect(violations(problem, one)).toEqual([]);
-    }),
-    { numRuns: runs, seed },
-  );
+  inProblems(large, { runs, seed }, (problem) => {
+    const one = optimum(problem, goal, solver);
+    if (one === null) return;
+    planned += 1;
+    expect(violations(problem, one)).toEqual([]);
+  });
   return planned;
 }
 
 /** More money, more capacity or a later date never makes a plan worse; answers how often it was better. */
 export function moreIsNoWorse({ goal, solver, runs, seed }: Claim): number {
   let better = 0;
-  assert(
-    property(randomProblem(small), (problem) => {
-      const { budget, by, capacity } = problem;
-      const before = foundBy(problem, goal, optimum(problem, goal, solver));
-      const more: Problem[] = [
-        { ...problem, budget: budget === null ? null : budget + 30 },
-        { ...problem, by: by === null ? null : by + 2 },
-        { ...problem, capacity: (week) => capacity(week) + 1 },
-      ];
-      for (const each of more) {
-        const after = foundBy(each, goal, optimum(each, goal, solver));
-        expect(isWorse(after, before)).toBe(false);
-        better += isWorse(before, after) ? 1 : 0;
-      }
-    }),
-    { numRuns: runs, seed },
-  );
+  inProblems(small, { runs, seed }, (problem) => {
+    const { budget, by, capacity } = problem;
+    const before = foundBy(problem, goal, optimum(problem, goal, solver));
+    const more: Problem[] = [
+      { ...problem, budget: budget === null ? null : budget + 30 },
+      { ...problem, by: by === null ? null : by + 2 },
+      { ...problem, capacity: (week) => capacity(week) + 1 },
+    ];
+    for (const each of more) {
+      const after = foundBy(each, goal, optimum(each, goal, solver));
+      expect(isWorse(after, before)).toBe(false);
+      better += isWorse(before, after) ? 1 : 0;
+    }
+  });
   return better;
 }
 
 /** A gap less never adds cost; answers how often it saved some. */
 export function lessCostsNoMore({ solver, runs, seed }: Omit<Claim, 'goal'>): number {
   let saved = 0;
-  assert(
-    property(randomProblem(small), (problem) => {
-      const before = optimum(problem, 'cheapest-ready', solver);
-      for (const { id } of problem.goalposts) {
-        const goalposts = problem.goalposts.map((one) =>
-          one.id === id ? { ...one, level: Math.max(one.level, one.target) } : one,
-        );
-        const after = optimum({ ...problem, goalposts }, 'cheapest-ready', solver);
-        expect(after?.yen ?? Infinity).toBeLessThanOrEqual(before?.yen ?? Infinity);
-        saved += (after?.yen ?? Infinity) < (before?.yen ?? Infinity) ? 1 : 0;
-      }
-    }),
-    { numRuns: runs, seed },
-  );
+  inProblems(small, { runs, seed }, (problem) => {
+    const before = optimum(problem, 'cheapest-ready', solver);
+    for (const { id } of problem.goalposts) {
+      const goalposts = problem.goalposts.map((one) =>
+        one.id === id ? { ...one, level: Math.max(one.level, one.target) } : one,
+      );
+      const after = optimum({ ...problem, goalposts }, 'cheapest-ready', solver);
+      expect(after?.yen ?? Infinity).toBeLessThanOrEqual(before?.yen ?? Infinity);
+      saved += (after?.yen ?? Infinity) < (before?.yen ?? Infinity) ? 1 : 0;
+    }
+  });
   return saved;
 }
 
 /** The same problem gives the same plan; answers how many plans there were. */
 export function isTheSameAgain({ goal, solver, runs, seed }: Claim): number {
   let planned = 0;
-  assert(
-    property(randomProblem(small), (problem) => {
-      const one = optimum(problem, goal, solver);
-      expect(optimum(problem, goal, solver)).toEqual(one);
-      planned += one === null ? 0 : 1;
-    }),
-    { numRuns: runs, seed },
-  );
+  inProblems(small, { runs, seed }, (problem) => {
+    const one = optimum(problem, goal, solver);
+    expect(optimum(problem, goal, solver)).toEqual(one);
+    planned += one === null ? 0 : 1;
+  });
   return planned;
 }
 

@@ -1,5 +1,5 @@
 import type { Goal } from './optimum.ts';
-import { reachingIn, type Problem, type Task } from './task.ts';
+import type { Problem, Task } from './task.ts';
 
 // For the tests: every selection and every way to spread the effort, one unit after the other, without a
 // bound, an order of precedence or a solver. It shares with the optimiser what a problem is, and no more.
@@ -64,15 +64,17 @@ function valueOf({ goalposts }: Problem, tasks: readonly Task[]) {
 
 /** By trying every division of every week's capacity; null where the tasks cannot all be done. */
 function fewestWeeks(problem: Problem, tasks: readonly Task[]): number | null {
-  const reaching = reachingIn(tasks, problem.goalposts);
-  const groups = tasks.map((task) =>
-    task.after.flatMap((need) => {
-      const group = reaching(need);
-      return group
-        ? [group.map((one) => tasks.indexOf(one)).filter((at) => tasks[at] !== task)]
-        : [];
-    }),
-  );
+  /** Whether every level that a task waits for is reached by what is finished before a week. */
+  const isReady = ({ after }: Task, finish: readonly number[], week: number): boolean =>
+    after.every(({ requirement, level }) => {
+      const post = problem.goalposts.find(({ id }) => id === requirement);
+      if (!post || post.level >= level) return true;
+      return tasks.some(
+        ({ raises }, at) =>
+          (finish[at] ?? Infinity) <= week &&
+          raises.some((each) => each.requirement === requirement && each.level >= level),
+      );
+    });
   type State = { left: number[]; start: number[]; finish: number[] };
   const none = tasks.map(() => Infinity);
   let states: State[] = [{ left: tasks.map(({ effort }) => effort), start: none, finish: none }];
@@ -81,12 +83,10 @@ function fewestWeeks(problem: Problem, tasks: readonly Task[]): number | null {
     for (const state of states) {
       if (state.finish.every((each) => each <= week)) return week;
       const isOpen = tasks.map(
-        ({ notBefore }, at) =>
+        (task, at) =>
           (state.finish[at] ?? 0) > week &&
-          notBefore <= week &&
-          (groups[at] ?? []).every((group) =>
-            group.some((one) => (state.finish[one] ?? 0) <= week),
-          ),
+          task.notBefore <= week &&
+          isReady(task, state.finish, week),
       );
       // Who may start does: an open task costs nothing.
       const start = state.start.map((each, at) => (isOpen[at] ? Math.min(each, week) : each));
@@ -100,7 +100,8 @@ function fewestWeeks(problem: Problem, tasks: readonly Task[]): number | null {
       }
     }
     states = [...next.values()];
-    if (states.every(({ finish, start }) => start.every((each, at) => each === Infinity && finish[at] === Infinity)) && week > MOST_BEFORE) return null; // prettier-ignore
+    const hasBegun = states.some(({ start }) => start.some((each) => each < Infinity));
+    if (!hasBegun && week > MOST_BEFORE) return null;
   }
   return null;
 }

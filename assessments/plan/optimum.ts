@@ -6,15 +6,16 @@ import { asMuchAsPossible, doable, readiness, selections, sumOf, yenOf, type Sel
 import { SolverGaveUp, type Row, type Solver } from './solver.ts';
 import type { Problem } from './task.ts';
 
-export type Goal = 'ready-soonest' | 'cheapest-ready' | 'best-within';
+export const GOALS = ['ready-soonest', 'cheapest-ready', 'best-within'] as const;
+export type Goal = (typeof GOALS)[number];
 
 export interface Optimum {
   selection: Selection;
   schedule: Schedule;
   yen: number;
   /**
-   * Null where it is proven to be the best. Else by what share at most it may be above the optimum, in
-   * the figure that its goal minimises.
+   * Null where it is proven to be the best. Else by what share at most the optimum may be better: in weeks,
+   * and for `best-within` in requirements of the gate.
    */
   bound: number | null;
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { breaksNoRule, GOALS, isBestOfAll, moreIsNoWorse } from '#assessments/plan/claims.ts';
+import { breaksNoRule, isBestOfAll, moreIsNoWorse } from '#assessments/plan/claims.ts';
+import { GOALS } from '#assessments/plan/optimum.ts';
 import { openSolver, type Solver } from '#assessments/plan/solver.ts';
 import { isFull, seedOf } from './random.ts';
 

@@ -1,6 +1,6 @@
 import { indexEdition } from '#assessments/edition-index.ts';
 import { loadEdition } from '#assessments/library.ts';
-import { optimum, type Goal } from '#assessments/plan/optimum.ts';
+import { GOALS, optimum } from '#assessments/plan/optimum.ts';
 import { openSolver } from '#assessments/plan/solver.ts';
 import type { Problem } from '#assessments/plan/task.ts';
 import { median, type Row } from './row.ts';
@@ -9,7 +9,6 @@ const ROUNDS = 5;
 const UNITS_A_DAY = 50;
 /** Two people for half of their time. */
 const DAYS_A_WEEK = 5;
-const GOALS: readonly Goal[] = ['ready-soonest', 'cheapest-ready', 'best-within'];
 
 /** Every requirement of the edition open and every action at hand, at the high ends of all ranges. */
 function fullLibrary(): Problem {

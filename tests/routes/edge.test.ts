@@ -149,7 +149,9 @@ test('who is turned away reads why in both languages, with a way on', async () =
   }
 });
 
-test('an address that begins with a backslash is none of ours', async () => {
+test('an address that begins with a backslash is none of ours; without, it is (the control)', async () => {
+  expect((await stranger.raw('GET', '/signin')).status).toBe(200);
+  expect((await stranger.raw('GET', '/%5Csignin')).status).toBe(404);
   for (const path of ['/%5C[', '/%5cu003cimg src=x', '/%5Cevil.example'])
     expect((await stranger.raw('GET', encodeURI(decodeURI(path)))).status).toBe(404);
 });
