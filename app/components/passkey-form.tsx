@@ -72,7 +72,7 @@ export function PasskeyForm(props: PasskeyFormProps) {
         {submit}
       </Button>
       <noscript>
-        <p className="muted">{t.noScript}</p>
+        <p className="muted mt-16">{t.noScript}</p>
       </noscript>
     </Form>
   );

@@ -26,7 +26,7 @@ export const freeText = messages<FreeTextTexts>({
     tooLong: (max) => `${max}文字までにしてください。`,
     summary: (field) => `${field}に、ここでは預かれない言葉があります。`,
     suggestion: '書きかえの例：',
-    notKept: 'この文は送信時に調べ、どこにも残していません。',
+    notKept: '書いた文は調べるだけで、どこにも残しません。',
     reasons: {
       'too-long': {
         because: '長い文には、預かれないことが紛れやすいためです。',
@@ -101,7 +101,7 @@ export const freeText = messages<FreeTextTexts>({
     tooLong: (max) => `Keep it to ${plural(max, 'character')}.`,
     summary: (field) => `${field}: there are words that cannot be kept here.`,
     suggestion: 'For example: ',
-    notKept: 'The text was checked when it was sent and is not kept anywhere.',
+    notKept: 'The text is only checked and is not kept anywhere.',
     reasons: {
       'too-long': {
         because: 'In a long text, things that must not be kept slip in easily.',
