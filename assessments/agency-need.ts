@@ -9,7 +9,7 @@ import type { WorkItem } from './worklist.ts';
 export function waitingForNeed(
   index: EditionIndex,
   result: Result,
-  items: readonly WorkItem[],
+  items: readonly Pick<WorkItem, 'action' | 'after'>[],
 ): Set<string> {
   const unmet = new Map(
     result.requirements.flatMap(({ id, level, target }) =>

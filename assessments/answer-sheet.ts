@@ -22,7 +22,8 @@ interface Flags {
   mode?: string | undefined;
 }
 
-const FIELDS = ['edition', 'stage', 'mode', 'facts', 'answers'] as const;
+/** `items` and `capacity` are for `plan` and `hints`; one file serves all commands. */
+const FIELDS = ['edition', 'stage', 'mode', 'facts', 'answers', 'items', 'capacity'] as const;
 
 /**
  * Reads what `score` takes. A flag wins over the sheet's own value.
@@ -126,21 +127,24 @@ function readReason(value: unknown, path: string): string {
   return reason;
 }
 
-function record(value: unknown, path: string, expected: string): Record<string, unknown> {
+/** @throws SheetProblem where the value is no object. */
+export function record(value: unknown, path: string, expected: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new SheetProblem(path, expected, value === undefined ? null : value);
   }
   return { ...value };
 }
 
-function oneOf<T extends string>(value: unknown, path: string, choices: readonly T[]): T {
+/** @throws SheetProblem where the value is none of the choices. */
+export function oneOf<T extends string>(value: unknown, path: string, choices: readonly T[]): T {
   const found = choices.find((choice) => choice === value);
   if (found === undefined)
     throw new SheetProblem(path, `one of ${choices.join(', ')}`, value ?? null);
   return found;
 }
 
-function place(object: string, key: string): string {
+/** The path of a key in an object. */
+export function place(object: string, key: string): string {
   return `${object}[${JSON.stringify(key)}]`;
 }
 

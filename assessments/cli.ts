@@ -1,35 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { FileProblem, readAnchorLines, readChainFile, readPublicKeys } from './audit-file.ts';
 import { verifyChain } from './audit-chain.ts';
-import { readAnswerSheet, SheetProblem } from './answer-sheet.ts';
+import { readAnswerSheet } from './answer-sheet.ts';
 import { check } from './check.ts';
+import { BadInput, flags, inFile, oneFile, readJson, type Editions, type Terminal } from './command/input.ts'; // prettier-ignore
+import { runPlan } from './command/plan.ts';
 import { describe } from './describe.ts';
-import type { Edition } from './edition.ts';
 import { editionIds, loadEdition, loadLibrary, publish } from './library.ts';
 import { resultJson } from './result-json.ts';
 import { score } from './score.ts';
 
-export interface Terminal {
-  out: (text: string) => void;
-  err: (text: string) => void;
-}
-
-/** Where the editions come from: what stands in `content/`, unless a caller has them at hand. */
-export interface Editions {
-  ids: readonly string[];
-  load: (id: string) => Edition;
-}
-
 export const USAGE =
-  'usage: check | describe [--edition ID] | score FILE [--stage S] [--mode M] | lock | audit verify FILE [--anchors FILE] [--keys FILE]';
+  'usage: check | describe [--edition ID] | score FILE [--stage S] [--mode M] | plan FILE --goal GOAL --today DATE [--budget YEN] [--capacity DAYS] [--by DATE] | lock | audit verify FILE [--anchors FILE] [--keys FILE]';
 
 /** Runs one command of the engine; answers the exit code: 0 done, 1 check failed, 2 bad input. */
-export function main(
+export async function main(
   argv: readonly string[],
   terminal: Terminal,
   editions: Editions = { ids: editionIds(), load: (id) => loadEdition(id) },
-): number {
+): Promise<number> {
   try {
     const [command, ...rest] = argv;
     switch (command) {
@@ -39,6 +28,8 @@ export function main(
         return runDescribe(rest, terminal, editions);
       case 'score':
         return runScore(rest, terminal, editions);
+      case 'plan':
+        return await runPlan(rest, terminal, editions);
       case 'lock':
         return runLock(rest, terminal);
       case 'audit':
@@ -52,8 +43,6 @@ export function main(
     return 2;
   }
 }
-
-class BadInput extends Error {}
 
 function runCheck(args: readonly string[], terminal: Terminal): number {
   const { positionals } = flags(args, {});
@@ -90,18 +79,11 @@ function runScore(args: readonly string[], terminal: Terminal, editions: Edition
     stage: { type: 'string' },
     mode: { type: 'string' },
   });
-  const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0)
-    throw new BadInput(`score: expected one FILE; ${USAGE}`);
+  const file = oneFile('score', positionals);
   const sheet = readJson(file);
-  try {
-    const { edition, ...assessment } = readAnswerSheet(sheet, values, editions);
-    terminal.out(JSON.stringify(resultJson(score(edition, assessment)), null, 2));
-    return 0;
-  } catch (error) {
-    if (error instanceof SheetProblem) throw new BadInput(`${file}: ${error.message}`);
-    throw error;
-  }
+  const { edition, ...assessment } = inFile(file, () => readAnswerSheet(sheet, values, editions));
+  terminal.out(JSON.stringify(resultJson(score(edition, assessment)), null, 2));
+  return 0;
 }
 
 /** Checks an exported access log: 0 and a summary, 1 and what is wrong with it. */
@@ -138,28 +120,5 @@ function readWith<T>(file: string, read: (bytes: Uint8Array) => T): T {
   } catch (error) {
     if (error instanceof FileProblem) throw new BadInput(`${file}: ${error.message}`);
     throw error;
-  }
-}
-
-function readJson(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    throw new BadInput(`${file}: expected a readable JSON file`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'not JSON';
-    throw new BadInput(`${file}: expected well-formed JSON (${reason})`);
-  }
-}
-
-function flags<T extends Record<string, { type: 'string' }>>(args: readonly string[], options: T) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new BadInput(`${error instanceof Error ? error.message : 'unknown flag'}; ${USAGE}`);
   }
 }

@@ -33,8 +33,7 @@ export function schedule(
   const ends = endsOf(network);
   const least = leastWeeks(network, ends, capacity);
   let best: Schedule | null = null;
-  for (const precedence of PRECEDENCES) {
-    const slots = follow(network, capacity, precedence(ends));
+  for (const slots of greedySchedules(network, ends, capacity)) {
     if (slots === null) return null;
     const weeks = Math.max(0, ...[...slots.values()].map(({ finish }) => finish));
     if (best === null || weeks < best.weeks) best = { slots, weeks, least };
@@ -43,7 +42,16 @@ export function schedule(
   return best && shorten(network, ends, capacity, best, solver);
 }
 
-type Precedence = (ends: Ends) => (a: Task, b: Task) => number;
+/** One schedule for each order of precedence; null where the capacity never suffices. */
+export function* greedySchedules(
+  network: Network,
+  ends: Pick<Ends, 'tails'>,
+  capacity: (week: number) => number,
+): Generator<ReadonlyMap<string, Slot> | null> {
+  for (const precedence of PRECEDENCES) yield follow(network, capacity, precedence(ends));
+}
+
+type Precedence = (ends: Pick<Ends, 'tails'>) => (a: Task, b: Task) => number;
 
 const byId = (a: Task, b: Task) => (a.id < b.id ? -1 : 1);
 const PRECEDENCES: readonly Precedence[] = [

@@ -145,7 +145,8 @@ function choose(
   return true;
 }
 
-function scaled({ lo, hi, per }: Range, facts: Facts): Span {
+/** A range for this company: times the fact that it is meant for. */
+export function scaled({ lo, hi, per }: Range, facts: Facts): Span {
   const fact = per === undefined ? 1 : facts[per];
   const times = typeof fact === 'number' && fact > 1 ? fact : 1;
   return { lo: lo * times, hi: hi * times };

@@ -2,7 +2,8 @@ import { schedule, type Schedule } from '../schedule.ts';
 import { endsOf } from './bounds.ts';
 import { networkOf } from './network.ts';
 import { among, hasAlternatives } from './alternatives.ts';
-import { asMuchAsPossible, doable, readiness, selections, sumOf, yenOf, type Selection } from './selection.ts'; // prettier-ignore
+import { onlyWay } from './only-way.ts';
+import { asMuchAsPossible, doable, openOf, selections, sumOf, yenOf, type Selection } from './selection.ts'; // prettier-ignore
 import { SolverGaveUp, type Row, type Solver } from './solver.ts';
 import type { Problem } from './task.ts';
 
@@ -37,8 +38,10 @@ export function optimum(problem: Problem, goal: Goal, solver: Solver): Optimum |
 
 /** Without alternatives there is one way to be ready: what it costs is fixed, and how soon is to be found. */
 function ready(problem: Problem, solver: Solver): Optimum | null {
-  const selection = selections(problem, readiness(problem), solver).next();
-  return selection && inTime(problem, selection, solver);
+  const wanted = openOf(problem).filter(({ isInGate }) => isInGate);
+  const selection = onlyWay(problem, wanted);
+  if (selection === null || yenOf(selection) > (problem.budget ?? Infinity)) return null;
+  return inTime(problem, selection, solver);
 }
 
 /** The schedule of a selection, where it keeps to the date. */

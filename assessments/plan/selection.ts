@@ -126,9 +126,9 @@ export function asMuchAsPossible(problem: Problem, rows: readonly Row[]): Aims {
   };
 }
 
-const LEVELS = [0, 1, 2, 3, 4] as const;
+export const LEVELS = [0, 1, 2, 3, 4] as const;
 
-function levelOf(level: number) {
+export function levelOf(level: number) {
   const found = LEVELS.find((one) => one === level);
   if (found === undefined) throw new Error(`There is no level ${level}.`);
   return found;

@@ -45,12 +45,19 @@ export type Reaching = (need: RequirementLevel) => readonly Task[] | null;
 /** Who reaches what, among some of the tasks of a problem. */
 export function reachingIn(tasks: readonly Task[], goalposts: readonly Goalpost[]): Reaching {
   const levels = new Map(goalposts.map(({ id, level }) => [id, level]));
+  const raising = new Map<string, Task[]>();
+  for (const task of tasks) {
+    for (const id of new Set(task.raises.map(({ requirement }) => requirement)))
+      raising.set(id, [...(raising.get(id) ?? []), task]);
+  }
   return ({ requirement, level }) => {
     // What is not among the goalposts does not apply to this company: nobody waits for it.
     if ((levels.get(requirement) ?? level) >= level) return null;
     const reaches = (each: RequirementLevel) =>
       each.requirement === requirement && each.level >= level;
     // Who waits for that very level can never be the one that reaches it.
-    return tasks.filter(({ raises, after }) => raises.some(reaches) && !after.some(reaches));
+    return (raising.get(requirement) ?? []).filter(
+      ({ raises, after }) => raises.some(reaches) && !after.some(reaches),
+    );
   };
 }

@@ -133,13 +133,13 @@ const BAD: [string, string, string, string][] = [
 ];
 
 describe('score answers bad input with exit 2 and one line', () => {
-  test('positive control: the sheet that is spoilt below is good', () => {
-    expect(run('score', file(sheet()))).toMatchObject({ code: 0, err: [] });
+  test('positive control: the sheet that is spoilt below is good', async () => {
+    expect(await run('score', file(sheet()))).toMatchObject({ code: 0, err: [] });
   });
 
-  test.each(BAD)('%s', (_, text, place, expected) => {
+  test.each(BAD)('%s', async (_, text, place, expected) => {
     const path = file(text);
-    const { code, out, err } = run('score', path);
+    const { code, out, err } = await run('score', path);
     expect({ code, out, lines: err.length }).toEqual({ code: 2, out: [], lines: 1 });
     const [line = ''] = err;
     expect(line).not.toMatch(/[\r\n\u2028\u2029]/);
@@ -149,10 +149,10 @@ describe('score answers bad input with exit 2 and one line', () => {
     expect(line.length).toBeLessThan(path.length + 700);
   });
 
-  test('a file that is not there, and a folder', () => {
+  test('a file that is not there, and a folder', async () => {
     const place = folder();
     for (const path of [join(place, 'missing.json'), place]) {
-      const { code, out, err } = run('score', path);
+      const { code, out, err } = await run('score', path);
       expect({ code, out, err }).toEqual({
         code: 2,
         out: [],
@@ -161,10 +161,10 @@ describe('score answers bad input with exit 2 and one line', () => {
     }
   });
 
-  test('bytes that are no text', () => {
+  test('bytes that are no text', async () => {
     const path = join(folder(), 'bytes.json');
     writeFileSync(path, Uint8Array.from([0xff, 0xfe, 0x00, 0x7b]));
-    expect(run('score', path)).toMatchObject({ code: 2, out: [] });
+    expect(await run('score', path)).toMatchObject({ code: 2, out: [] });
   });
 });
 
@@ -182,8 +182,8 @@ describe('a wrong command line is answered with exit 2 and one line', () => {
     ['a flag to check', ['check', '--fast'], '--fast'],
     ['an unknown command', ['grade'], 'usage'],
     ['no command', [], 'usage'],
-  ])('%s', (_, argv, expected) => {
-    const { code, out, err } = run(...argv);
+  ])('%s', async (_, argv, expected) => {
+    const { code, out, err } = await run(...argv);
     expect({ code, out, lines: err.length }).toEqual({ code: 2, out: [], lines: 1 });
     expect(err[0]).toContain(expected);
     expect(err[0]).not.toMatch(/\n/);
@@ -193,9 +193,9 @@ describe('a wrong command line is answered with exit 2 and one line', () => {
     ['--stage', 'certified', 'application, holding'],
     ['--mode', 'all', 'quick, standard, full'],
     ['--mode', '', 'quick, standard, full'],
-  ])('%s %s names the file, the flag and the choices', (flag, value, choices) => {
+  ])('%s %s names the file, the flag and the choices', async (flag, value, choices) => {
     const good = file(sheet());
-    const { code, out, err } = run('score', good, `${flag}=${value}`);
+    const { code, out, err } = await run('score', good, `${flag}=${value}`);
     expect({ code, out, lines: err.length }).toEqual({ code: 2, out: [], lines: 1 });
     expect(err[0]).toContain(`${good}: ${flag}: expected one of ${choices}`);
   });

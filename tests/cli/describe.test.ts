@@ -66,18 +66,18 @@ const shape = z.strictObject({
   actions: z.array(z.looseObject({ id: z.string() })),
 });
 
-function described(...flags: string[]) {
-  const { code, out, err } = run('describe', ...flags);
+async function described(...flags: string[]) {
+  const { code, out, err } = await run('describe', ...flags);
   expect({ code, err, texts: out.length }).toEqual({ code: 0, err: [], texts: 1 });
   return shape.parse(JSON.parse(out.join('')));
 }
 
-test('describe prints the promised shape, with or without the edition named', () => {
-  expect(described('--edition', '2026-11')).toEqual(described());
+test('describe prints the promised shape, with or without the edition named', async () => {
+  expect(await described('--edition', '2026-11')).toEqual(await described());
 });
 
-test('the edition has 90 requirements and asks 25, 57 and 90 questions', () => {
-  const { gapModel, questionnaires } = described();
+test('the edition has 90 requirements and asks 25, 57 and 90 questions', async () => {
+  const { gapModel, questionnaires } = await described();
   const questions = questionnaires.flatMap((entry) => entry.questions);
   const asked = (mode: 'quick' | 'standard' | 'full') =>
     questions.filter(({ modes }) => modes.includes(mode)).length;
@@ -91,16 +91,16 @@ test('the edition has 90 requirements and asks 25, 57 and 90 questions', () => {
   ]);
 });
 
-test('each requirement has exactly one level question, named after it', () => {
-  const { gapModel, questionnaires } = described();
+test('each requirement has exactly one level question, named after it', async () => {
+  const { gapModel, questionnaires } = await described();
   const questions = questionnaires.flatMap((entry) => entry.questions);
   const served = new Map(questions.map(({ id, requirements }) => [id, requirements]));
   expect(questions).toHaveLength(gapModel.requirements.length);
   for (const { id } of gapModel.requirements) expect(served.get(`${id}.level`)).toEqual([id]);
 });
 
-test('weights, targets, gate and conditions are those of the gap model', () => {
-  const { requirements } = described().gapModel;
+test('weights, targets, gate and conditions are those of the gap model', async () => {
+  const { requirements } = (await described()).gapModel;
   const weights = { mandatory: 3, conditional: 3, expected: 2, recommended: 1 };
   for (const { id, weight, obligation, phase, targets, countsInGate, standard } of requirements) {
     expect({ id, weight }).toEqual({ id, weight: weights[obligation] });
@@ -124,8 +124,8 @@ test('weights, targets, gate and conditions are those of the gap model', () => {
   ]);
 });
 
-test('B-04 and K-01 can be answered at level 3: no condition hides them', () => {
-  const { requirements } = described().gapModel;
+test('B-04 and K-01 can be answered at level 3: no condition hides them', async () => {
+  const { requirements } = (await described()).gapModel;
   for (const id of ['B-04', 'K-01']) {
     expect(requirements.find((entry) => entry.id === id)?.condition).toBeNull();
   }

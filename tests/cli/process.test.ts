@@ -26,7 +26,7 @@ const ours = (err: string) => err.split('\n').filter((line) => line && !line.sta
 test('describe writes JSON on stdout and nothing else', async () => {
   const { code, out, err } = await junbi('describe', '--edition', '2026-11');
   expect({ code, err: ours(err) }).toEqual({ code: 0, err: [] });
-  expect(out.trimEnd()).toBe(run('describe').out.join('\n'));
+  expect(out.trimEnd()).toBe((await run('describe')).out.join('\n'));
 });
 
 test('score takes its flags through npm', async () => {
@@ -34,7 +34,7 @@ test('score takes its flags through npm', async () => {
   const { code, out, err } = await junbi('score', path, '--stage', 'holding', '--mode', 'full');
   expect({ code, err: ours(err) }).toEqual({ code: 0, err: [] });
   expect(out.trimEnd()).toBe(
-    run('score', path, '--stage', 'holding', '--mode', 'full').out.join('\n'),
+    (await run('score', path, '--stage', 'holding', '--mode', 'full')).out.join('\n'),
   );
 });
 

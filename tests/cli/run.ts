@@ -16,11 +16,11 @@ const edition = loadEdition('2026-11');
 const editions = { ids: [edition.id], load: () => edition };
 
 /** One command of the engine in this process: quick, and the same function that the shell calls. */
-export function run(...argv: string[]): Run {
+export async function run(...argv: string[]): Promise<Run> {
   const out: string[] = [];
   const err: string[] = [];
   const terminal = { out: (text: string) => out.push(text), err: (text: string) => err.push(text) };
-  const code = main(argv, terminal, editions);
+  const code = await main(argv, terminal, editions);
   return { code, out, err };
 }
 

@@ -1,0 +1,39 @@
+import { indexEdition } from '../edition-index.ts';
+import { readPlanSheet } from '../plan-sheet.ts';
+import { openSolver } from '../plan/solver.ts';
+import { plan, type Wish } from '../plan.ts';
+import { score } from '../score.ts';
+import { flags, inFile, oneFile, readJson, type Editions, type Terminal } from './input.ts'; // prettier-ignore
+import { dayFlag, daysFlag, goalFlag, yenFlag } from './wish-flags.ts';
+
+/** `plan FILE --goal … --today …`: the best plan of a sheet, as JSON. */
+export async function runPlan(
+  args: readonly string[],
+  terminal: Terminal,
+  editions: Editions,
+): Promise<number> {
+  const { values, positionals } = flags(args, {
+    goal: { type: 'string' },
+    today: { type: 'string' },
+    budget: { type: 'string' },
+    capacity: { type: 'string' },
+    by: { type: 'string' },
+    stage: { type: 'string' },
+    mode: { type: 'string' },
+  });
+  const file = oneFile('plan', positionals);
+  const goal = goalFlag(values.goal);
+  const today = dayFlag('today', values.today);
+  const asked = {
+    budget: values.budget === undefined ? null : yenFlag('budget', values.budget),
+    by: values.by === undefined ? null : dayFlag('by', values.by),
+  };
+  const content = readJson(file);
+  const sheet = inFile(file, () => readPlanSheet(content, values, editions));
+  const capacityDays = values.capacity === undefined ? sheet.capacityDays : daysFlag('capacity', values.capacity); // prettier-ignore
+  const wish: Wish = { goal, today, ...asked, capacityDays, items: sheet.items, leaveOut: [], holds: [] }; // prettier-ignore
+  const { edition, facts } = sheet;
+  const standpoint = { index: indexEdition(edition), result: score(edition, sheet), facts };
+  terminal.out(JSON.stringify(plan(standpoint, wish, await openSolver()), null, 2));
+  return 0;
+}
