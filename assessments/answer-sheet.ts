@@ -17,6 +17,13 @@ export class SheetProblem extends Error {
   }
 }
 
+/** Where editions come from, and the facts for hints that may stand beside those of an edition. */
+export interface EditionsAtHand {
+  ids: readonly string[];
+  load: (id: string) => Edition;
+  catalogue?: () => { facts: { facts: readonly { id: string }[] } };
+}
+
 interface Flags {
   stage?: string | undefined;
   mode?: string | undefined;
@@ -32,7 +39,7 @@ const FIELDS = ['edition', 'stage', 'mode', 'facts', 'answers', 'items', 'capaci
 export function readAnswerSheet(
   sheet: unknown,
   flags: Flags,
-  editions: { ids: readonly string[]; load: (id: string) => Edition },
+  editions: EditionsAtHand,
 ): AnswerSheet {
   const fields = record(sheet, 'the file', 'a JSON object');
   for (const name of Object.keys(fields)) {
@@ -45,16 +52,22 @@ export function readAnswerSheet(
     edition,
     stage: oneOf<Stage>(flags.stage ?? fields['stage'], flagOr('stage', flags.stage), STAGES),
     mode: oneOf<Mode>(flags.mode ?? fields['mode'], flagOr('mode', flags.mode), MODES),
-    facts: readFacts(fields['facts'], edition),
+    facts: readFacts(fields['facts'], edition, editions),
     answers: readAnswers(fields['answers'], edition),
   };
 }
 
-function readFacts(value: unknown, edition: Edition): Record<string, FactValue> {
+function readFacts(
+  value: unknown,
+  edition: Edition,
+  { catalogue }: EditionsAtHand,
+): Record<string, FactValue> {
   const known = new Map(edition.profile.document.facts.map((fact) => [fact.id, fact]));
   const facts: Record<string, FactValue> = {};
   for (const [id, given] of Object.entries(record(value, 'facts', 'an object of facts'))) {
     const fact = known.get(id);
+    // Those for hints are read by `support-sheet.ts`.
+    if (!fact && catalogue?.().facts.facts.some((one) => one.id === id)) continue;
     if (!fact) throw new SheetProblem(place('facts', id), `a fact of edition ${edition.id}`);
     if (given !== 'unknown') facts[id] = readFact(fact, given, place('facts', id));
   }

@@ -1,4 +1,5 @@
 import { actions } from './check/actions.ts';
+import { cataloguePins, catalogues } from './check/catalogues.ts';
 import { citations } from './check/citations.ts';
 import { contents, pins, shapes, type Content } from './check/content.ts';
 import { coverage } from './check/coverage.ts';
@@ -13,7 +14,12 @@ import { lock } from './check/lock.ts';
 import { modes } from './check/modes.ts';
 import { reach } from './check/reach.ts';
 import { references } from './check/references.ts';
-import { summarise, type EditionSummary } from './check/summary.ts';
+import {
+  summarise,
+  summariseCatalogues,
+  type CatalogueSummary,
+  type EditionSummary,
+} from './check/summary.ts';
 import { words } from './check/words.ts';
 import type { Library } from './library.ts';
 
@@ -37,13 +43,13 @@ export interface CheckResult {
   /** Each a plain sentence that names file and place; empty when the content may be published. */
   problems: string[];
   /** Null while the documents do not even hold together. */
-  summary: { editions: EditionSummary[]; published: number } | null;
+  summary: { editions: EditionSummary[]; catalogues: CatalogueSummary[]; published: number } | null;
 }
 
 /** Holds the library against the laws of content. A later law is asked only where the earlier hold. */
 export function check(library: Library): CheckResult {
   const { files } = library;
-  for (const law of [shapes, pins, names]) {
+  for (const law of [shapes, pins, cataloguePins, names]) {
     const problems = law(files);
     if (problems.length > 0) return { problems, summary: null };
   }
@@ -51,12 +57,16 @@ export function check(library: Library): CheckResult {
   const loose = [...editions.flatMap(ids), ...stableIds(files), ...editions.flatMap(references)];
   if (loose.length > 0) return { problems: loose, summary: null };
   const unsound = editions.flatMap((content) => LAWS.flatMap((law) => law(content)));
-  const problems = [...unsound, ...lock(library)];
+  const problems = [...unsound, ...catalogues(files), ...lock(library)];
   const readable = editions.every((content) => citations(content).length === 0);
   return {
     problems,
     summary: readable
-      ? { editions: editions.map(summarise), published: Object.keys(library.lock).length }
+      ? {
+          editions: editions.map(summarise),
+          catalogues: summariseCatalogues(files),
+          published: Object.keys(library.lock).length,
+        }
       : null,
   };
 }

@@ -4,20 +4,35 @@ import { verifyChain } from './audit-chain.ts';
 import { readAnswerSheet } from './answer-sheet.ts';
 import { check } from './check.ts';
 import { BadInput, flags, inFile, oneFile, readJson, type Editions, type Terminal } from './command/input.ts'; // prettier-ignore
+import { runHints } from './command/hints.ts';
 import { runPlan } from './command/plan.ts';
+import { runSubsidies } from './command/subsidies.ts';
 import { describe } from './describe.ts';
-import { editionIds, loadEdition, loadLibrary, publish } from './library.ts';
+import {
+  catalogueIds,
+  editionIds,
+  loadCatalogue,
+  loadEdition,
+  loadLibrary,
+  publish,
+} from './library.ts';
 import { resultJson } from './result-json.ts';
 import { score } from './score.ts';
 
 export const USAGE =
-  'usage: check | describe [--edition ID] | score FILE [--stage S] [--mode M] | plan FILE --goal GOAL --today DATE [--budget YEN] [--capacity DAYS] [--by DATE] | lock | audit verify FILE [--anchors FILE] [--keys FILE]';
+  'usage: check | describe [--edition ID] | score FILE [--stage S] [--mode M] | plan FILE --goal GOAL --today DATE [--budget YEN] [--capacity DAYS] [--by DATE] [--subsidies] | hints FILE --today DATE | subsidies import FILE [--out DIR] [--today DATE] | lock | audit verify FILE [--anchors FILE] [--keys FILE]';
+
+const PUBLISHED: Editions = {
+  ids: editionIds(),
+  load: (id) => loadEdition(id),
+  catalogue: () => loadCatalogue(catalogueIds().at(-1) ?? ''),
+};
 
 /** Runs one command of the engine; answers the exit code: 0 done, 1 check failed, 2 bad input. */
 export async function main(
   argv: readonly string[],
   terminal: Terminal,
-  editions: Editions = { ids: editionIds(), load: (id) => loadEdition(id) },
+  editions: Editions = PUBLISHED,
 ): Promise<number> {
   try {
     const [command, ...rest] = argv;
@@ -30,6 +45,10 @@ export async function main(
         return runScore(rest, terminal, editions);
       case 'plan':
         return await runPlan(rest, terminal, editions);
+      case 'hints':
+        return runHints(rest, terminal, editions);
+      case 'subsidies':
+        return runSubsidies(rest, terminal, editions);
       case 'lock':
         return runLock(rest, terminal);
       case 'audit':

@@ -12,6 +12,16 @@ import { profileSchema, type ProfileForm } from './fact.ts';
 import { gapModelSchema, type GapModel } from './gap-model.ts';
 import { extendLock, lockSchema, type Lock } from './lock.ts';
 import { questionnaireSchema, type Questionnaire } from './questionnaire.ts';
+import type { Catalogue } from './subsidies/catalogue.ts';
+import {
+  deemedLargeSchema,
+  sizeTableSchema,
+  type DeemedLarge,
+  type SizeTable,
+} from './subsidies/predicate.ts';
+import { supportFactsSchema, type SupportFacts } from './subsidies/support-fact.ts';
+import { supportSourcesSchema, type SupportSources } from './subsidies/support-source.ts';
+import { catalogueSchema, subsidySchema, type CatalogueFile, type Subsidy } from './subsidy.ts';
 
 /** What stands in each folder of `content/` that holds published documents. */
 export interface Documents {
@@ -21,6 +31,12 @@ export interface Documents {
   questionnaires: Questionnaire;
   'gap-models': GapModel;
   actions: ActionLibrary;
+  catalogues: CatalogueFile;
+  subsidies: Subsidy;
+  'support-facts': SupportFacts;
+  'support-sources': SupportSources;
+  'size-tables': SizeTable;
+  'deemed-large': DeemedLarge;
 }
 export type Kind = keyof Documents;
 
@@ -31,6 +47,12 @@ export const SCHEMAS: { readonly [K in Kind]: z.ZodType<Documents[K]> } = {
   questionnaires: questionnaireSchema,
   'gap-models': gapModelSchema,
   actions: actionLibrarySchema,
+  catalogues: catalogueSchema,
+  subsidies: subsidySchema,
+  'support-facts': supportFactsSchema,
+  'support-sources': supportSourcesSchema,
+  'size-tables': sizeTableSchema,
+  'deemed-large': deemedLargeSchema,
 };
 
 /** A file as it was read, not yet held against its schema. */
@@ -61,7 +83,11 @@ export function loadLibrary(directory: string = CONTENT): Library {
 
 /** The ids of the editions, oldest first. */
 export function editionIds(directory: string = CONTENT): string[] {
-  return readdirSync(join(directory, 'editions'))
+  return idsIn(directory, 'editions');
+}
+
+function idsIn(directory: string, kind: Kind): string[] {
+  return readdirSync(join(directory, kind))
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => name.slice(0, -'.yaml'.length))
     .toSorted();
@@ -103,17 +129,75 @@ export function pinnedIn({ profile, sources, questionnaires, gapModel, actions }
   return [profile, sources, ...questionnaires, gapModel, actions];
 }
 
-/** Key → hash of every document that an edition pins, and of the editions themselves. */
+/** The ids of the catalogues of public support, oldest first. */
+export function catalogueIds(directory: string = CONTENT): string[] {
+  return idsIn(directory, 'catalogues');
+}
+
+/**
+ * A catalogue with all it pins, parsed.
+ * @throws Error for an id that is not in `catalogueIds()` and for content that `check` refuses.
+ */
+export function loadCatalogue(id: string, directory: string = CONTENT): Catalogue {
+  return assembleCatalogue(readFiles(directory), id);
+}
+
+/** Puts a catalogue together from files that were read. */
+export function assembleCatalogue(files: readonly LibraryFile[], id: string): Catalogue {
+  const file = documentOf('catalogues', files, `catalogues/${id}`);
+  const pinned = pinnedByCatalogue(files, file);
+  return {
+    id: file.id,
+    hash: hashOf({ file, pinned: pinned.map(({ key, hash }) => [key, hash]) }),
+    sources: new Map(documentOf('support-sources', files, file.sources).sources.map((one) => [one.id, one])), // prettier-ignore
+    facts: documentOf('support-facts', files, file.facts),
+    programmes: file.programmes.map((key) => {
+      const { document, hash } = published('subsidies', files, key);
+      const { size, deemedLarge } = document.predicates;
+      return {
+        document,
+        hash,
+        size: size ? documentOf('size-tables', files, size) : null,
+        deemedLarge: deemedLarge ? documentOf('deemed-large', files, deemedLarge) : null,
+      };
+    }),
+    stubs: file.stubs,
+    notChecked: file.notChecked,
+  };
+}
+
+/** Every document that a catalogue pins, by itself or through a programme, each once. */
+function pinnedByCatalogue(files: readonly LibraryFile[], file: CatalogueFile) {
+  const programmes = file.programmes.map((key) => published('subsidies', files, key));
+  const keysOf = (of: 'size' | 'deemedLarge') =>
+    [...new Set(programmes.flatMap(({ document }) => document.predicates[of] ?? []))].toSorted();
+  return [
+    published('support-sources', files, file.sources),
+    published('support-facts', files, file.facts),
+    ...programmes,
+    ...keysOf('size').map((key) => published('size-tables', files, key)),
+    ...keysOf('deemedLarge').map((key) => published('deemed-large', files, key)),
+  ];
+}
+
+/** Key → hash of every document that an edition or a catalogue pins, and of these themselves. */
 export function publishedHashes(files: readonly LibraryFile[]): Lock {
   const editions = files
     .filter((file) => file.kind === 'editions')
     .map((file) => assembleEdition(files, file.key.slice('editions/'.length)));
-  return Object.fromEntries(
-    editions.flatMap((edition) => [
+  const catalogues = files
+    .filter((file) => file.kind === 'catalogues')
+    .map((file) => documentOf('catalogues', files, file.key));
+  return Object.fromEntries([
+    ...editions.flatMap((edition) => [
       [`editions/${edition.id}`, edition.hash],
       ...pinnedIn(edition).map(({ key, hash }) => [key, hash]),
     ]),
-  );
+    ...catalogues.flatMap((file) => [
+      [`catalogues/${file.id}`, assembleCatalogue(files, file.id).hash],
+      ...pinnedByCatalogue(files, file).map(({ key, hash }) => [key, hash]),
+    ]),
+  ]);
 }
 
 /** Writes what is newly pinned into the lock; never changes a key. Answers the keys added. */

@@ -1,4 +1,4 @@
-import { oneOf, place, readAnswerSheet, record, SheetProblem, type AnswerSheet } from './answer-sheet.ts'; // prettier-ignore
+import { oneOf, place, readAnswerSheet, record, SheetProblem, type AnswerSheet, type EditionsAtHand } from './answer-sheet.ts'; // prettier-ignore
 import type { Edition } from './edition.ts';
 import { isDay, type Day } from './plan/calendar.ts';
 import type { Item } from './plan/cases.ts';
@@ -26,7 +26,7 @@ export function isCapacity(days: number): boolean {
 export function readPlanSheet(
   sheet: unknown,
   flags: { stage?: string | undefined; mode?: string | undefined },
-  editions: { ids: readonly string[]; load: (id: string) => Edition },
+  editions: EditionsAtHand,
 ): PlanSheet {
   const base = readAnswerSheet(sheet, flags, editions);
   const { items, capacity } = record(sheet, 'the file', 'a JSON object');

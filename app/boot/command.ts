@@ -6,7 +6,9 @@ const usage = `usage: junbi check
        junbi describe [--edition ID]
        junbi score FILE [--stage application|holding] [--mode quick|standard|full]
        junbi plan FILE --goal ready-soonest|cheapest-ready|best-within --today DATE
-                  [--budget YEN] [--capacity DAYS] [--by DATE]
+                  [--budget YEN] [--capacity DAYS] [--by DATE] [--subsidies]
+       junbi hints FILE --today DATE
+       junbi subsidies import FILE [--out DIR] [--today DATE]
        junbi lock
        junbi audit verify FILE [--anchors FILE] [--keys FILE]
        junbi operator backup DIR [--with-keys]

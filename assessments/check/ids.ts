@@ -9,14 +9,18 @@ export function names(files: readonly LibraryFile[]): string[] {
     ...documentsOf(files, 'actions'),
     ...documentsOf(files, 'profiles'),
     ...documentsOf(files, 'sources'),
+    ...documentsOf(files, 'support-facts'),
+    ...documentsOf(files, 'support-sources'),
+    ...documentsOf(files, 'size-tables'),
+    ...documentsOf(files, 'deemed-large'),
+    ...documentsOf(files, 'subsidies'),
   ].flatMap(({ file, key, document }) => {
     const said = `${document.id}@${document.version}`;
     return key.endsWith(`/${said}`) ? [] : [`${file}: says ${said} but is filed as ${key}.`];
   });
-  const editions = documentsOf(files, 'editions').flatMap(({ file, key, document }) =>
-    key === `editions/${document.id}`
-      ? []
-      : [`${file}: says ${document.id} but is filed as ${key}.`],
+  const dated = [...documentsOf(files, 'editions'), ...documentsOf(files, 'catalogues')];
+  const editions = dated.flatMap(({ file, key, document }) =>
+    key.endsWith(`/${document.id}`) ? [] : [`${file}: says ${document.id} but is filed as ${key}.`],
   );
   return [...versioned, ...editions];
 }

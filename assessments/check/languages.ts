@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual.ts';
 import type { Content } from './content.ts';
 import { texts, type Text } from './texts.ts';
 
@@ -12,7 +13,8 @@ export function languages(content: Content): string[] {
   );
 }
 
-function faults({ field, text: { ja, en } }: Text): string[] {
+/** What is wrong with a text in two languages, whatever it is for. */
+export function bilingualFaults({ ja, en }: Bilingual): string[] {
   const found: string[] = [];
   if (ja === en && !CODES.has(ja)) found.push('Japanese and English are identical.');
   if (!JAPANESE.test(ja) && !CODES.has(ja)) found.push(`the Japanese has no Japanese in it: ${ja}`);
@@ -25,6 +27,12 @@ function faults({ field, text: { ja, en } }: Text): string[] {
   if (unbalanced(ja, '（', '）') || unbalanced(en, '(', ')')) {
     found.push('a parenthesis is not closed.');
   }
+  return found;
+}
+
+function faults({ field, text }: Text): string[] {
+  const { ja, en } = text;
+  const found = bilingualFaults(text);
   if (field === 'question') {
     if (!/か。?(?:（.*）。?)?$/.test(ja)) found.push('the Japanese is no question.');
     if (!en.endsWith('?')) found.push('the English is no question.');

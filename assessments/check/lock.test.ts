@@ -26,7 +26,7 @@ test('a published document that was changed is reported, and its edition with it
 test('what an edition pins must be in the lock', () => {
   const { ['sources/core@1']: _, ...rest } = library.lock;
   expect(check({ ...library, lock: rest }).problems).toEqual([
-    'published.lock.json: sources/core@1 is pinned by an edition but not in the lock; publish it.',
+    'published.lock.json: sources/core@1 is pinned but not in the lock; publish it.',
   ]);
 });
 

@@ -10,6 +10,6 @@ export function lock({ files, lock: published }: Library): string[] {
   const changed = compareLock(published, now).map((problem) => `${FILE}: ${problem}`);
   const added = Object.keys(now)
     .filter((key) => published[key] === undefined)
-    .map((key) => `${FILE}: ${key} is pinned by an edition but not in the lock; publish it.`);
+    .map((key) => `${FILE}: ${key} is pinned but not in the lock; publish it.`);
   return [...changed, ...added];
 }

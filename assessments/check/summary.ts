@@ -3,6 +3,7 @@ import { readCitation } from '../citation-text.ts';
 import type { Edition } from '../edition.ts';
 import { OBLIGATIONS, type Obligation } from '../gap-model.ts';
 import type { Mode } from '../questionnaire.ts';
+import { assembleCatalogue, type LibraryFile } from '../library.ts';
 import type { Content } from './content.ts';
 import { modeCounts } from './modes.ts';
 
@@ -20,6 +21,34 @@ export interface EditionSummary {
   coverage: { measures: number; contractTerms: number };
   citations: { total: number } & Record<Basis, number>;
   sources: number;
+}
+
+export interface CatalogueSummary {
+  id: string;
+  programmes: number;
+  /** Values with where they come from, and those of them that a person has verified. */
+  values: number;
+  verified: number;
+  sources: number;
+}
+
+/** What the catalogues of public support hold, and how much of it is verified. */
+export function summariseCatalogues(files: readonly LibraryFile[]): CatalogueSummary[] {
+  return files
+    .filter(({ kind }) => kind === 'catalogues')
+    .map(({ key }) => {
+      const { id, programmes, sources } = assembleCatalogue(files, key.slice('catalogues/'.length));
+      const days = programmes.flatMap(({ document }) => verificationsIn(document));
+      const verified = days.filter((day) => day !== null).length;
+      return { id, programmes: programmes.length, values: days.length, verified, sources: sources.size }; // prettier-ignore
+    });
+}
+
+function verificationsIn(node: unknown): unknown[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([name, value]: [string, unknown]) =>
+    name === 'verifiedOn' ? [value] : verificationsIn(value),
+  );
 }
 
 /** The counts that hold: what gap-model.md leaves to `check`. */

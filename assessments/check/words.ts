@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual.ts';
 import type { Content } from './content.ts';
 import { texts } from './texts.ts';
 
@@ -13,9 +14,14 @@ const NEVER_SAID: readonly RegExp[] = [
 /** No text says or implies that a company is certified, endorsed or likely to be. */
 export function words(content: Content): string[] {
   return texts(content).flatMap(({ file, place, text }) =>
-    NEVER_SAID.flatMap((pattern) => {
-      const found = pattern.exec(text.ja) ?? pattern.exec(text.en);
-      return found ? [`${file}: ${place}: says "${found[0]}", which only an agency may say.`] : [];
-    }),
+    neverSaid(text).map((fault) => `${file}: ${place}: ${fault}`),
   );
+}
+
+/** What a text says that only an agency may say. */
+export function neverSaid({ ja, en }: Bilingual): string[] {
+  return NEVER_SAID.flatMap((pattern) => {
+    const found = pattern.exec(ja) ?? pattern.exec(en);
+    return found ? [`says "${found[0]}", which only an agency may say.`] : [];
+  });
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { SheetProblem } from '../answer-sheet.ts';
 import type { Edition } from '../edition.ts';
+import type { Catalogue } from '../subsidies/catalogue.ts';
 
 export interface Terminal {
   out: (text: string) => void;
@@ -12,6 +13,8 @@ export interface Terminal {
 export interface Editions {
   ids: readonly string[];
   load: (id: string) => Edition;
+  /** The newest catalogue of public support. */
+  catalogue: () => Catalogue;
 }
 
 /** What was asked cannot be done as it was asked; one line for a person, exit code 2. */

@@ -55,6 +55,17 @@ export function dayOf(today: Day, week: number): Day {
     .slice(0, 10);
 }
 
+export function addDays(day: Day, days: number): Day {
+  return dateOf(day, days).toISOString().slice(0, 10);
+}
+
+/** The same day so many months later, or the last day of that month. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10); // prettier-ignore
+}
+
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((dateOf(to, 0).getTime() - dateOf(from, 0).getTime()) / DAY_MS);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { main } from '#assessments/cli.ts';
-import { loadEdition } from '#assessments/library.ts';
+import { catalogueIds, loadCatalogue, loadEdition } from '#assessments/library.ts';
 
 export interface Run {
   code: number;
@@ -13,7 +13,8 @@ export interface Run {
 
 // Reading the library takes most of a second; the real processes of process.test.ts do it each time.
 const edition = loadEdition('2026-11');
-const editions = { ids: [edition.id], load: () => edition };
+const catalogue = loadCatalogue(catalogueIds().at(-1) ?? '');
+const editions = { ids: [edition.id], load: () => edition, catalogue: () => catalogue };
 
 /** One command of the engine in this process: quick, and the same function that the shell calls. */
 export async function run(...argv: string[]): Promise<Run> {
