@@ -44,6 +44,8 @@ export const paths = {
   evidence: (org: string, id: string, question: string) =>
     `/o/${org}/assessments/${id}/questions/${question}/evidence`,
   gaps: (org: string, id: string) => `/o/${org}/assessments/${id}/gaps`,
+  plan: (org: string, id: string) => `/o/${org}/assessments/${id}/plan`,
+  planCalendar: (org: string, id: string) => `/o/${org}/assessments/${id}/plan/calendar`,
   actions: (org: string, id: string) => `/o/${org}/assessments/${id}/actions`,
   team: (org: string) => `/o/${org}/team`,
   sharing: (org: string) => `/o/${org}/sharing`,

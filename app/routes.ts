@@ -52,6 +52,8 @@ export default [
       route('sections/:domain', 'routes/o.$org.section.tsx'),
       route('gaps', 'routes/o.$org.gaps.tsx'),
       route('actions', 'routes/o.$org.actions.tsx'),
+      route('plan', 'routes/o.$org.plan.tsx'),
+      route('plan/calendar', 'routes/o.$org.plan-calendar.ts'),
       route('report', 'routes/o.$org.report.tsx'),
     ]),
   ]),

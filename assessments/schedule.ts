@@ -1,15 +1,9 @@
 import { endsOf, HORIZON, leastWeeks, type Ends } from './plan/bounds.ts';
 import type { Network } from './plan/network.ts';
 import { shorten } from './plan/shorten.ts';
+import { latestStart, type Slot } from './plan/slot.ts';
 import type { Solver } from './plan/solver.ts';
 import type { Task } from './plan/task.ts';
-
-export interface Slot {
-  /** The week in which it starts, 0 being the one that begins today. */
-  start: number;
-  /** The week before which it is finished. */
-  finish: number;
-}
 
 export interface Schedule {
   slots: ReadonlyMap<string, Slot>;
@@ -78,6 +72,7 @@ function follow(
   const slots = new Map<string, Slot>();
   const left = new Map(tasks.map(({ id, effort }) => [id, effort]));
   const start = new Map<string, number>();
+  const begun = new Map<string, number>();
   let waiting = tasks.toSorted(order);
   for (let week = 0; waiting.length > 0; week += 1) {
     if (week > HORIZON) return null;
@@ -89,6 +84,7 @@ function follow(
       if (!isOpen || notBefore > week) continue;
       if (!start.has(id)) start.set(id, week);
       const share = Math.min(given, left.get(id) ?? 0);
+      if (share > 0 && !begun.has(id)) begun.set(id, week);
       left.set(id, (left.get(id) ?? 0) - share);
       given -= share;
     }
@@ -96,7 +92,8 @@ function follow(
       const began = start.get(id);
       return began !== undefined && left.get(id) === 0 && week + 1 >= began + weeks;
     });
-    for (const { id } of over) slots.set(id, { start: start.get(id) ?? week, finish: week + 1 });
+    for (const { id, weeks } of over)
+      slots.set(id, { start: latestStart(week + 1, weeks, begun.get(id)), finish: week + 1 });
     waiting = waiting.filter((task) => !over.includes(task));
   }
   return slots;

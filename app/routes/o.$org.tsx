@@ -89,7 +89,7 @@ function useNavigation() {
       : [
           { href: paths.questions(org, id), label: nav.answer },
           { href: paths.gaps(org, id), label: nav.gaps },
-          { href: paths.actions(org, id), label: nav.actions },
+          { href: paths.plan(org, id), label: nav.plan },
           { href: paths.report(org, id), label: nav.report },
         ]),
     { href: paths.profile(org), label: nav.profile },

@@ -1,6 +1,6 @@
-import type { Slot } from '../schedule.ts';
 import type { Ends } from './bounds.ts';
 import type { Network } from './network.ts';
+import { latestStart, type Slot } from './slot.ts';
 import type { Row } from './solver.ts';
 import type { Task } from './task.ts';
 
@@ -70,9 +70,9 @@ function rowsOf(
   return rows;
 }
 
-/** When everything starts and ends in a solution; who may start does. */
+/** When everything starts and ends in a solution. */
 export function slotsIn(
-  { tasks, waits }: Network,
+  { tasks }: Pick<Network, 'tasks'>,
   values: ReadonlyMap<string, number>,
   weeks: number,
 ): Map<string, Slot> {
@@ -83,13 +83,11 @@ export function slotsIn(
     }),
   );
   return new Map(
-    tasks.flatMap(({ id, notBefore }): [string, Slot][] => {
+    tasks.flatMap(({ id, weeks: least }, at): [string, Slot][] => {
       const own = finish.get(id) ?? Infinity;
       if (own === Infinity) return [];
-      const starts = (waits.get(id) ?? []).map((group) =>
-        Math.min(...group.map((each) => finish.get(each) ?? Infinity)),
-      );
-      return [[id, { start: Math.max(notBefore, 0, ...starts), finish: own }]];
+      const begun = Array.from({ length: own }, (_, week) => week).find((week) => (values.get(given(at, week)) ?? 0) > 1e-6); // prettier-ignore
+      return [[id, { start: latestStart(own, least, begun), finish: own }]];
     }),
   );
 }

@@ -81,7 +81,8 @@ test.each([true, false])(
     await expectHome(page);
     await page.locator('#blockers a[href*="/gaps?"]').first().click();
     await expectGaps(page);
-    await page.getByRole('navigation').getByRole('link', { name: '対策' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: '計画' }).click();
+    await page.locator('#actions a[href*="/actions"]').click();
     await expectActions(page);
     await page.getByRole('navigation').getByRole('link', { name: '報告書' }).click();
     await expectReport(page);

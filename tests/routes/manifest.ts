@@ -383,6 +383,15 @@ export const manifest: Record<string, States> = {
     full: inFull('actions'),
     error: noInput,
   },
+  'routes/o.$org.plan': {
+    empty: inFresh('plan'),
+    full: inFull('plan'),
+    error: inFull('plan?goal=best-within&budget=much&capacity=0&by=soon', { status: 422 }),
+    more: {
+      'not possible': inFull('plan?budget=0'),
+      'within a budget': inFull('plan?goal=best-within&budget=3,000,000&by=2027-06-30'),
+    },
+  },
   'routes/o.$org.report': {
     empty: inFresh('report'),
     full: inFull('report'),
@@ -488,4 +497,5 @@ export const redirects = [
   'routes/language',
   'routes/passkey-options',
   'routes/o.$org.export',
+  'routes/o.$org.plan-calendar',
 ];

@@ -92,6 +92,8 @@ const OTHER_FIELDS: Readonly<Record<string, string>> = {
   'app/granting/invited-sign-up.tsx name': 'a person’s own name, given by themselves',
   'app/granting/invited-sign-up.tsx password': 'never stored as text',
   'app/granting/terms-fields.tsx days': 'a number',
+  'app/planning/wish-form.tsx budget': 'a number, in the address and never stored',
+  'app/planning/wish-form.tsx capacity': 'a number, in the address and never stored',
   'app/profile/fact-input.tsx id': 'a number',
   'app/routes/associations.new.tsx name': 'the name of an association',
   'app/routes/companies.new.tsx name': 'the name of a company',

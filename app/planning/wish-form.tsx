@@ -1,0 +1,74 @@
+import { Form, useNavigate, useNavigation } from '@remix-run/react';
+import { Button } from '../components/button.tsx';
+import { ButtonRow } from '../components/button-row.tsx';
+import { Field } from '../components/field.tsx';
+import { RadioCards } from '../components/radio-cards.tsx';
+import { TextInput } from '../components/text-input.tsx';
+import { useMessages } from '../language.ts';
+import { plan as texts } from '../messages/plan.ts';
+import type { WishFields } from './wish-fields.server.ts';
+
+const GOALS = ['ready-soonest', 'cheapest-ready', 'best-within'] as const;
+
+type WishFormProps = {
+  fields: WishFields;
+  problems: Partial<Record<keyof WishFields, string>>;
+};
+
+/** The conditions of a plan. It is sent as an address: nothing is saved, and the way back leads to them. */
+export function WishForm({ fields, problems }: WishFormProps) {
+  const t = useMessages(texts);
+  const sentence = (name: keyof WishFields) => t.problems[problems[name] ?? ''];
+  return (
+    <Form method="get" noValidate className="stack-24">
+      <RadioCards
+        id="goal"
+        name="goal"
+        legend={t.goal}
+        error={sentence('goal')}
+        options={GOALS.map((goal) => ({
+          value: goal,
+          label: t.goals[goal],
+          text: t.goalTexts[goal],
+        }))}
+        defaultValue={fields.goal}
+        columns={3}
+      />
+      <Field id="budget" label={t.budget} help={t.budgetHelp} error={sentence('budget')}>
+        <TextInput name="budget" inputMode="numeric" defaultValue={fields.budget} />
+      </Field>
+      <Field id="by" label={t.by} help={t.byHelp} error={sentence('by')}>
+        <TextInput name="by" type="date" defaultValue={fields.by} />
+      </Field>
+      <Field id="capacity" label={t.capacity} help={t.capacityHelp} error={sentence('capacity')}>
+        <TextInput name="capacity" inputMode="decimal" defaultValue={fields.capacity} />
+      </Field>
+      <ButtonRow>
+        <Button variant="primary">{t.calculate}</Button>
+      </ButtonRow>
+      <Working />
+    </Form>
+  );
+}
+
+/** While a plan is solved: what happens, and a way to stop it. Going elsewhere ends the work on the server. */
+function Working() {
+  const navigation = useNavigation();
+  const navigate = useNavigate();
+  const t = useMessages(texts);
+  const isSolving =
+    navigation.state === 'loading' && navigation.location.pathname.endsWith('/plan');
+  return (
+    <div className="working working--late" role="status">
+      {isSolving && (
+        <>
+          <span id="solving">{t.calculating}</span>
+          <progress className="progress" aria-labelledby="solving" />
+          <Button type="button" variant="plain" onClick={() => navigate(0)}>
+            {t.cancel}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

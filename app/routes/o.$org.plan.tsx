@@ -1,0 +1,133 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { ButtonRow } from '../components/button-row.tsx';
+import { LinkButton } from '../components/button.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { Gantt } from '../components/gantt.tsx';
+import { Note } from '../components/note.tsx';
+import { Page } from '../components/page.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { Section } from '../components/section.tsx';
+import { idParam, requireMember } from '../guards.server.ts';
+import { languageOf } from '../language.server.ts';
+import { useLanguage, useMessages } from '../language.ts';
+import { plan as texts } from '../messages/plan.ts';
+import { pageTitle } from '../page-title.ts';
+import { paths } from '../paths.ts';
+import { planOf } from '../planning/plan-of.server.ts';
+import { PlanLeft, PlanStatus, PlanTotals, PlanUrgency } from '../planning/plan-result.tsx';
+import { PlanTable } from '../planning/plan-table.tsx';
+import { WishForm } from '../planning/wish-form.tsx';
+import { dateText } from '../print.ts';
+import { planView, type PlanView } from '../views/plan.server.ts';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args);
+  const id = idParam(args.params, 'assessment');
+  const { worksheet, today, read, capacityDays, solved } = await planOf(member, id, args.request);
+  const language = await languageOf(args.request);
+  return data(
+    {
+      org: member.companyId,
+      assessmentId: id,
+      answered: Object.keys(worksheet.answers).length > 0,
+      fields: read.fields,
+      problems: read.ok ? {} : read.problems,
+      capacityDays,
+      today,
+      search: new URL(args.request.url).search,
+      gaveUp: solved?.ok === false,
+      plan: solved?.ok ? planView(solved.plan, worksheet, today, language) : null,
+    },
+    { status: read.ok ? 200 : 422 },
+  );
+}
+
+export default function Plan() {
+  const { org, assessmentId, answered, fields, problems, plan, gaveUp } =
+    useLoaderData<typeof loader>();
+  const t = useMessages(texts);
+  if (!answered) {
+    return (
+      <Page>
+        <EmptyState
+          title={t.emptyTitle}
+          heading="h1"
+          actions={<LinkButton href={paths.questions(org, assessmentId)}>{t.answer}</LinkButton>}
+        >
+          <p>{t.emptyLead}</p>
+        </EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <PageHead title={t.title} lead={t.lead} />
+      <Section id="wish" title={t.wish} intro={t.wishNote}>
+        <WishForm fields={fields} problems={problems} />
+      </Section>
+      {gaveUp && <Note tone="error">{t.gaveUp}</Note>}
+      {plan && <Result plan={plan} />}
+    </Page>
+  );
+}
+
+function Result({ plan }: { plan: PlanView }) {
+  const { org, assessmentId, capacityDays, today, search } = useLoaderData<typeof loader>();
+  const t = useMessages(texts);
+  const language = useLanguage();
+  const gapHref = (gap: string) => `${paths.gaps(org, assessmentId)}?open=${gap}#${gap}`;
+  return (
+    <>
+      <PlanStatus plan={plan} />
+      {plan.status !== 'infeasible' && <PlanTotals plan={plan} capacityDays={capacityDays} />}
+      {plan.rows.length > 0 && (
+        <>
+          <Section
+            id="schedule"
+            title={t.schedule}
+            intro={t.scheduleNote(dateText(today, language))}
+            stacked
+          >
+            <div className="stack">
+              <PlanUrgency plan={plan} />
+              <Gantt
+                rows={plan.rows.map((row) => ({
+                  ...row,
+                  words: `${t.rowWords(row.start, row.earliestFinish, row.finish)}${row.critical ? t.rowCritical : ''}`,
+                }))}
+                weeks={plan.weeks}
+                months={plan.months}
+                legend={{
+                  label: t.legend,
+                  critical: t.legendCritical,
+                  other: t.legendOther,
+                  tail: t.legendTail,
+                }}
+              />
+            </div>
+          </Section>
+          <Section id="actions" title={t.table} intro={t.tableNote} stacked>
+            <div className="stack">
+              <PlanTable plan={plan} />
+              <ButtonRow>
+                <LinkButton href={paths.actions(org, assessmentId)}>{t.list}</LinkButton>
+                <LinkButton href={`${paths.planCalendar(org, assessmentId)}${search}`}>
+                  {t.calendar}
+                </LinkButton>
+              </ButtonRow>
+            </div>
+          </Section>
+        </>
+      )}
+      {plan.status !== 'infeasible' && plan.rows.length === 0 && (
+        <Note tone="ok" title={t.noneTitle}>
+          {t.noneLead}
+        </Note>
+      )}
+      <PlanLeft plan={plan} gapHref={gapHref} />
+    </>
+  );
+}
+
+export const meta = pageTitle(texts);
