@@ -46,6 +46,7 @@ export const paths = {
   gaps: (org: string, id: string) => `/o/${org}/assessments/${id}/gaps`,
   plan: (org: string, id: string) => `/o/${org}/assessments/${id}/plan`,
   planCalendar: (org: string, id: string) => `/o/${org}/assessments/${id}/plan/calendar`,
+  subsidies: (org: string, id: string) => `/o/${org}/assessments/${id}/subsidies`,
   actions: (org: string, id: string) => `/o/${org}/assessments/${id}/actions`,
   team: (org: string) => `/o/${org}/team`,
   sharing: (org: string) => `/o/${org}/sharing`,

@@ -54,6 +54,7 @@ export default [
       route('actions', 'routes/o.$org.actions.tsx'),
       route('plan', 'routes/o.$org.plan.tsx'),
       route('plan/calendar', 'routes/o.$org.plan-calendar.ts'),
+      route('subsidies', 'routes/o.$org.subsidies.tsx'),
       route('report', 'routes/o.$org.report.tsx'),
     ]),
   ]),

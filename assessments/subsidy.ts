@@ -40,6 +40,8 @@ const costSchema = z.strictObject({
   coverage: z.enum(COVERAGES),
   /** For Q: what must hold, in words, and as a rule where a fact can tell. */
   condition: z.strictObject({ title: bilingualSchema, rule: ruleSchema.nullable() }).optional(),
+  /** Counts only for what is also of one of these categories: consulting for a certification. */
+  onlyBeside: z.array(z.enum(COST_CATEGORIES)).min(1).optional(),
   /** The price of one piece without tax must be below this. */
   unitPriceBelow: yen.optional(),
   /** At most so much support where nothing else is applied for. */

@@ -3,6 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { Edition } from '#assessments/edition.ts';
 import type { Plan, Wish } from '#assessments/plan.ts';
 import type { Assessment } from '#assessments/score.ts';
+import type { Advice } from '#assessments/subsidies/advice.ts';
+import type { CompanyFacts } from '#assessments/subsidies/company.ts';
 
 /** What a plan is made from; plain data. */
 export interface PlanTask extends Assessment {
@@ -10,13 +12,38 @@ export interface PlanTask extends Assessment {
   wish: Wish;
 }
 
+/** With what is known of a `company`, the thread answers with advice on support instead of a plan. */
+export interface Task extends PlanTask {
+  company?: CompanyFacts;
+}
+
 /** `gave-up`: the solver reached its limit of nodes before it knew an answer. */
-export type Planned = { ok: true; plan: Plan } | { ok: false; reason: 'gave-up' };
+type GaveUp = { ok: false; reason: 'gave-up' };
+export type Planned = { ok: true; plan: Plan } | GaveUp;
+export type Advised = { ok: true; advice: Advice } | GaveUp;
+export type Solved = Planned | Advised;
 
 interface Waiting {
-  task: PlanTask;
-  resolve: (planned: Planned) => void;
+  task: Task;
+  resolve: (solved: Solved) => void;
   reject: (reason: Error) => void;
+}
+
+/** The plan for a task. @throws where nobody waits for it any more */
+export async function planned(task: PlanTask, signal: AbortSignal): Promise<Planned> {
+  const solved = await solve(task, signal);
+  if (solved.ok && !('plan' in solved)) throw new Error('The thread answered something else.');
+  return solved;
+}
+
+/** What is said about public support. @throws where nobody waits for it any more */
+export async function advised(
+  task: PlanTask & { company: CompanyFacts },
+  signal: AbortSignal,
+): Promise<Advised> {
+  const solved = await solve(task, signal);
+  if (solved.ok && !('advice' in solved)) throw new Error('The thread answered something else.');
+  return solved;
 }
 
 // Resolved through package.json, because a bundler moves this file but not the thread.
@@ -27,10 +54,10 @@ let running: Waiting | null = null;
 const queue: Waiting[] = [];
 
 /**
- * Solves one plan after the other in a thread of its own. Whoever stops waiting (`signal`) takes their
+ * Solves one task after the other in a thread of its own. Whoever stops waiting (`signal`) takes their
  * plan away: one that is being solved ends with its thread, and the next begins in a new one.
  */
-export function planned(task: PlanTask, signal: AbortSignal): Promise<Planned> {
+function solve(task: Task, signal: AbortSignal): Promise<Solved> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(new Error('Nobody waits for this plan any more.'));
     const waiting: Waiting = { task, resolve, reject };
@@ -67,8 +94,8 @@ function start(): Worker {
   const worker = new Worker(THREAD);
   // It must not keep a process alive that has nothing else to do.
   worker.unref();
-  worker.on('message', (planned: Planned) => {
-    running?.resolve(planned);
+  worker.on('message', (solved: Solved) => {
+    running?.resolve(solved);
     running = null;
     next();
   });

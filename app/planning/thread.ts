@@ -1,24 +1,29 @@
 import { parentPort } from 'node:worker_threads';
 import { indexEdition } from '#assessments/edition-index.ts';
+import { catalogueIds, loadCatalogue } from '#assessments/library.ts';
 import { openSolver, SolverGaveUp } from '#assessments/plan/solver.ts';
 import { plan } from '#assessments/plan.ts';
 import { score } from '#assessments/score.ts';
-import type { Planned, PlanTask } from './planner.server.ts';
+import { advise } from '#assessments/subsidies/advice.ts';
+import type { Solved, Task } from './planner.server.ts';
 
 // A plan takes up to two seconds of one core, and pages of others must not wait for it.
 
 const solver = await openSolver();
+const catalogue = loadCatalogue(catalogueIds().at(-1) ?? '');
 
-parentPort?.on('message', (task: PlanTask) => {
+parentPort?.on('message', (task: Task) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  parentPort?.postMessage(solved(task));
+  parentPort?.postMessage(solve(task));
 });
 
-function solved({ edition, wish, ...assessment }: PlanTask): Planned {
+function solve({ edition, wish, company, ...assessment }: Task): Solved {
   const { facts } = assessment;
   const standpoint = { index: indexEdition(edition), result: score(edition, assessment), facts };
   try {
-    return { ok: true, plan: plan(standpoint, wish, solver) };
+    return company
+      ? { ok: true, advice: advise(standpoint, wish, { catalogue, facts: company }, solver) }
+      : { ok: true, plan: plan(standpoint, wish, solver) };
   } catch (error) {
     if (error instanceof SolverGaveUp) return { ok: false, reason: 'gave-up' };
     throw error;

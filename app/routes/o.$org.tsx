@@ -90,6 +90,7 @@ function useNavigation() {
           { href: paths.questions(org, id), label: nav.answer },
           { href: paths.gaps(org, id), label: nav.gaps },
           { href: paths.plan(org, id), label: nav.plan },
+          { href: paths.subsidies(org, id), label: nav.subsidies },
           { href: paths.report(org, id), label: nav.report },
         ]),
     { href: paths.profile(org), label: nav.profile },

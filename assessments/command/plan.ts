@@ -1,12 +1,11 @@
 import { indexEdition } from '../edition-index.ts';
 import { record } from '../answer-sheet.ts';
-import { readPlanSheet, type PlanSheet } from '../plan-sheet.ts';
+import { readPlanSheet } from '../plan-sheet.ts';
 import { openSolver } from '../plan/solver.ts';
 import { plan, type Wish } from '../plan.ts';
 import { score } from '../score.ts';
-import { packagesOf } from '../subsidies/packages.ts';
-import { waitingFor } from '../subsidies/waiting.ts';
-import { costItems, hints } from '../subsidies.ts';
+import { advise } from '../subsidies/advice.ts';
+import type { Catalogue } from '../subsidies/catalogue.ts';
 import { readSupportFacts } from '../support-sheet.ts';
 import { flags, inFile, oneFile, readJson, type Editions, type Terminal } from './input.ts'; // prettier-ignore
 import { dayFlag, daysFlag, goalFlag, yenFlag } from './wish-flags.ts';
@@ -42,21 +41,15 @@ export async function runPlan(
   const standpoint = { index: indexEdition(edition), result: score(edition, sheet), facts };
   const solver = await openSolver();
   const found = plan(standpoint, wish, solver);
-  const support = values.subsidies === true ? supportFor(content, sheet, editions) : null;
+  const support = values.subsidies === true ? supportFor(content, editions.catalogue()) : null;
   terminal.out(JSON.stringify(support ? { ...found, support } : found, null, 2));
   return 0;
 
   /** What the order rules of programmes do to this plan, and what can be applied for together. */
-  function supportFor(content: unknown, { items }: PlanSheet, { catalogue }: Editions) {
+  function supportFor(content: unknown, catalogue: Catalogue) {
     const given = record(content, 'the file', 'a JSON object')['facts'];
-    const { id, facts: dictionary, programmes } = catalogue();
-    const known = inFile(file, () => readSupportFacts(given, facts, dictionary));
-    const costs = costItems(standpoint, items);
-    const assessed = hints({ facts: dictionary, programmes }, { facts: known, items: costs, today }); // prettier-ignore
-    return {
-      catalogue: id,
-      packages: packagesOf(assessed, { facts: known, today }, solver),
-      waiting: waitingFor(standpoint, wish, assessed, solver),
-    };
+    const known = inFile(file, () => readSupportFacts(given, facts, catalogue.facts));
+    const { packages, waiting } = advise(standpoint, wish, { catalogue, facts: known }, solver);
+    return { catalogue: catalogue.id, packages, waiting };
   }
 }

@@ -42,10 +42,11 @@ function isTooEarly({ isOrdered }: CostItem, { order }: Subsidy): Kleene {
 }
 
 function codeOf(
-  { coverage, condition, unitPriceBelow }: CostRow,
-  { yen }: CostItem,
+  { coverage, condition, unitPriceBelow, onlyBeside }: CostRow,
+  { yen, categories }: CostItem,
   ground: Ground,
 ) {
+  if (onlyBeside && !onlyBeside.some((each) => categories.includes(each))) return 'X';
   // What costs less altogether costs less apiece; what costs more may still consist of pieces.
   if (unitPriceBelow !== undefined && 10 * yen.hi >= 11 * unitPriceBelow) return coverage === 'C' ? 'Q' : coverage; // prettier-ignore
   if (coverage !== 'Q' || !condition?.rule) return coverage;

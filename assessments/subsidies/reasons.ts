@@ -112,8 +112,8 @@ export function moneyReasons(
   if (!rate) return [note('MONEY', TEXTS.noFigure())];
   if (reachesFloor !== true && money.floor)
     return [{ ...note('FLOOR', TEXTS.floorNot(money.floor.yen), money.floor.from), value: reachesFloor }]; // prettier-ignore
-  const ratio = [...new Set(rates.map(({ num, den }) => `${num}/${den}`))].join('・');
-  return [note('MONEY', TEXTS.money(range, ratio, caps.at(-1) ?? null, mode === 'competitive'), rate.from)]; // prettier-ignore
+  const ratios = [...new Set(rates.map(({ num, den }) => `${num}/${den}`))];
+  return [note('MONEY', TEXTS.money(range, ratios, caps.at(-1) ?? null, mode === 'competitive'), rate.from)]; // prettier-ignore
 }
 
 /** Items whose papers describe the protected place. */

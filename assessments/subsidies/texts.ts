@@ -143,12 +143,12 @@ export const TEXTS = {
   }),
   money: (
     { lo, hi }: Span,
-    rate: string,
+    rates: readonly string[],
     cap: number | null,
     isCompetitive: boolean,
   ): Bilingual => ({
-    ja: `概算：補助 ${lo === hi ? yenJa(hi) : `${yenJa(lo)}〜${yenJa(hi)}`}（補助率${rate}${cap === null ? '' : `、上限${yenJa(cap)}`}）。先に全額を支払い、後から入金されます。${isCompetitive ? '採択審査があり、受けられないこともあります。' : ''}`,
-    en: `Rough figure: support of ${lo === hi ? yenEn(hi) : `${yenEn(lo)} to ${yenEn(hi)}`} (rate ${rate}${cap === null ? '' : `, up to ${yenEn(cap)}`}). All is paid first, and the money comes afterwards.${isCompetitive ? ' Applications are selected, and may fail.' : ''}`,
+    ja: `概算：補助 ${lo === hi ? yenJa(hi) : `${yenJa(lo)}〜${yenJa(hi)}`}（補助率${rates.join('・')}${cap === null ? '' : `、上限${yenJa(cap)}`}）。先に全額を支払い、後から入金されます。${isCompetitive ? '採択審査があり、受けられないこともあります。' : ''}`,
+    en: `Rough figure: support of ${lo === hi ? yenEn(hi) : `${yenEn(lo)} to ${yenEn(hi)}`} (rate ${rates.join(' or ')}${cap === null ? '' : `, up to ${yenEn(cap)}`}). All is paid first, and the money comes afterwards.${isCompetitive ? ' Applications are selected, and may fail.' : ''}`,
   }),
   noFigure: (): Bilingual => ({
     ja: '補助率や上限が分からないため、額は示しません。',

@@ -392,6 +392,11 @@ export const manifest: Record<string, States> = {
       'within a budget': inFull('plan?goal=best-within&budget=3,000,000&by=2027-06-30'),
     },
   },
+  'routes/o.$org.subsidies': {
+    empty: inFresh('subsidies'),
+    full: inFull('subsidies'),
+    error: noInput,
+  },
   'routes/o.$org.report': {
     empty: inFresh('report'),
     full: inFull('report'),

@@ -1,0 +1,38 @@
+import { DEFAULT_CAPACITY_DAYS, type Wish } from '#assessments/plan.ts';
+import type { Catalogue } from '#assessments/subsidies/catalogue.ts';
+import { readSupportFacts } from '#assessments/support-sheet.ts';
+import { readWorksheet, type Worksheet } from '#db/worksheets.ts';
+import { inCompany, orNotFound, type CompanyMember } from '../guards.server.ts';
+import { dayInJapan } from '../print.ts';
+import { catalogue as newestCatalogue } from '../support/catalogue.server.ts';
+import { planTask } from '../views/plan.server.ts';
+import { advised, type Advised } from './planner.server.ts';
+
+export interface AdviceOf {
+  worksheet: Worksheet;
+  catalogue: Catalogue;
+  advised: Advised;
+}
+
+/** What is said about public support for the open actions of an assessment. */
+export async function adviceOf(
+  member: CompanyMember,
+  assessmentId: string,
+  request: Request,
+): Promise<AdviceOf> {
+  const worksheet = orNotFound(await inCompany(member, (tx) => readWorksheet(tx, assessmentId)));
+  const catalogue = newestCatalogue();
+  const wish: Wish = {
+    goal: 'ready-soonest',
+    today: dayInJapan(new Date()),
+    capacityDays: DEFAULT_CAPACITY_DAYS,
+    budget: null,
+    by: null,
+    items: [],
+    leaveOut: [],
+    holds: [],
+  };
+  const company = readSupportFacts({}, worksheet.facts, catalogue.facts);
+  const task = { ...planTask(worksheet, wish), company };
+  return { worksheet, catalogue, advised: await advised(task, request.signal) };
+}
