@@ -31,6 +31,7 @@ export const paths = {
   newCompany: '/companies/new',
   company: (org: string) => `/o/${org}`,
   profile: (org: string) => `/o/${org}/profile`,
+  facts: (org: string) => `/o/${org}/facts`,
   log: (org: string) => `/o/${org}/log`,
   leaving: (org: string) => `/o/${org}/leaving`,
   export: (org: string) => `/o/${org}/export`,

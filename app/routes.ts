@@ -38,6 +38,7 @@ export default [
   route('o/:org', 'routes/o.$org.tsx', [
     index('routes/o.$org.home.tsx'),
     route('profile', 'routes/o.$org.profile.tsx'),
+    route('facts', 'routes/o.$org.facts.tsx'),
     route('team', 'routes/o.$org.team.tsx'),
     route('sharing', 'routes/o.$org.sharing.tsx'),
     route('log', 'routes/o.$org.log.tsx'),

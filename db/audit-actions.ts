@@ -7,6 +7,7 @@ export const ACTIONS = {
   'company.renamed': { kind: 'company', fields: [], sealed: ['name'] },
   'company.imported': { kind: 'company', fields: ['sha256', 'rows'], sealed: ['name'] },
   'profile.saved': { kind: 'company', fields: ['version', 'changed'], sealed: ['facts'] },
+  'support-facts.saved': { kind: 'company', fields: ['version', 'changed'], sealed: ['facts'] },
   'assessment.started': {
     kind: 'assessment',
     fields: ['edition', 'mode'],

@@ -209,6 +209,13 @@ export const CLASSIFICATION: Classification = {
     request_id: 'internal',
     ...deed,
   },
+  'junbi.support_facts_version': {
+    company_id: 'internal',
+    version: 'internal',
+    facts: 'confidential',
+    request_id: 'internal',
+    ...deed,
+  },
   'junbi.assessment': {
     company_id: 'internal',
     assessment_id: 'internal',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MODES, ROLES } from '#assessments/questionnaire.ts';
 import { STAGES } from '#assessments/gap-model.ts';
+import { companyFactsSchema } from '#assessments/subsidies/company-schema.ts';
 import { storedAnswerSchema } from './answers.ts';
 import { SCOPES } from './engagements.ts';
 import { LOCATIONS } from './evidence-locations.ts';
@@ -28,6 +29,13 @@ const profile = z.strictObject({
     z.string().regex(/^[A-Za-z]{1,40}$/),
     z.union([z.boolean(), z.number(), z.string().max(80)]),
   ),
+  requestId: id,
+  byName,
+  at,
+});
+const supportFacts = z.strictObject({
+  version,
+  facts: companyFactsSchema,
   requestId: id,
   byName,
   at,
@@ -104,6 +112,8 @@ export const companyExportSchema = z.strictObject({
   format: z.literal('junbi-export-1'),
   company,
   profiles: z.array(profile),
+  /** Absent in exports made before there were any. */
+  supportFacts: z.array(supportFacts).default([]),
   assessments: z.array(assessment),
   answers: z.array(answer),
   evidence: z.array(evidence),

@@ -10,7 +10,7 @@ import { companyExportSchema, type CompanyExport } from './export-file.ts';
 import { listMembers } from './members.ts';
 import { listJoinedAssociations } from './participation.ts';
 import { answerEvent, assessment } from './schema/assessment.ts';
-import { profileVersion } from './schema/company.ts';
+import { profileVersion, supportFactsVersion } from './schema/company.ts';
 import { evidence, evidenceWithdrawal } from './schema/evidence.ts';
 import type { CompanyTx } from './tenant.ts';
 
@@ -49,6 +49,10 @@ export const rowsIn = (data: CompanyExport): number =>
 async function readAll(tx: CompanyTx): Promise<CompanyExport> {
   const company = await getCompany(tx);
   const profiles = await tx.select().from(profileVersion).orderBy(profileVersion.version);
+  const supportFacts = await tx
+    .select()
+    .from(supportFactsVersion)
+    .orderBy(supportFactsVersion.version);
   const assessments = await tx
     .select()
     .from(assessment)
@@ -67,6 +71,7 @@ async function readAll(tx: CompanyTx): Promise<CompanyExport> {
     format: 'junbi-export-1',
     company: { ...company, createdAt: company.createdAt.toISOString() },
     profiles: profiles.map(plain),
+    supportFacts: supportFacts.map(plain),
     assessments: assessments.map(plain),
     answers: answers.map(plain),
     evidence: noted.map(plain),

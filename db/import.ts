@@ -28,6 +28,11 @@ export async function importCompany(tx: CompanyTx, data: CompanyExport): Promise
       from jsonb_to_recordset(${JSON.stringify(data.profiles)}::jsonb)
         x (version int, facts jsonb, "requestId" uuid, "byName" text, at timestamptz)`);
   await tx.execute(sql`
+    insert into junbi.support_facts_version (version, facts, request_id, actor_name, at)
+    select version, facts, "requestId", "byName", at
+      from jsonb_to_recordset(${JSON.stringify(data.supportFacts)}::jsonb)
+        x (version int, facts jsonb, "requestId" uuid, "byName" text, at timestamptz)`);
+  await tx.execute(sql`
     insert into junbi.assessment (assessment_id, edition_id, mode, stage, title, version, created_by_name, created_at)
     select "assessmentId", "editionId", mode, stage, title, version, "createdByName", "createdAt"
       from jsonb_to_recordset(${JSON.stringify(data.assessments)}::jsonb)

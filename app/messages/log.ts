@@ -53,6 +53,7 @@ export const log = messages({
       'company.renamed': '会社の名前を変えました',
       'company.imported': '書き出したものから会社を作りました',
       'profile.saved': '会社の情報を保存しました',
+      'support-facts.saved': '補助制度の目安に使う情報を保存しました',
       'assessment.started': '点検を始めました',
       'assessment.scope-changed': '点検の範囲を変えました',
       'answer.saved': '回答を保存しました',
@@ -99,6 +100,7 @@ export const log = messages({
     screens: words({
       home: 'ホーム',
       profile: '会社の情報',
+      facts: '補助制度の目安に使う情報',
       team: 'チーム',
       sharing: '見えるもの',
       'clients/question': '会社をまたいだ質問の一覧',
@@ -165,6 +167,7 @@ export const log = messages({
       'company.renamed': 'Renamed the company',
       'company.imported': 'Made the company from an export',
       'profile.saved': 'Saved the company facts',
+      'support-facts.saved': 'Saved the facts for support',
       'assessment.started': 'Started an assessment',
       'assessment.scope-changed': 'Changed the scope of an assessment',
       'answer.saved': 'Saved an answer',
@@ -211,6 +214,7 @@ export const log = messages({
     screens: words({
       home: 'Home',
       profile: 'Company facts',
+      facts: 'Facts for public support',
       team: 'Team',
       sharing: 'What others see',
       'clients/question': 'One question across clients',

@@ -19,7 +19,7 @@ export const support = messages({
     nextNote: '多くのことが決まる順です。',
     nextNone: '答えれば決まることは残っていません。',
     settles: (count: number) => `決まること：${count}制度`,
-    facts: '会社の情報を入れる',
+    facts: '分かることを入れる',
     profileFacts: '会社の情報',
     packages: '一緒に申し込める組み合わせ',
     packagesNote: '一つの費用に使える公的な補助は一つです。互いに排する制度の額は足しません。',
@@ -104,7 +104,7 @@ export const support = messages({
     nextNote: 'In the order of how much is settled.',
     nextNone: 'Nothing is left that an answer would settle.',
     settles: (count: number) => `settles ${plural(count, 'programme')}`,
-    facts: 'Enter the company’s facts',
+    facts: 'Enter what is known',
     profileFacts: 'Company profile',
     packages: 'What can be applied for together',
     packagesNote:

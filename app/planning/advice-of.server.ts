@@ -1,6 +1,7 @@
 import { DEFAULT_CAPACITY_DAYS, type Wish } from '#assessments/plan.ts';
 import type { Catalogue } from '#assessments/subsidies/catalogue.ts';
 import { readSupportFacts } from '#assessments/support-sheet.ts';
+import { currentSupportFacts } from '#db/support-facts.ts';
 import { readWorksheet, type Worksheet } from '#db/worksheets.ts';
 import { inCompany, orNotFound, type CompanyMember } from '../guards.server.ts';
 import { dayInJapan } from '../print.ts';
@@ -20,7 +21,10 @@ export async function adviceOf(
   assessmentId: string,
   request: Request,
 ): Promise<AdviceOf> {
-  const worksheet = orNotFound(await inCompany(member, (tx) => readWorksheet(tx, assessmentId)));
+  const [found, stored] = await inCompany(member, (tx) =>
+    Promise.all([readWorksheet(tx, assessmentId), currentSupportFacts(tx)]),
+  );
+  const worksheet = orNotFound(found);
   const catalogue = newestCatalogue();
   const wish: Wish = {
     goal: 'ready-soonest',
@@ -32,7 +36,8 @@ export async function adviceOf(
     leaveOut: [],
     holds: [],
   };
-  const company = readSupportFacts({}, worksheet.facts, catalogue.facts);
+  const profile = readSupportFacts({}, worksheet.facts, catalogue.facts);
+  const company = { ...profile, ...stored?.facts };
   const task = { ...planTask(worksheet, wish), company };
   return { worksheet, catalogue, advised: await advised(task, request.signal) };
 }

@@ -116,7 +116,7 @@ function NextQuestions({ support: { next } }: { support: SupportView }) {
         />
       )}
       <ButtonRow>
-        <LinkButton href={paths.profile(org)}>{t.facts}</LinkButton>
+        <LinkButton href={paths.facts(org)}>{t.facts}</LinkButton>
       </ButtonRow>
     </Section>
   );

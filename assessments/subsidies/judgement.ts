@@ -51,7 +51,7 @@ function textOf(
       return TEXTS.duty(title);
     case 'procedural':
       if (value === true) return TEXTS.prepared(title);
-      return prepare ? TEXTS.prepare(prepare.what, prepare.days) : TEXTS.atomUnknown(title);
+      return prepare ? TEXTS.toPrepare(prepare.what, prepare.days) : TEXTS.atomUnknown(title);
     case 'purpose':
       return value === 'unknown' ? TEXTS.purposeOpen(purpose) : hardText(value, title);
     case 'status':

@@ -73,7 +73,7 @@ export const TEXTS = {
     ja: `準備のうち「${title.ja}」は済んでいます。`,
     en: `Already prepared: “${title.en}”.`,
   }),
-  prepare: (what: Bilingual, days: Span): Bilingual => ({
+  toPrepare: (what: Bilingual, days: Span): Bilingual => ({
     ja: `先に要ること：${what.ja}（目安${daysJa(days)}）。`,
     en: `Needed first: ${what.en} (about ${daysEn(days)}).`,
   }),

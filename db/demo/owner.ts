@@ -23,6 +23,7 @@ export async function letIn(
 const tables = [
   'company',
   'profile_version',
+  'support_facts_version',
   'assessment',
   'answer_event',
   'evidence',

@@ -89,7 +89,7 @@ const rows = async () => {
   const { rows } = await app.superuser.query<{ n: string }>(
     `select concat_ws(' ', (select count(*) from junbi.answer_event), (select count(*) from junbi.evidence),
        (select count(*) from junbi.assessment), (select sum(version) from junbi.assessment),
-       (select count(*) from junbi.profile_version), (select count(*) from junbi.company),
+       (select count(*) from junbi.profile_version), (select count(*) from junbi.support_facts_version), (select count(*) from junbi.company),
        (select count(*) from auth.account), (select count(*) from ctx.access), (select count(*) from ctx.invitation),
        (select count(*) from ctx.engagement), (select count(*) from ctx.association_company)) as n`,
   );

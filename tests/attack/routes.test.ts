@@ -130,6 +130,7 @@ const fingerprint = async () => {
        union all select e::text from junbi.evidence_withdrawal e where company_id = $1
        union all select e::text from junbi.assessment e where company_id = $1
        union all select e::text from junbi.profile_version e where company_id = $1
+       union all select e::text from junbi.support_facts_version e where company_id = $1
        union all select e::text from junbi.company e where company_id = $1
        union all select e::text from erase.request e where company_id = $1
        union all select e::text from ctx.access e where company_id = $1

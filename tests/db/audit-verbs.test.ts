@@ -19,6 +19,7 @@ import * as members from '#db/members.ts';
 import { readReach } from '#db/part.ts';
 import * as participation from '#db/participation.ts';
 import * as profiles from '#db/profiles.ts';
+import * as supportFacts from '#db/support-facts.ts';
 import { withCompany, withNewCompany, type CompanyTx, type Member } from '#db/tenant.ts';
 import * as worksheets from '#db/worksheets.ts';
 import { exportedVerbs, verbsIn, type Verb } from './exported-verbs.ts';
@@ -74,6 +75,12 @@ const reference = () => ({
 const profile = (base: number) => ({
   base,
   facts: { employees: 48 },
+  requestId: randomUUID(),
+  byName,
+});
+const support = (base: number) => ({
+  base,
+  facts: { salesLastYear: { value: 48 } },
   requestId: randomUUID(),
   byName,
 });
@@ -137,6 +144,16 @@ const changes: Record<string, Changes> = {
     does: [{ action: 'profile.saved', call: (tx) => profiles.saveProfile(tx, profile(1)) }],
     idle: (tx) => profiles.saveProfile(tx, profile(1)),
     refused: (tx) => profiles.saveProfile(tx, profile(2)),
+  },
+  'support-facts.saveSupportFacts': {
+    does: [
+      {
+        action: 'support-facts.saved',
+        call: (tx) => supportFacts.saveSupportFacts(tx, support(1)),
+      },
+    ],
+    idle: (tx) => supportFacts.saveSupportFacts(tx, support(1)),
+    refused: (tx) => supportFacts.saveSupportFacts(tx, support(2)),
   },
   'assessments.startAssessment': {
     does: [
@@ -286,6 +303,7 @@ const founds: Record<string, { action: Wanted; call: (tx: CompanyTx) => Promise<
           createdAt: '2026-11-22T00:00:00.000Z',
         },
         profiles: [],
+        supportFacts: [],
         assessments: [],
         answers: [],
         evidence: [],
@@ -318,6 +336,7 @@ const reads: Record<string, (tx: CompanyTx) => Promise<unknown>> = {
   'content.listEditions': (tx) => content.listEditions(tx),
   'evidence.listEvidence': (tx) => evidence.listEvidence(tx, { assessmentId }),
   'profiles.currentProfile': (tx) => profiles.currentProfile(tx),
+  'support-facts.currentSupportFacts': (tx) => supportFacts.currentSupportFacts(tx),
   'leaving.readErasure': (tx) => leaving.readErasure(tx),
   'worksheets.readWorksheet': (tx) => worksheets.readWorksheet(tx, assessmentId),
   'worksheets.readNewestWorksheet': (tx) => worksheets.readNewestWorksheet(tx),
@@ -331,6 +350,9 @@ const reads: Record<string, (tx: CompanyTx) => Promise<unknown>> = {
 const tools = [
   'audit.record',
   'rows.rows',
+  // Called by profiles and support-facts alone.
+  'fact-versions.currentFacts',
+  'fact-versions.saveFacts',
   'outcome.granted',
   'client-summaries.keepingSummaries',
   'client-summaries.summarise',

@@ -38,6 +38,7 @@ afterAll(() => world.close());
 const tenantTables = [
   'company',
   'profile_version',
+  'support_facts_version',
   'assessment',
   'answer_event',
   'evidence',

@@ -5,6 +5,7 @@ import { listEngagements } from '#db/engagements.ts';
 import { acceptInvitation, invite, listInvitations, type Offer } from '#db/invitations.ts';
 import { listParticipants } from '#db/participation.ts';
 import { saveProfile } from '#db/profiles.ts';
+import { saveSupportFacts } from '#db/support-facts.ts';
 import { newToken } from '#db/session-token.ts';
 import {
   withAssociation,
@@ -130,6 +131,7 @@ async function worked(member: Member) {
     evidence: randomUUID(),
     request: randomUUID(),
     profileRequest: randomUUID(),
+    supportFactsRequest: randomUUID(),
   };
   const of = { assessmentId: things.assessment, questionId: 'A-04.level', byName: '田中' };
   const governance = { ...of, questionnaire: 'governance' };
@@ -155,6 +157,12 @@ async function worked(member: Member) {
       base: 0,
       facts: { employees: 48 },
       requestId: things.profileRequest,
+      byName: '田中',
+    });
+    await saveSupportFacts(tx, {
+      base: 0,
+      facts: { salesLastYear: { value: 48 } },
+      requestId: things.supportFactsRequest,
       byName: '田中',
     });
   });

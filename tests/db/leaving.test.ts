@@ -201,6 +201,7 @@ describe('no other path', () => {
   const kept = [
     'junbi.company',
     'junbi.profile_version',
+    'junbi.support_facts_version',
     'junbi.assessment',
     'junbi.answer_event',
     'junbi.evidence',

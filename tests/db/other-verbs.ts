@@ -5,6 +5,7 @@ const ownOnly =
 const ownSession = 'It takes a session’s digest, which nobody but its owner knows.';
 const ownLog = 'It writes into the access log of the company that is open, and reads nothing.';
 const forWorker = 'It works through the functions made for the worker, which names no company.';
+const ofKind = 'It takes no id, and is given the table by profiles.ts and support-facts.ts.';
 const passedOn = 'It runs the statement that a verb gives it.';
 
 /** Verbs that cannot be given the id of an organisation’s row, and why. */
@@ -42,6 +43,8 @@ export const otherVerbs: Record<string, string> = {
   'email-tokens.peekEmailToken': noTenant,
   'email-tokens.consumeEmailToken': noTenant,
   'email-tokens.forgetOldTokens': noTenant,
+  'fact-versions.currentFacts CompanyTx': ofKind,
+  'fact-versions.saveFacts CompanyTx': ofKind,
   'factors.factorsOf': noTenant,
   'factors.removeFactors': noTenant,
   'half-sign-ins.startHalfSignIn': noTenant,

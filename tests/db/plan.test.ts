@@ -27,6 +27,8 @@ beforeAll(async () => {
       select company_id, 'x', gen_random_uuid(), 'x' from ctx.tenant on conflict do nothing;
     insert into junbi.profile_version (company_id, version, facts, request_id, actor, actor_name)
       select company_id, v, '{}', gen_random_uuid(), gen_random_uuid(), 'x' from ctx.tenant, generate_series(1, 5) v;
+    insert into junbi.support_facts_version (company_id, version, facts, request_id, actor, actor_name)
+      select company_id, v, '{}', gen_random_uuid(), gen_random_uuid(), 'x' from ctx.tenant, generate_series(1, 5) v;
     insert into junbi.assessment (company_id, assessment_id, edition_id, mode, stage, title, created_by, created_by_name)
       select company_id, gen_random_uuid(), '2026-11', 'full', 'application', 'x', gen_random_uuid(), 'x' from ctx.tenant
        where company_id <> '${member.companyId}';
@@ -54,6 +56,7 @@ describe('each policy is an index condition', () => {
   it.each([
     'company',
     'profile_version',
+    'support_facts_version',
     'assessment',
     'answer_event',
     'evidence',

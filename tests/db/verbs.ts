@@ -18,6 +18,7 @@ import { changeRole, leaveCompany, listMembers, revokeMember } from '#db/members
 import { readReach } from '#db/part.ts';
 import { leaveAssociation, listJoinedAssociations } from '#db/participation.ts';
 import { currentProfile, saveProfile } from '#db/profiles.ts';
+import { currentSupportFacts, saveSupportFacts } from '#db/support-facts.ts';
 import { newToken } from '#db/session-token.ts';
 import type { CompanyTx } from '#db/tenant.ts';
 import { readNewestWorksheet, readProfileSheet, readWorksheet } from '#db/worksheets.ts';
@@ -28,6 +29,7 @@ export type Thing =
   | 'evidence'
   | 'request'
   | 'profileRequest'
+  | 'supportFactsRequest'
   | 'member'
   | 'address'
   | 'invitation'
@@ -151,6 +153,14 @@ export const companyVerbs: Record<string, Called<CompanyTx>> = {
       base: 1,
       facts: { employees: 9 },
       requestId: id('profileRequest'),
+      byName,
+    }),
+  'support-facts.currentSupportFacts': (tx) => currentSupportFacts(tx),
+  'support-facts.saveSupportFacts': (tx, id) =>
+    saveSupportFacts(tx, {
+      base: 1,
+      facts: { salesLastYear: { value: 9 } },
+      requestId: id('supportFactsRequest'),
       byName,
     }),
   'worksheets.readWorksheet': (tx, id) => readWorksheet(tx, id('assessment')),

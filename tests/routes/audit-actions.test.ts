@@ -69,6 +69,14 @@ const actions: Record<string, Recorded> = {
     send: () => fillProfile(owner, place.org, factFields),
     entries: ['profile.saved'],
   },
+  'routes/o.$org.facts': {
+    send: async () => {
+      const form = formWith((await owner.visitor.get(`/o/${place.org}/facts`)).text, 'base');
+      const sent = { ...form.fields, salesLastYear: '100' };
+      expectStatus(await owner.visitor.post(`/o/${place.org}/facts`, sent), 303);
+    },
+    entries: ['support-facts.saved'],
+  },
   'routes/o.$org.assessments.new': {
     send: () => startAssessment(owner, place.org),
     entries: ['assessment.started'],

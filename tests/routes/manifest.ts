@@ -279,6 +279,16 @@ export const manifest: Record<string, States> = {
       'read only': { who: 'viewer', path: ({ place }) => `/o/${place.org}/profile` },
     },
   },
+  'routes/o.$org.facts': {
+    empty: { who: 'member', path: ({ bare }) => `/o/${bare}/facts` },
+    full: { who: 'member', path: ({ place }) => `/o/${place.org}/facts` },
+    error: {
+      who: 'member',
+      path: ({ place }) => `/o/${place.org}/facts`,
+      act: refused({ salesLastYear: 'much', 'owners-1-share': '101' }),
+    },
+    more: { 'read only': { who: 'viewer', path: ({ place }) => `/o/${place.org}/facts` } },
+  },
   'routes/o.$org.log': {
     empty: {
       who: 'member',

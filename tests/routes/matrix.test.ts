@@ -123,6 +123,7 @@ const posts: Record<
     query: '?index',
   },
   'routes/o.$org.profile': { has: 'base', typed: { employees: '666' } },
+  'routes/o.$org.facts': { has: 'base', typed: { salesLastYear: '666' } },
   'routes/o.$org.assessments.new': {
     has: 'mode',
     typed: { title: '盗み見の点検', mode: 'full', stage: 'holding' },
@@ -168,7 +169,14 @@ function addressOf(pattern: string, at: Place): string {
 
 /** Everything that a company and its person’s organisations hold, as the database has it. */
 async function holdings({ org, consultancy, association }: Place): Promise<string> {
-  const tables = ['company', 'profile_version', 'assessment', 'answer_event', 'evidence'];
+  const tables = [
+    'company',
+    'profile_version',
+    'support_facts_version',
+    'assessment',
+    'answer_event',
+    'evidence',
+  ];
   const parts = [];
   for (const table of [...tables, 'evidence_withdrawal']) {
     const sql = `select to_jsonb(t) as row from junbi.${table} t where company_id = $1 order by 1`;

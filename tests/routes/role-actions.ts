@@ -91,6 +91,11 @@ export const actions: Record<string, RoleAction> = {
     has: 'base',
     typed: () => ({ employees: String(40 + (turn += 1)) }),
   }),
+  'routes/o.$org.facts': action(writesAll, {
+    page: inCompany('/facts'),
+    has: 'base',
+    typed: () => ({ salesLastYear: String(40 + (turn += 1)) }),
+  }),
   'routes/o.$org.assessments.new': action(writesAll, {
     page: inCompany('/assessments/new'),
     has: 'mode',

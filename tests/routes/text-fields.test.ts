@@ -47,6 +47,7 @@ const NOT_GUARDED: Readonly<Record<string, string>> = {
   'app/routes/confirm.tsx unsent': 'read by carriedIn above',
   'app/routes/consultancies.new.tsx back': 'an address of the site',
   'app/routes/consultancies.new.tsx name': 'the name of a consultancy',
+  'app/routes/o.$org.facts.tsx oneOrMore': 'read as numbers, choices, days, and yes and no',
   'app/routes/o.$org.profile.tsx names': 'read as a number, a choice, or yes and no',
   'app/routes/security.passkey.tsx name':
     'what a person calls their own device: shown to them alone',
@@ -95,6 +96,8 @@ const OTHER_FIELDS: Readonly<Record<string, string>> = {
   'app/planning/wish-form.tsx budget': 'a number, in the address and never stored',
   'app/planning/wish-form.tsx capacity': 'a number, in the address and never stored',
   'app/profile/fact-input.tsx id': 'a number',
+  'app/support/fact-input.tsx id': 'a number',
+  'app/support/owner-rows.tsx `owners-$row-share`': 'a number',
   'app/routes/associations.new.tsx name': 'the name of an association',
   'app/routes/companies.new.tsx name': 'the name of a company',
   'app/routes/consultancies.new.tsx name': 'the name of a consultancy',
