@@ -67,7 +67,8 @@ type Case = {
   saved: string;
 };
 
-const mark = randomUUID().slice(0, 8);
+// Without digits: the guard of free text would take some of them for a number of somebody.
+const mark = randomUUID().slice(0, 8).replaceAll(/\d/g, 'k');
 const cases: Case[] = [
   {
     name: 'an answer with its note',
