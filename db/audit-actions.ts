@@ -34,6 +34,18 @@ export const ACTIONS = {
     sealed: ['title', 'sha256'],
   },
   'evidence.withdrawn': { kind: 'evidence', fields: ['assessment'], sealed: [] },
+  'scenario.added': { kind: 'plan', fields: ['assessment'], sealed: ['name', 'wish'] },
+  'scenario.removed': { kind: 'plan', fields: ['assessment'], sealed: [] },
+  'plan.promoted': {
+    kind: 'plan',
+    fields: ['assessment', 'scenario', 'items'],
+    sealed: ['answer'],
+  },
+  'plan-item.saved': {
+    kind: 'plan',
+    fields: ['plan', 'version', 'state'],
+    sealed: ['reason', 'evidence'],
+  },
   'screen.viewed': { kind: 'view', fields: ['screen', 'assessment', 'item'], sealed: [] },
   'export.made': { kind: 'export', fields: ['rows', 'sha256'], sealed: [] },
   'access.refused': { kind: 'refusal', fields: ['wanted'], sealed: [] },

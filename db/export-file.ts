@@ -6,6 +6,8 @@ import { storedAnswerSchema } from './answers.ts';
 import { SCOPES } from './engagements.ts';
 import { LOCATIONS } from './evidence-locations.ts';
 import { MEMBER_ROLES } from './members.ts';
+import { planAnswerSchema, scenarioWishSchema } from './plan-json.ts';
+import { ITEM_STATES } from './schema/plan.ts';
 
 /** Where the data stand in an export. */
 export const EXPORT_NAME = 'junbi.json';
@@ -80,6 +82,38 @@ const evidence = z.strictObject({
 });
 const withdrawal = z.strictObject({ evidenceId: id, questionnaire, byName, at });
 
+const scenario = z.strictObject({
+  scenarioId: id,
+  assessmentId: id,
+  name: z.string().min(1).max(60),
+  wish: scenarioWishSchema,
+  byName,
+  at,
+});
+const plan = z.strictObject({
+  planId: id,
+  assessmentId: id,
+  name: z.string().min(1).max(60),
+  wish: scenarioWishSchema,
+  answer: planAnswerSchema,
+  today: z.iso.date(),
+  byName,
+  at,
+});
+const planItem = z.strictObject({
+  planId: id,
+  actionId: z.string().regex(/^M\d\d\d$/),
+  version,
+  state: z.enum(ITEM_STATES),
+  ownerRole: z.enum(ROLES),
+  dueOn: z.iso.date(),
+  evidenceId: id.nullable(),
+  reason: z.string().min(1).max(200).nullable(),
+  requestId: id,
+  byName,
+  at,
+});
+
 /** Who is let in, as it stood on the day; for reading alone: an import lets nobody in but its owner. */
 const member = z.strictObject({
   name: byName,
@@ -118,6 +152,9 @@ export const companyExportSchema = z.strictObject({
   answers: z.array(answer),
   evidence: z.array(evidence),
   withdrawals: z.array(withdrawal),
+  scenarios: z.array(scenario).default([]),
+  plans: z.array(plan).default([]),
+  planItems: z.array(planItem).default([]),
   members: z.array(member),
   engagements: z.array(engagement),
   associations: z.array(membership),

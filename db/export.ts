@@ -12,6 +12,7 @@ import { listJoinedAssociations } from './participation.ts';
 import { answerEvent, assessment } from './schema/assessment.ts';
 import { profileVersion, supportFactsVersion } from './schema/company.ts';
 import { evidence, evidenceWithdrawal } from './schema/evidence.ts';
+import { plan, planItemEvent, scenario } from './schema/plan.ts';
 import type { CompanyTx } from './tenant.ts';
 
 export type Exported =
@@ -66,6 +67,12 @@ async function readAll(tx: CompanyTx): Promise<CompanyExport> {
     .select()
     .from(evidenceWithdrawal)
     .orderBy(evidenceWithdrawal.at, evidenceWithdrawal.evidenceId);
+  const scenarios = await tx.select().from(scenario).orderBy(scenario.at, scenario.scenarioId);
+  const plans = await tx.select().from(plan).orderBy(plan.at, plan.planId);
+  const planItems = await tx
+    .select()
+    .from(planItemEvent)
+    .orderBy(planItemEvent.planId, planItemEvent.actionId, planItemEvent.version);
   const engagements = await listEngagements(tx);
   return companyExportSchema.parse({
     format: 'junbi-export-1',
@@ -76,13 +83,23 @@ async function readAll(tx: CompanyTx): Promise<CompanyExport> {
     answers: answers.map(plain),
     evidence: noted.map(plain),
     withdrawals: withdrawals.map(plain),
+    scenarios: scenarios.map(plain),
+    plans: plans.map(plain),
+    planItems: planItems.map(plain),
     members: (await listMembers(tx)).map(plain),
     engagements: engagements.map(plain),
     associations: (await listJoinedAssociations(tx)).map(plain),
   });
 }
 
-const OF_THIS_INSTANCE = new Set(['companyId', 'actor', 'createdBy', 'accountId', 'people']);
+const OF_THIS_INSTANCE = new Set([
+  'restsOn',
+  'companyId',
+  'actor',
+  'createdBy',
+  'accountId',
+  'people',
+]);
 
 /**
  * A row without its company, without ids of accounts, which say nothing elsewhere, and without the people

@@ -57,12 +57,36 @@ export async function importCompany(tx: CompanyTx, data: CompanyExport): Promise
     select "evidenceId", questionnaire, "byName", at
       from jsonb_to_recordset(${JSON.stringify(data.withdrawals)}::jsonb)
         x ("evidenceId" uuid, questionnaire text, "byName" text, at timestamptz)`);
+  await importPlans(tx, data);
   await record(tx, 'company.imported', {
     target: 'company/import',
     fields: { rows: rowsIn(data), sha256: hashOf(data) },
     sealed: { name },
   });
   return { ok: true };
+}
+
+/** They rest on the whole of their assessments, which the importer has in full. */
+async function importPlans(tx: CompanyTx, data: CompanyExport): Promise<void> {
+  await tx.execute(sql`
+    insert into junbi.scenario (scenario_id, assessment_id, rests_on, name, wish, actor_name, at)
+    select "scenarioId", "assessmentId", ctx.reach(), name, wish, "byName", at
+      from jsonb_to_recordset(${JSON.stringify(data.scenarios)}::jsonb)
+        x ("scenarioId" uuid, "assessmentId" uuid, name text, wish jsonb, "byName" text, at timestamptz)`);
+  await tx.execute(sql`
+    insert into junbi.plan (plan_id, assessment_id, rests_on, name, wish, answer, today, actor_name, at)
+    select "planId", "assessmentId", ctx.reach(), name, wish, answer, today, "byName", at
+      from jsonb_to_recordset(${JSON.stringify(data.plans)}::jsonb)
+        x ("planId" uuid, "assessmentId" uuid, name text, wish jsonb, answer jsonb, today date,
+           "byName" text, at timestamptz)`);
+  await tx.execute(sql`
+    insert into junbi.plan_item_event (plan_id, action_id, version, rests_on, state, owner_role, due_on,
+                                       evidence_id, reason, request_id, actor_name, at)
+    select "planId", "actionId", version, ctx.reach(), state, "ownerRole", "dueOn", "evidenceId", reason,
+           "requestId", "byName", at
+      from jsonb_to_recordset(${JSON.stringify(data.planItems)}::jsonb)
+        x ("planId" uuid, "actionId" text, version int, state text, "ownerRole" text, "dueOn" date,
+           "evidenceId" uuid, reason text, "requestId" uuid, "byName" text, at timestamptz)`);
 }
 
 const MOST_PROBLEMS = 20;
@@ -109,6 +133,12 @@ function freeTexts(data: CompanyExport, editions: ReadonlyMap<string, Edition>) 
         `The reason on ${questionId}, version ${version}`,
         'notApplicable' in answer ? answer.notApplicable : null,
       ],
+    ]),
+    ...data.scenarios.map(({ name }, at): [string, string] => [`Scenario ${at + 1}`, name]),
+    ...data.plans.map(({ name }, at): [string, string] => [`Plan ${at + 1}`, name]),
+    ...data.planItems.map(({ actionId, version, reason }): [string, string | null] => [
+      `The reason on ${actionId}, version ${version}`,
+      reason,
     ]),
     ...data.evidence.flatMap(({ questionId, title, versionLabel }): [string, string | null][] => [
       [`Evidence of ${questionId}`, offered.has(title) ? null : title],

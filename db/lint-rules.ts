@@ -51,6 +51,9 @@ const policiesDiffer = `
           select 'questionnaire', false, '*', '(questionnaire = ANY (ctx.questionnaires()))', '(questionnaire = ANY (ctx.questionnaires()))'
             from pg_attribute where attrelid = tenant.oid and attname = 'questionnaire' and not attisdropped
           union all
+          select 'rests_on', false, '*', '(rests_on <@ ctx.reach())', '(rests_on <@ ctx.reach())'
+            from pg_attribute where attrelid = tenant.oid and attname = 'rests_on' and not attisdropped
+          union all
           select 'author_' || attname, false, 'a', null, format('(%s = ctx.actor())', attname)
             from pg_attribute where attrelid = tenant.oid and attname in ('actor', 'created_by') and not attisdropped
           union all

@@ -28,6 +28,9 @@ const tables = [
   'answer_event',
   'evidence',
   'evidence_withdrawal',
+  'scenario',
+  'plan',
+  'plan_item_event',
 ].map((table) => `junbi.${table}`);
 
 /**

@@ -130,6 +130,9 @@ const fingerprint = async () => {
        union all select e::text from junbi.evidence_withdrawal e where company_id = $1
        union all select e::text from junbi.assessment e where company_id = $1
        union all select e::text from junbi.profile_version e where company_id = $1
+       union all select e::text from junbi.scenario e where company_id = $1
+       union all select e::text from junbi.plan e where company_id = $1
+       union all select e::text from junbi.plan_item_event e where company_id = $1
        union all select e::text from junbi.support_facts_version e where company_id = $1
        union all select e::text from junbi.company e where company_id = $1
        union all select e::text from erase.request e where company_id = $1

@@ -18,7 +18,11 @@ import * as leaving from '#db/leaving.ts';
 import * as members from '#db/members.ts';
 import { readReach } from '#db/part.ts';
 import * as participation from '#db/participation.ts';
+import * as planItems from '#db/plan-items.ts';
+import * as plans from '#db/plans.ts';
 import * as profiles from '#db/profiles.ts';
+import * as scenarios from '#db/scenarios.ts';
+import { promoted, wish } from './planned.ts';
 import * as supportFacts from '#db/support-facts.ts';
 import { withCompany, withNewCompany, type CompanyTx, type Member } from '#db/tenant.ts';
 import * as worksheets from '#db/worksheets.ts';
@@ -75,6 +79,21 @@ const reference = () => ({
 const profile = (base: number) => ({
   base,
   facts: { employees: 48 },
+  requestId: randomUUID(),
+  byName,
+});
+const [scenarioId, planId] = [randomUUID(), randomUUID()];
+const whatIf = (id: string) => ({ scenarioId: id, assessmentId, name: '案', wish, byName });
+const promotion = () => ({ planId: randomUUID(), assessmentId, scenarioId, ...promoted, byName });
+const item = (base: number) => ({
+  planId,
+  actionId: 'M001',
+  base,
+  state: 'doing' as const,
+  ownerRole: 'legal' as const,
+  dueOn: '2026-12-01',
+  evidenceId: null,
+  reason: null,
   requestId: randomUUID(),
   byName,
 });
@@ -144,6 +163,37 @@ const changes: Record<string, Changes> = {
     does: [{ action: 'profile.saved', call: (tx) => profiles.saveProfile(tx, profile(1)) }],
     idle: (tx) => profiles.saveProfile(tx, profile(1)),
     refused: (tx) => profiles.saveProfile(tx, profile(2)),
+  },
+  'scenarios.addScenario': {
+    does: [
+      { action: 'scenario.added', call: (tx) => scenarios.addScenario(tx, whatIf(scenarioId)) },
+    ],
+    idle: (tx) => scenarios.addScenario(tx, whatIf(scenarioId)),
+    refused: (tx) => scenarios.addScenario(tx, whatIf(randomUUID())),
+  },
+  'plans.promoteScenario': {
+    does: [
+      {
+        action: 'plan.promoted',
+        call: (tx) => plans.promoteScenario(tx, { ...promotion(), planId }),
+      },
+    ],
+    idle: (tx) => plans.promoteScenario(tx, { ...promotion(), planId }),
+    refused: (tx) => plans.promoteScenario(tx, promotion()),
+  },
+  'plan-items.saveItem': {
+    does: [{ action: 'plan-item.saved', call: (tx) => planItems.saveItem(tx, item(1)) }],
+    idle: (tx) => planItems.saveItem(tx, item(1)),
+    refused: (tx) => planItems.saveItem(tx, item(2)),
+  },
+  'scenarios.removeScenario': {
+    does: [
+      {
+        action: 'scenario.removed',
+        call: (tx) => scenarios.removeScenario(tx, { assessmentId, scenarioId }),
+      },
+    ],
+    idle: (tx) => scenarios.removeScenario(tx, { assessmentId, scenarioId }),
   },
   'support-facts.saveSupportFacts': {
     does: [
@@ -304,6 +354,9 @@ const founds: Record<string, { action: Wanted; call: (tx: CompanyTx) => Promise<
         },
         profiles: [],
         supportFacts: [],
+        scenarios: [],
+        plans: [],
+        planItems: [],
         assessments: [],
         answers: [],
         evidence: [],
@@ -335,6 +388,10 @@ const reads: Record<string, (tx: CompanyTx) => Promise<unknown>> = {
   'content.readNewestEdition': (tx) => content.readNewestEdition(tx),
   'content.listEditions': (tx) => content.listEditions(tx),
   'evidence.listEvidence': (tx) => evidence.listEvidence(tx, { assessmentId }),
+  'plan-items.findItem': (tx) => planItems.findItem(tx, planId, 'M001'),
+  'plan-items.listItems': (tx) => planItems.listItems(tx, planId),
+  'plans.currentPlan': (tx) => plans.currentPlan(tx, assessmentId),
+  'scenarios.listScenarios': (tx) => scenarios.listScenarios(tx, assessmentId),
   'profiles.currentProfile': (tx) => profiles.currentProfile(tx),
   'support-facts.currentSupportFacts': (tx) => supportFacts.currentSupportFacts(tx),
   'leaving.readErasure': (tx) => leaving.readErasure(tx),

@@ -43,6 +43,9 @@ const tenantTables = [
   'answer_event',
   'evidence',
   'evidence_withdrawal',
+  'scenario',
+  'plan',
+  'plan_item_event',
 ];
 
 const count = async (tx: AnyTx, table: string) =>

@@ -4,7 +4,11 @@ import { addEvidence } from '#db/evidence.ts';
 import { listEngagements } from '#db/engagements.ts';
 import { acceptInvitation, invite, listInvitations, type Offer } from '#db/invitations.ts';
 import { listParticipants } from '#db/participation.ts';
+import { saveItem } from '#db/plan-items.ts';
+import { promoteScenario } from '#db/plans.ts';
 import { saveProfile } from '#db/profiles.ts';
+import { addScenario } from '#db/scenarios.ts';
+import { promoted, wish } from './planned.ts';
 import { saveSupportFacts } from '#db/support-facts.ts';
 import { newToken } from '#db/session-token.ts';
 import {
@@ -132,6 +136,9 @@ async function worked(member: Member) {
     request: randomUUID(),
     profileRequest: randomUUID(),
     supportFactsRequest: randomUUID(),
+    scenario: randomUUID(),
+    plan: randomUUID(),
+    itemRequest: randomUUID(),
   };
   const of = { assessmentId: things.assessment, questionId: 'A-04.level', byName: '田中' };
   const governance = { ...of, questionnaire: 'governance' };
@@ -164,6 +171,28 @@ async function worked(member: Member) {
       facts: { salesLastYear: { value: 48 } },
       requestId: things.supportFactsRequest,
       byName: '田中',
+    });
+    const { assessmentId, byName } = of;
+    const scenarioId = things.scenario;
+    await addScenario(tx, { scenarioId, assessmentId, name: '内々の案', wish, byName });
+    await promoteScenario(tx, {
+      planId: things.plan,
+      assessmentId,
+      scenarioId,
+      ...promoted,
+      byName,
+    });
+    await saveItem(tx, {
+      planId: things.plan,
+      actionId: 'M001',
+      base: 1,
+      state: 'doing',
+      ownerRole: 'legal',
+      dueOn: '2026-12-01',
+      evidenceId: null,
+      reason: null,
+      requestId: things.itemRequest,
+      byName,
     });
   });
   return things;

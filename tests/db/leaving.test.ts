@@ -206,6 +206,8 @@ describe('no other path', () => {
     'junbi.answer_event',
     'junbi.evidence',
     'junbi.evidence_withdrawal',
+    'junbi.plan',
+    'junbi.plan_item_event',
     'audit.entry',
     'audit.head',
     'audit.key',

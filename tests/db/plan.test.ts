@@ -42,6 +42,12 @@ beforeAll(async () => {
         from junbi.assessment, generate_series(1, 5);
     insert into junbi.evidence_withdrawal (company_id, evidence_id, questionnaire, actor, actor_name)
       select company_id, evidence_id, questionnaire, gen_random_uuid(), 'x' from junbi.evidence;
+    insert into junbi.scenario (company_id, scenario_id, assessment_id, rests_on, name, wish, actor, actor_name)
+      select company_id, gen_random_uuid(), assessment_id, '{governance}', 'x', '{}', gen_random_uuid(), 'x' from junbi.assessment, generate_series(1, 5);
+    insert into junbi.plan (company_id, plan_id, assessment_id, rests_on, name, wish, answer, today, actor, actor_name)
+      select company_id, gen_random_uuid(), assessment_id, '{governance}', 'x', '{}', '{}', '2026-11-26', gen_random_uuid(), 'x' from junbi.assessment;
+    insert into junbi.plan_item_event (company_id, plan_id, action_id, version, rests_on, state, owner_role, due_on, request_id, actor, actor_name)
+      select company_id, plan_id, 'M001', v, '{governance}', 'todo', 'legal', '2026-12-01', gen_random_uuid(), gen_random_uuid(), 'x' from junbi.plan, generate_series(1, 5) v;
     analyze`);
 });
 afterAll(() => world.close());
@@ -61,6 +67,9 @@ describe('each policy is an index condition', () => {
     'answer_event',
     'evidence',
     'evidence_withdrawal',
+    'scenario',
+    'plan',
+    'plan_item_event',
   ])('of %s', async (table) => {
     const plan = await planOf(`select * from junbi.${table}`);
     expect(plan).toMatch(/Index Cond: .*company_id = ctx\.company\(\)/);

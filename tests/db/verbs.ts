@@ -17,9 +17,13 @@ import { askErasure, readErasure, recallErasure } from '#db/leaving.ts';
 import { changeRole, leaveCompany, listMembers, revokeMember } from '#db/members.ts';
 import { readReach } from '#db/part.ts';
 import { leaveAssociation, listJoinedAssociations } from '#db/participation.ts';
+import { findItem, listItems, saveItem } from '#db/plan-items.ts';
+import { currentPlan, promoteScenario } from '#db/plans.ts';
 import { currentProfile, saveProfile } from '#db/profiles.ts';
+import { addScenario, listScenarios, removeScenario } from '#db/scenarios.ts';
 import { currentSupportFacts, saveSupportFacts } from '#db/support-facts.ts';
 import { newToken } from '#db/session-token.ts';
+import { promoted, wish } from './planned.ts';
 import type { CompanyTx } from '#db/tenant.ts';
 import { readNewestWorksheet, readProfileSheet, readWorksheet } from '#db/worksheets.ts';
 
@@ -30,6 +34,9 @@ export type Thing =
   | 'request'
   | 'profileRequest'
   | 'supportFactsRequest'
+  | 'scenario'
+  | 'plan'
+  | 'itemRequest'
   | 'member'
   | 'address'
   | 'invitation'
@@ -147,6 +154,30 @@ export const companyVerbs: Record<string, Called<CompanyTx>> = {
   'part.readReach': (tx) => readReach(tx),
   'participation.leaveAssociation': (tx, id) => leaveAssociation(tx, id('association')),
   'participation.listJoinedAssociations': (tx) => listJoinedAssociations(tx),
+  'plan-items.findItem': (tx, id) => findItem(tx, id('plan'), 'M001'),
+  'plan-items.listItems': (tx, id) => listItems(tx, id('plan')),
+  'plan-items.saveItem': (tx, id) =>
+    saveItem(tx, {
+      planId: id('plan'),
+      actionId: 'M001',
+      base: 2,
+      state: 'done',
+      ownerRole: 'legal',
+      dueOn: '2026-12-01',
+      evidenceId: id('evidence'),
+      reason: null,
+      requestId: id('itemRequest'),
+      byName,
+    }),
+  'plans.currentPlan': (tx, id) => currentPlan(tx, id('assessment')),
+  'plans.promoteScenario': (tx, id) =>
+    promoteScenario(tx, {
+      planId: id('plan'),
+      assessmentId: id('assessment'),
+      scenarioId: id('scenario'),
+      ...promoted,
+      byName,
+    }),
   'profiles.currentProfile': (tx) => currentProfile(tx),
   'profiles.saveProfile': (tx, id) =>
     saveProfile(tx, {
@@ -155,6 +186,17 @@ export const companyVerbs: Record<string, Called<CompanyTx>> = {
       requestId: id('profileRequest'),
       byName,
     }),
+  'scenarios.addScenario': (tx, id) =>
+    addScenario(tx, {
+      scenarioId: id('scenario'),
+      assessmentId: id('assessment'),
+      name: '早く整える案',
+      wish,
+      byName,
+    }),
+  'scenarios.listScenarios': (tx, id) => listScenarios(tx, id('assessment')),
+  'scenarios.removeScenario': (tx, id) =>
+    removeScenario(tx, { assessmentId: id('assessment'), scenarioId: id('scenario') }),
   'support-facts.currentSupportFacts': (tx) => currentSupportFacts(tx),
   'support-facts.saveSupportFacts': (tx, id) =>
     saveSupportFacts(tx, {

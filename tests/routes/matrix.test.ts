@@ -178,7 +178,7 @@ async function holdings({ org, consultancy, association }: Place): Promise<strin
     'evidence',
   ];
   const parts = [];
-  for (const table of [...tables, 'evidence_withdrawal']) {
+  for (const table of [...tables, 'evidence_withdrawal', 'scenario', 'plan', 'plan_item_event']) {
     const sql = `select to_jsonb(t) as row from junbi.${table} t where company_id = $1 order by 1`;
     parts.push((await app.superuser.query(sql, [org])).rows);
   }
