@@ -47,6 +47,9 @@ export const paths = {
   gaps: (org: string, id: string) => `/o/${org}/assessments/${id}/gaps`,
   plan: (org: string, id: string) => `/o/${org}/assessments/${id}/plan`,
   planCalendar: (org: string, id: string) => `/o/${org}/assessments/${id}/plan/calendar`,
+  scenarios: (org: string, id: string) => `/o/${org}/assessments/${id}/scenarios`,
+  planItem: (org: string, id: string, action: string) =>
+    `/o/${org}/assessments/${id}/plan/items/${action}`,
   subsidies: (org: string, id: string) => `/o/${org}/assessments/${id}/subsidies`,
   actions: (org: string, id: string) => `/o/${org}/assessments/${id}/actions`,
   team: (org: string) => `/o/${org}/team`,

@@ -28,6 +28,8 @@ export interface Wish {
   /** Actions that are not to be done, by id. */
   leaveOut: readonly string[];
   holds: readonly Hold[];
+  /** Requirements that are taken as met for a what-if, by id. */
+  assumeMet?: readonly string[];
 }
 
 export interface PlannedAction {
@@ -129,12 +131,13 @@ function weeksToReady(
 }
 
 /** Requirements that only an agency's need can meet, while they are open. */
-function waitingOnAgency({ index, result }: Ground): Left[] {
+function waitingOnAgency({ index, result, assumeMet }: Ground): Left[] {
   return result.requirements
     .filter(({ id }) => index.requirementById.get(id)?.requirement.waitsOnAgency === true)
     .filter(
       ({ countsInGate, level, target }) => countsInGate && level !== null && level.lo < target,
     ) // prettier-ignore
+    .filter(({ id }) => assumeMet?.includes(id) !== true)
     .map(({ id }) => ({ id, why: 'agency-need' }));
 }
 

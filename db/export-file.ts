@@ -7,7 +7,7 @@ import { SCOPES } from './engagements.ts';
 import { LOCATIONS } from './evidence-locations.ts';
 import { MEMBER_ROLES } from './members.ts';
 import { planAnswerSchema, scenarioWishSchema } from './plan-json.ts';
-import { ITEM_STATES } from './schema/plan.ts';
+import { ITEM_STATES } from './item-states.ts';
 
 /** Where the data stand in an export. */
 export const EXPORT_NAME = 'junbi.json';

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import type { Role } from '#assessments/questionnaire.ts';
 import { record, recordRefusal } from './audit.ts';
 import { instant, rows } from './rows.ts';
-import { planItemEvent, type ITEM_STATES } from './schema/plan.ts';
+import type { ItemState } from './item-states.ts';
+import { planItemEvent } from './schema/plan.ts';
 import type { CompanyTx } from './tenant.ts';
-
-export type ItemState = (typeof ITEM_STATES)[number];
 
 /** How an action of a plan stands. */
 export interface PlanItem {

@@ -1,12 +1,11 @@
 import { DEFAULT_CAPACITY_DAYS, type Wish } from '#assessments/plan.ts';
 import type { Catalogue } from '#assessments/subsidies/catalogue.ts';
-import { readSupportFacts } from '#assessments/support-sheet.ts';
-import { currentSupportFacts } from '#db/support-facts.ts';
-import { readWorksheet, type Worksheet } from '#db/worksheets.ts';
+import type { Worksheet } from '#db/worksheets.ts';
 import { inCompany, orNotFound, type CompanyMember } from '../guards.server.ts';
 import { dayInJapan } from '../print.ts';
 import { catalogue as newestCatalogue } from '../support/catalogue.server.ts';
 import { planTask } from '../views/plan.server.ts';
+import { readPlanGround } from './plan-of.server.ts';
 import { advised, type Advised } from './planner.server.ts';
 
 export interface AdviceOf {
@@ -21,10 +20,9 @@ export async function adviceOf(
   assessmentId: string,
   request: Request,
 ): Promise<AdviceOf> {
-  const [found, stored] = await inCompany(member, (tx) =>
-    Promise.all([readWorksheet(tx, assessmentId), currentSupportFacts(tx)]),
+  const { worksheet, company } = orNotFound(
+    await inCompany(member, (tx) => readPlanGround(tx, assessmentId)),
   );
-  const worksheet = orNotFound(found);
   const catalogue = newestCatalogue();
   const wish: Wish = {
     goal: 'ready-soonest',
@@ -36,8 +34,6 @@ export async function adviceOf(
     leaveOut: [],
     holds: [],
   };
-  const profile = readSupportFacts({}, worksheet.facts, catalogue.facts);
-  const company = { ...profile, ...stored?.facts };
   const task = { ...planTask(worksheet, wish), company };
   return { worksheet, catalogue, advised: await advised(task, request.signal) };
 }

@@ -1,32 +1,67 @@
-import { DEFAULT_CAPACITY_DAYS, type Wish } from '#assessments/plan.ts';
+import type { CompanyFacts } from '#assessments/subsidies/company.ts';
+import { readSupportFacts } from '#assessments/support-sheet.ts';
+import type { ScenarioWish } from '#db/plan-json.ts';
+import { currentSupportFacts } from '#db/support-facts.ts';
 import { readWorksheet, type Worksheet } from '#db/worksheets.ts';
+import type { CompanyTx } from '#db/tenant.ts';
 import { inCompany, orNotFound, type CompanyMember } from '../guards.server.ts';
 import { dayInJapan } from '../print.ts';
+import { catalogue } from '../support/catalogue.server.ts';
 import { planTask } from '../views/plan.server.ts';
 import { planned, type Planned } from './planner.server.ts';
-import { readWish, type WishRead } from './wish-fields.server.ts';
+import { readWish, wishOn, type WishRead } from './wish-fields.server.ts';
 
-export interface PlanOf {
+/** What plans and advice are made from. */
+export interface PlanGround {
   worksheet: Worksheet;
+  /** What is known of the company for support. */
+  company: CompanyFacts;
+}
+
+/** All that a plan needs, in one go; null where there is no such assessment. */
+export async function readPlanGround(
+  tx: CompanyTx,
+  assessmentId: string,
+): Promise<PlanGround | null> {
+  const [worksheet, stored] = await Promise.all([
+    readWorksheet(tx, assessmentId),
+    currentSupportFacts(tx),
+  ]);
+  if (!worksheet) return null;
+  const profile = readSupportFacts({}, worksheet.facts, catalogue().facts);
+  return { worksheet, company: { ...profile, ...stored?.facts } };
+}
+
+/** The plan for a wish; no transaction is open while it is solved. */
+export function solvedFor(
+  { worksheet, company }: PlanGround,
+  wish: ScenarioWish,
+  today: string,
+  signal: AbortSignal,
+): Promise<Planned> {
+  const { support } = wish;
+  return planned({ ...planTask(worksheet, wishOn(today, wish)), company, support }, signal);
+}
+
+export const programmeIds = () => catalogue().programmes.map(({ document }) => document.id);
+
+export interface PlanOf extends PlanGround {
   today: string;
   read: WishRead;
-  capacityDays: number;
   /** Null where the wish was not understood. */
   solved: Planned | null;
 }
 
-/** The plan of an assessment under the conditions of an address; no transaction is open while it is solved. */
+/** The plan of an assessment under the conditions of an address. */
 export async function planOf(
   member: CompanyMember,
   assessmentId: string,
   request: Request,
 ): Promise<PlanOf> {
-  const worksheet = orNotFound(await inCompany(member, (tx) => readWorksheet(tx, assessmentId)));
+  const ground = orNotFound(await inCompany(member, (tx) => readPlanGround(tx, assessmentId)));
   const today = dayInJapan(new Date());
-  const read = readWish(new URL(request.url).searchParams);
-  if (!read.ok)
-    return { worksheet, today, read, capacityDays: DEFAULT_CAPACITY_DAYS, solved: null };
-  const wish: Wish = { ...read.wish, today, items: [], leaveOut: [], holds: [] };
-  const solved = await planned(planTask(worksheet, wish), request.signal);
-  return { worksheet, today, read, capacityDays: wish.capacityDays, solved };
+  const search = new URL(request.url).searchParams;
+  const read = readWish(search, ground.worksheet.edition, programmeIds());
+  const solved = read.ok ? await solvedFor(ground, read.wish, today, request.signal) : null;
+  return { ...ground, today, read, solved };
 }

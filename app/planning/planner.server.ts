@@ -12,9 +12,12 @@ export interface PlanTask extends Assessment {
   wish: Wish;
 }
 
-/** With what is known of a `company`, the thread answers with advice on support instead of a plan. */
+/** For advice on support, and for plans that wait for it: what is known of the company. */
 export interface Task extends PlanTask {
+  kind: 'plan' | 'advice';
   company?: CompanyFacts;
+  /** Programmes whose decisions the plan waits for, by id. */
+  support?: readonly string[];
 }
 
 /** `gave-up`: the solver reached its limit of nodes before it knew an answer. */
@@ -30,8 +33,11 @@ interface Waiting {
 }
 
 /** The plan for a task. @throws where nobody waits for it any more */
-export async function planned(task: PlanTask, signal: AbortSignal): Promise<Planned> {
-  const solved = await solve(task, signal);
+export async function planned(
+  task: PlanTask & Pick<Task, 'company' | 'support'>,
+  signal: AbortSignal,
+): Promise<Planned> {
+  const solved = await solve({ ...task, kind: 'plan' }, signal);
   if (solved.ok && !('plan' in solved)) throw new Error('The thread answered something else.');
   return solved;
 }
@@ -41,7 +47,7 @@ export async function advised(
   task: PlanTask & { company: CompanyFacts },
   signal: AbortSignal,
 ): Promise<Advised> {
-  const solved = await solve(task, signal);
+  const solved = await solve({ ...task, kind: 'advice' }, signal);
   if (solved.ok && !('advice' in solved)) throw new Error('The thread answered something else.');
   return solved;
 }

@@ -1,7 +1,9 @@
+import type { Edition } from '#assessments/edition.ts';
 import { isCapacity } from '#assessments/plan-sheet.ts';
 import { isDay } from '#assessments/plan/calendar.ts';
 import { GOALS, type Goal } from '#assessments/plan/optimum.ts';
 import { DEFAULT_CAPACITY_DAYS, type Wish } from '#assessments/plan.ts';
+import type { ScenarioWish } from '#db/plan-json.ts';
 import { narrow } from '../forms.ts';
 
 /** The fields of a wish as they were typed; they stand in the address, so that a plan can be linked. */
@@ -10,24 +12,36 @@ export interface WishFields {
   budget: string;
   capacity: string;
   by: string;
+  /** Actions left out, requirements assumed met, programmes waited for; by id. */
+  leave: string[];
+  assume: string[];
+  wait: string[];
 }
 
 export type WishRead =
-  | { ok: true; fields: WishFields; wish: Pick<Wish, 'goal' | 'budget' | 'capacityDays' | 'by'> }
+  | { ok: true; fields: WishFields; wish: ScenarioWish }
   /** Reason codes by field. */
   | { ok: false; fields: WishFields; problems: Partial<Record<keyof WishFields, string>> };
 
 const MOST_YEN = 1e12;
 
-/** Reads a wish from an address; what is left away is no limit. */
-export function readWish(search: URLSearchParams): WishRead {
+/** Reads a wish from an address or a form; what is left away is no limit, and unknown ids are no part. */
+export function readWish(
+  search: URLSearchParams,
+  { actions, gapModel }: Edition,
+  programmes: readonly string[],
+): WishRead {
   const given = (name: string) => narrow(search.get(name) ?? '');
+  const among = (name: string, ids: readonly string[]) => ids.filter((id) => search.getAll(name).includes(id)); // prettier-ignore
   const goal = GOALS.find((one) => one === search.get('goal'));
   const fields = {
     goal: goal ?? 'ready-soonest',
     budget: given('budget'),
     capacity: given('capacity'),
     by: given('by'),
+    leave: among('leave', actions.document.actions.map(({ id }) => id)), // prettier-ignore
+    assume: among('assume', gapModel.document.requirements.map(({ id }) => id)), // prettier-ignore
+    wait: among('wait', programmes),
   };
   const yen = fields.budget === '' ? null : numberOf(fields.budget);
   const days = fields.capacity === '' ? DEFAULT_CAPACITY_DAYS : numberOf(fields.capacity);
@@ -39,7 +53,25 @@ export function readWish(search: URLSearchParams): WishRead {
     ...(by !== null && !isDay(by) && { by: 'by' }),
   };
   if (Object.keys(problems).length > 0) return { ok: false, fields, problems };
-  return { ok: true, fields, wish: { goal: fields.goal, budget: yen, capacityDays: days, by } };
+  const { leave: leaveOut, assume: assumeMet, wait: support } = fields;
+  return { ok: true, fields, wish: { goal: fields.goal, budget: yen, capacityDays: days, by, leaveOut, assumeMet, support } }; // prettier-ignore
+}
+
+/** A wish as the address of the plan page holds it. */
+export function searchOf(wish: ScenarioWish): string {
+  const search = new URLSearchParams({ goal: wish.goal, capacity: String(wish.capacityDays) });
+  if (wish.budget !== null) search.set('budget', String(wish.budget));
+  if (wish.by !== null) search.set('by', wish.by);
+  for (const id of wish.leaveOut) search.append('leave', id);
+  for (const id of wish.assumeMet) search.append('assume', id);
+  for (const id of wish.support) search.append('wait', id);
+  return `?${search.toString()}`;
+}
+
+/** The wish of a scenario on a day. */
+export function wishOn(today: string, wish: ScenarioWish): Wish {
+  const { goal, capacityDays, budget, by, leaveOut, assumeMet } = wish;
+  return { goal, capacityDays, budget, by, leaveOut, assumeMet, today, items: [], holds: [] };
 }
 
 /** A number with or without thousands separators and its unit; NaN where it is none. */

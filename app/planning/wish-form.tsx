@@ -1,6 +1,8 @@
 import { Form, useNavigate, useNavigation } from '@remix-run/react';
 import { Button } from '../components/button.tsx';
 import { ButtonRow } from '../components/button-row.tsx';
+import { CheckBoxes } from '../components/check-boxes.tsx';
+import { Disclosure } from '../components/disclosure.tsx';
 import { Field } from '../components/field.tsx';
 import { RadioCards } from '../components/radio-cards.tsx';
 import { TextInput } from '../components/text-input.tsx';
@@ -10,13 +12,16 @@ import type { WishFields } from './wish-fields.server.ts';
 
 const GOALS = ['ready-soonest', 'cheapest-ready', 'best-within'] as const;
 
+type Choice = { value: string; label: string };
+
 type WishFormProps = {
   fields: WishFields;
+  choices: Record<'leave' | 'assume' | 'wait', Choice[]>;
   problems: Partial<Record<keyof WishFields, string>>;
 };
 
 /** The conditions of a plan. It is sent as an address: nothing is saved, and the way back leads to them. */
-export function WishForm({ fields, problems }: WishFormProps) {
+export function WishForm({ fields, choices, problems }: WishFormProps) {
   const t = useMessages(texts);
   const sentence = (name: keyof WishFields) => t.problems[problems[name] ?? ''];
   return (
@@ -43,12 +48,47 @@ export function WishForm({ fields, problems }: WishFormProps) {
       <Field id="capacity" label={t.capacity} help={t.capacityHelp} error={sentence('capacity')}>
         <TextInput name="capacity" inputMode="decimal" defaultValue={fields.capacity} />
       </Field>
+      <Disclosure
+        summary={t.more}
+        open={fields.leave.length + fields.assume.length + fields.wait.length > 0}
+      >
+        <div className="stack">
+          <Choices name="leave" legend={t.leave} options={choices.leave} chosen={fields.leave} />
+          <Choices
+            name="assume"
+            legend={t.assume}
+            help={t.assumeHelp}
+            options={choices.assume}
+            chosen={fields.assume}
+          />
+          <Choices
+            name="wait"
+            legend={t.wait}
+            help={t.waitHelp}
+            options={choices.wait}
+            chosen={fields.wait}
+          />
+        </div>
+      </Disclosure>
       <ButtonRow>
         <Button variant="primary">{t.calculate}</Button>
       </ButtonRow>
       <Working />
     </Form>
   );
+}
+
+type ChoicesProps = {
+  name: 'leave' | 'assume' | 'wait';
+  legend: string;
+  help?: string;
+  options: Choice[];
+  chosen: string[];
+};
+
+function Choices({ options, ...rest }: ChoicesProps) {
+  if (options.length === 0) return null;
+  return <CheckBoxes id={rest.name} options={options} {...rest} />;
 }
 
 /** While a plan is solved: what happens, and a way to stop it. Going elsewhere ends the work on the server. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ButtonRow } from '../components/button-row.tsx';
@@ -8,7 +9,7 @@ import { Note } from '../components/note.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Section } from '../components/section.tsx';
-import { idParam, requireMember } from '../guards.server.ts';
+import { idParam, requireMember, shapes } from '../guards.server.ts';
 import { languageOf } from '../language.server.ts';
 import { useLanguage, useMessages } from '../language.ts';
 import { plan as texts } from '../messages/plan.ts';
@@ -19,21 +20,31 @@ import { PlanLeft, PlanStatus, PlanTotals, PlanUrgency } from '../planning/plan-
 import { PlanTable } from '../planning/plan-table.tsx';
 import { WishForm } from '../planning/wish-form.tsx';
 import { dateText } from '../print.ts';
+import { Board } from '../planning/board.tsx';
+import { boardOf } from '../planning/board-of.server.ts';
+import { KeepForm } from '../planning/keep-form.tsx';
+import { catalogue } from '../support/catalogue.server.ts';
 import { planView, type PlanView } from '../views/plan.server.ts';
+import { wishChoices } from '../views/wish-choices.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const id = idParam(args.params, 'assessment');
-  const { worksheet, today, read, capacityDays, solved } = await planOf(member, id, args.request);
+  const { worksheet, today, read, solved } = await planOf(member, id, args.request);
   const language = await languageOf(args.request);
+  const board = await boardOf(member, id, worksheet, today, language);
   return data(
     {
       org: member.companyId,
       assessmentId: id,
+      board,
       answered: Object.keys(worksheet.answers).length > 0,
       fields: read.fields,
+      choices: wishChoices(worksheet, catalogue(), language),
+      scenario: randomUUID(),
+      mayShape: shapes(member.role),
       problems: read.ok ? {} : read.problems,
-      capacityDays,
+      capacityDays: read.ok ? read.wish.capacityDays : 0,
       today,
       search: new URL(args.request.url).search,
       gaveUp: solved?.ok === false,
@@ -44,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Plan() {
-  const { org, assessmentId, answered, fields, problems, plan, gaveUp } =
+  const { org, assessmentId, answered, board, fields, choices, problems, plan, gaveUp } =
     useLoaderData<typeof loader>();
   const t = useMessages(texts);
   if (!answered) {
@@ -63,8 +74,9 @@ export default function Plan() {
   return (
     <Page>
       <PageHead title={t.title} lead={t.lead} />
+      {board && <Board board={board} href={(one) => paths.planItem(org, assessmentId, one)} />}
       <Section id="wish" title={t.wish} intro={t.wishNote}>
-        <WishForm fields={fields} problems={problems} />
+        <WishForm fields={fields} choices={choices} problems={problems} />
       </Section>
       {gaveUp && <Note tone="error">{t.gaveUp}</Note>}
       {plan && <Result plan={plan} />}
@@ -126,7 +138,24 @@ function Result({ plan }: { plan: PlanView }) {
         </Note>
       )}
       <PlanLeft plan={plan} gapHref={gapHref} />
+      <Keep />
     </>
+  );
+}
+
+/** Keeps the conditions of the address as a named scenario. */
+function Keep() {
+  const { org, assessmentId, fields, scenario, mayShape } = useLoaderData<typeof loader>();
+  const t = useMessages(texts);
+  return (
+    <Section id="keep" title={t.keep}>
+      {mayShape && (
+        <KeepForm action={paths.scenarios(org, assessmentId)} id={scenario} fields={fields} />
+      )}
+      <ButtonRow>
+        <LinkButton href={paths.scenarios(org, assessmentId)}>{t.scenarios}</LinkButton>
+      </ButtonRow>
+    </Section>
   );
 }
 

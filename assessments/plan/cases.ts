@@ -29,6 +29,8 @@ export interface Ground {
   /** Actions that are not to be done, by id. */
   leaveOut: readonly string[];
   holds: readonly Hold[];
+  /** Requirements that are taken as met for a what-if, by id. */
+  assumeMet?: readonly string[];
 }
 
 export type Limits = Pick<Problem, 'capacity' | 'budget' | 'by'>;
@@ -44,7 +46,7 @@ export function problemOf(
   limits: Limits,
   { isApproached }: { isApproached: boolean },
 ): Problem {
-  const { index, result, facts, items, leaveOut } = ground;
+  const { index, result, facts, items, leaveOut, assumeMet = [] } = ground;
   const done = new Set(items.flatMap(({ action, state }) => (state === 'done' ? [action] : [])));
   const all = index.edition.actions.document.actions;
   const raised = all.filter(({ id }) => done.has(id)).flatMap(({ raises }) => raises);
@@ -58,7 +60,10 @@ export function problemOf(
     return [
       {
         id: one.id,
-        level: waits && isApproached ? Math.max(found, one.target) : found,
+        level:
+          (waits && isApproached) || assumeMet.includes(one.id)
+            ? Math.max(found, one.target)
+            : found,
         target: one.target,
         weight: one.weight,
         isInGate: one.countsInGate && !(waits && !isApproached),

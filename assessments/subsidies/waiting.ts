@@ -1,5 +1,6 @@
 import { plan, type Standpoint, type Wish } from '../plan.ts';
 import { addDays, type Day } from '../plan/calendar.ts';
+import type { Hold } from '../plan/cases.ts';
 import type { Solver } from '../plan/solver.ts';
 import type { Span } from '../worklist.ts';
 import type { Assessed } from './hint.ts';
@@ -49,6 +50,16 @@ export function waitingFor(
     const later = plan(standpoint, { ...wish, holds: [...wish.holds, ...held] }, solver);
     const weeksLater = later.status === 'infeasible' ? null : endOf(later) - endOf(now);
     return [{ programme: hint.programme, actions, decision, weeksLater, yenLess: { lo: 0, hi: support.range.hi } }]; // prettier-ignore
+  });
+}
+
+/** What keeps the actions that some programmes may cover back until their decisions. */
+export function holdsFor(assessed: readonly Assessed[], programmes: readonly string[]): Hold[] {
+  return assessed.flatMap((one): Hold[] => {
+    const decision = programmes.includes(one.hint.programme) ? decisionOf(one) : null;
+    if (decision === null) return [];
+    const open = one.items.filter(({ isTooEarly }) => isTooEarly !== true);
+    return open.map(({ item }) => ({ action: item.id, until: decision }));
   });
 }
 

@@ -1,9 +1,8 @@
 import { date, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import { ROLES } from '#assessments/questionnaire.ts';
+import { ITEM_STATES } from '../item-states.ts';
 import { deed } from './columns.ts';
 import { companyTable } from './company-table.ts';
-
-export const ITEM_STATES = ['todo', 'doing', 'done', 'dropped'] as const;
 
 export const scenario = companyTable(
   'scenario',

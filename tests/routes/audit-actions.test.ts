@@ -1,3 +1,4 @@
+import { promotePlan } from './looked-world.ts';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -102,6 +103,21 @@ const actions: Record<string, Recorded> = {
   'routes/o.$org.evidence': {
     send: () => sendForm(`${question()}/evidence`, 'owner', evidence),
     entries: ['evidence.noted'],
+  },
+  'routes/o.$org.scenarios': {
+    send: async () => {
+      const page = await owner.visitor.get(inside('plan'));
+      const { fields } = formWith(page.text, 'intent');
+      return post(inside('scenarios'), { ...fields, name: '早く整える' });
+    },
+    entries: ['scenario.added'],
+  },
+  'routes/o.$org.plan-item': {
+    send: async () => {
+      await promotePlan(owner, place);
+      return sendForm(inside('plan/items/M005'), 'base', { state: 'doing' });
+    },
+    entries: ['plan-item.saved', 'plan.promoted', 'scenario.added'],
   },
   ...accessActions(() => ({ app, owner, org: place.org, hara })),
   ...accountActions(() => ({ app, person })),

@@ -65,6 +65,7 @@ export async function makeWorld(app: App): Promise<World> {
   const place = { org, assessment: await startAssessment(member, org) };
   await saveAll(member, place, variedAnswers(edition, 'standard'));
   await noteEvidence(member, place, 'A-02.level');
+  await promotePlan(member, place);
   const colleague = await signUp(app, '田中 誠');
   const viewer = await signUp(app, '見学 透');
   await letIn(app, org, colleague);
@@ -149,4 +150,13 @@ export async function noteEvidence(
     location: 'file-server',
   };
   expectStatus(await visitor.post(path, { ...form.fields, ...fields }), 303);
+}
+
+/** Keeps the conditions of the plan page as a scenario and makes it the plan, through the forms alone. */
+export async function promotePlan(person: Person, { org, assessment }: Place): Promise<void> {
+  const at = `/o/${org}/assessments/${assessment}`;
+  const keep = formWith((await person.visitor.get(`${at}/plan`)).text, 'intent').fields;
+  expectStatus(await person.visitor.post(`${at}/scenarios`, { ...keep, name: '早く整える' }), 303);
+  const promote = formWith((await person.visitor.get(`${at}/scenarios`)).text, 'plan').fields;
+  expectStatus(await person.visitor.post(`${at}/scenarios`, promote), 303);
 }

@@ -402,6 +402,26 @@ export const manifest: Record<string, States> = {
       'within a budget': inFull('plan?goal=best-within&budget=3,000,000&by=2027-06-30'),
     },
   },
+  'routes/o.$org.scenarios': {
+    empty: inFresh('scenarios'),
+    full: inFull('scenarios'),
+    error: inFull('plan', {
+      act: async (page) => {
+        await page.locator('#keep form button').last().click();
+        await page.locator('.error-summary').first().waitFor();
+      },
+    }),
+  },
+  'routes/o.$org.plan-item': {
+    empty: 'An item of a plan is never empty.',
+    full: inFull('plan/items/M003'),
+    error: inFull('plan/items/M003', {
+      act: async (page) => {
+        await page.locator('[name="state"][value="done"]').check();
+        await refused()(page);
+      },
+    }),
+  },
   'routes/o.$org.subsidies': {
     empty: inFresh('subsidies'),
     full: inFull('subsidies'),

@@ -1,3 +1,4 @@
+import { promotePlan } from './looked-world.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withoutRequestMarks } from '../setup/alike.ts';
@@ -56,6 +57,7 @@ async function filledPlace(person: Person): Promise<Place> {
   const path = `${questionPath(made, 'A-02.level')}/evidence`;
   const form = formWith((await person.visitor.get(path)).text, 'owner');
   await person.visitor.post(path, { ...form.fields, ...posts['routes/o.$org.evidence']?.typed });
+  await promotePlan(person, made);
   const consultancy = await foundOrganisation(person, 'consultancies', '内々の事務所');
   const association = await foundOrganisation(person, 'associations', '内々の工業会');
   return { ...made, consultancy, association };
@@ -123,6 +125,8 @@ const posts: Record<
     query: '?index',
   },
   'routes/o.$org.profile': { has: 'base', typed: { employees: '666' } },
+  'routes/o.$org.scenarios': { has: 'plan', typed: {} },
+  'routes/o.$org.plan-item': { has: 'base', typed: { state: 'doing' } },
   'routes/o.$org.facts': { has: 'base', typed: { salesLastYear: '666' } },
   'routes/o.$org.assessments.new': {
     has: 'mode',
@@ -159,6 +163,7 @@ function addressOf(pattern: string, at: Place): string {
     ...at,
     question: 'A-02.level',
     domain: 'A',
+    action: 'M005',
   };
   return pattern.replaceAll(/:(\w+)/g, (_, name: string) => {
     const value = values[name];

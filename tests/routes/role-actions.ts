@@ -77,6 +77,12 @@ const invitationOf = (organisation: (cast: Cast) => string) => (cast: Cast) =>
       where organisation_id = $1 and accepted_at is null and withdrawn_at is null limit 1`,
     [organisation(cast)],
   );
+const scenarioOf = (cast: Cast) =>
+  one(
+    cast,
+    'select scenario_id as id from junbi.scenario where company_id = $1 order by at limit 1',
+    [cast.place.org],
+  );
 const company = ({ place }: Cast) => place.org;
 const consultancy = (cast: Cast) => cast.consultancy;
 const association = (cast: Cast) => cast.association;
@@ -105,6 +111,35 @@ export const actions: Record<string, RoleAction> = {
     page: inAssessment('/scope'),
     has: 'mode',
     typed: () => ({ mode: next(['full', 'standard']), stage: 'holding' }),
+  }),
+  'routes/o.$org.scenarios add': action(writesAll, {
+    page: inAssessment('/scenarios'),
+    typed: () => ({
+      intent: 'add',
+      id: randomUUID(),
+      name: `案${(turn += 1)}`,
+      goal: 'ready-soonest',
+      budget: '',
+      capacity: '',
+      by: '',
+    }),
+  }),
+  'routes/o.$org.scenarios promote': action(writesAll, {
+    page: inAssessment('/scenarios'),
+    typed: async (cast) => ({
+      intent: 'promote',
+      id: await scenarioOf(cast),
+      plan: randomUUID(),
+    }),
+  }),
+  'routes/o.$org.plan-item': action(writesAll, {
+    page: inAssessment('/plan/items/M005'),
+    has: 'base',
+    typed: () => ({ state: next(['doing', 'todo']) }),
+  }),
+  'routes/o.$org.scenarios remove': action(writesAll, {
+    page: inAssessment('/scenarios'),
+    typed: async (cast) => ({ intent: 'remove', id: await scenarioOf(cast) }),
   }),
   'routes/o.$org.question of a section of all': action(writesAll, {
     page: (cast) => questionPath(cast.place, 'A-02.level'),

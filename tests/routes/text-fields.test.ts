@@ -5,7 +5,8 @@ import { takesOwnWords } from '#assessments/evidence-titles.ts';
 import { loadEdition } from '#assessments/library.ts';
 import { freeText } from '#app/messages/free-text.ts';
 import { paths } from '#app/paths.ts';
-import { questionPath, type Place } from '../setup/answers.ts';
+import { questionPath, save, type Place } from '../setup/answers.ts';
+import { promotePlan } from './looked-world.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { formWith, plain } from '../setup/form.ts';
 import { foundCompany, signUp, startAssessment, type Person } from '../setup/people.ts';
@@ -20,6 +21,8 @@ const GUARDED: Readonly<Record<string, string>> = {
   'app/answering/answer-fields.server.ts text': 'note and reason of an answer',
   'app/answering/evidence-fields.server.ts ownWords': 'title and version of evidence',
   'app/routes/o.$org.assessments.new.tsx title': 'name of an assessment',
+  'app/routes/o.$org.plan-item.tsx reason': 'reason of an action of the plan',
+  'app/routes/o.$org.scenarios.tsx name': 'name of a scenario',
 };
 const NOT_GUARDED: Readonly<Record<string, string>> = {
   'app/answering/evidence-fields.server.ts optional': 'a date or a hash: one fixed shape each',
@@ -48,6 +51,12 @@ const NOT_GUARDED: Readonly<Record<string, string>> = {
   'app/routes/consultancies.new.tsx back': 'an address of the site',
   'app/routes/consultancies.new.tsx name': 'the name of a consultancy',
   'app/routes/o.$org.facts.tsx oneOrMore': 'read as numbers, choices, days, and yes and no',
+  'app/routes/o.$org.plan-item.tsx due': 'a day',
+  'app/routes/o.$org.scenarios.tsx budget': 'read as a number',
+  'app/routes/o.$org.scenarios.tsx by': 'read as a day',
+  'app/routes/o.$org.scenarios.tsx capacity': 'read as a number',
+  'app/routes/o.$org.scenarios.tsx goal': 'one of the goals',
+  'app/routes/o.$org.scenarios.tsx listed': 'ids: only those that stand are kept',
   'app/routes/o.$org.profile.tsx names': 'read as a number, a choice, or yes and no',
   'app/routes/security.passkey.tsx name':
     'what a person calls their own device: shown to them alone',
@@ -69,6 +78,8 @@ const GUARDED_FIELDS: Readonly<Record<string, string>> = {
   'app/answering/evidence-form.tsx version': 'version of evidence',
   'app/components/level-cards.tsx na.reasonName': 'reason of 該当しない',
   'app/routes/o.$org.assessments.new.tsx title': 'name of an assessment',
+  'app/planning/keep-form.tsx name': 'name of a scenario',
+  'app/routes/o.$org.plan-item.tsx reason': 'reason of an action of the plan',
 };
 const OTHER_FIELDS: Readonly<Record<string, string>> = {
   'app/answering/answering-rail.tsx q': 'a search: nothing is stored',
@@ -138,6 +149,8 @@ beforeAll(async () => {
   person = await signUp(app);
   const org = await foundCompany(person);
   place = { org, assessment: await startAssessment(person, org, { mode: 'full' }) };
+  await save(person, place, 'A-02.level', { level: '2' });
+  await promotePlan(person, place);
 });
 afterAll(async () => {
   person.visitor.close();
@@ -187,6 +200,16 @@ const FIELDS: Readonly<Record<string, Guarded>> = {
     page: () => `/o/${place.org}/assessments/new`,
     form: 'stage',
     typed: (title) => ({ title, mode: 'standard', stage: 'application' }),
+  },
+  'name of a scenario': {
+    page: () => paths.plan(place.org, place.assessment),
+    form: 'intent',
+    typed: (name) => ({ name }),
+  },
+  'reason of an action of the plan': {
+    page: () => paths.planItem(place.org, place.assessment, 'M005'),
+    form: 'base',
+    typed: (reason) => ({ state: 'dropped', reason }),
   },
 };
 
