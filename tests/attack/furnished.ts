@@ -19,6 +19,7 @@ import {
   startAssessment,
   type Person,
 } from '../setup/people.ts';
+import { promotePlan } from '../setup/promoted-plan.ts';
 
 /** One of everything that has an id, all of it one person's; `spare` is a second assessment. */
 export type Furnished = Place & {
@@ -44,6 +45,8 @@ export async function furnish(app: App, name: string): Promise<Furnished> {
   const spare = await startAssessment(person, org);
   const place = { org, assessment: await startAssessment(person, org) };
   await save(person, place, 'A-01.level', { level: '2', note: '内々のメモ' });
+  // Some scenarios will be taken away.
+  for (let nth = 0; nth < 3; nth += 1) await promotePlan(person, place);
   const path = `${questionPath(place, 'A-01.level')}/evidence`;
   const reference = {
     title: '0',
@@ -139,6 +142,7 @@ export async function parametersFor(
     association: of.association,
     question: 'A-01.level',
     domain: 'A',
+    action: 'M005',
   };
   return path.includes(':token') ? { ...values, token: await freshToken(app, of, path) } : values;
 }

@@ -89,6 +89,7 @@ const foreignParameters = (): Record<string, string> => ({
   assessment: theirs.assessment,
   question: theirs.assessment,
   domain: theirs.org,
+  action: theirs.org,
   consultancy: theirs.consultancy,
   association: theirs.association,
   token: theirs.account,

@@ -1,4 +1,4 @@
-import { promotePlan } from './looked-world.ts';
+import { promotePlan } from '../setup/promoted-plan.ts';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

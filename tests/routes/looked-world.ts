@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { loadEdition } from '#assessments/library.ts';
 import { factFields, questionPath, saveAll, variedAnswers, type Place } from '../setup/answers.ts';
 import type { App } from '../setup/app.ts';
+import { promotePlan } from '../setup/promoted-plan.ts';
 import { formWith } from '../setup/form.ts';
 import {
   engage,
@@ -150,13 +151,4 @@ export async function noteEvidence(
     location: 'file-server',
   };
   expectStatus(await visitor.post(path, { ...form.fields, ...fields }), 303);
-}
-
-/** Keeps the conditions of the plan page as a scenario and makes it the plan, through the forms alone. */
-export async function promotePlan(person: Person, { org, assessment }: Place): Promise<void> {
-  const at = `/o/${org}/assessments/${assessment}`;
-  const keep = formWith((await person.visitor.get(`${at}/plan`)).text, 'intent').fields;
-  expectStatus(await person.visitor.post(`${at}/scenarios`, { ...keep, name: '早く整える' }), 303);
-  const promote = formWith((await person.visitor.get(`${at}/scenarios`)).text, 'plan').fields;
-  expectStatus(await person.visitor.post(`${at}/scenarios`, promote), 303);
 }

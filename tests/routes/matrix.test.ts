@@ -1,4 +1,4 @@
-import { promotePlan } from './looked-world.ts';
+import { promotePlan } from '../setup/promoted-plan.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withoutRequestMarks } from '../setup/alike.ts';

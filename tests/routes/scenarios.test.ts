@@ -5,7 +5,7 @@ import { saveAll, variedAnswers, type Place } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { formWith } from '../setup/form.ts';
 import { expectStatus, fillProfile, foundCompany, letIn, signUp, startAssessment, type Person } from '../setup/people.ts'; // prettier-ignore
-import { promotePlan } from './looked-world.ts';
+import { promotePlan } from '../setup/promoted-plan.ts';
 
 // From conditions that were tried to a plan whose actions live, with forms alone.
 

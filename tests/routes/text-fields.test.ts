@@ -6,7 +6,7 @@ import { loadEdition } from '#assessments/library.ts';
 import { freeText } from '#app/messages/free-text.ts';
 import { paths } from '#app/paths.ts';
 import { questionPath, save, type Place } from '../setup/answers.ts';
-import { promotePlan } from './looked-world.ts';
+import { promotePlan } from '../setup/promoted-plan.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { formWith, plain } from '../setup/form.ts';
 import { foundCompany, signUp, startAssessment, type Person } from '../setup/people.ts';
