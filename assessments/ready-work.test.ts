@@ -6,6 +6,7 @@ import { loadEdition } from './library.ts';
 import { assessmentsOf } from './oracle/assessments.ts';
 import { RUNS, SEED } from './oracle/seed.ts';
 import type { Assessment } from './score.ts';
+import { readyWork } from './ready-work.ts';
 import { standingOf } from './standing.ts';
 
 const edition = loadEdition('2026-11');
@@ -20,6 +21,13 @@ const noneApplies = {
   dispatchedHandle: false,
 };
 
+/** Where a company stands, with its work until ready. */
+function worked(assessment: Assessment) {
+  const standing = standingOf(edition, assessment);
+  const { index, result } = standing;
+  return { ...standing, readyWork: readyWork(index, result, assessment.facts) };
+}
+
 function full(low: (requirement: string) => boolean): Assessment {
   const given = questions.map(({ id, question }) => [
     id,
@@ -30,10 +38,7 @@ function full(low: (requirement: string) => boolean): Assessment {
 }
 
 test('what waits on an agency is assumed met, and stays on the list of actions', () => {
-  const { work, readyWork } = standingOf(
-    edition,
-    full((id) => waits(id)),
-  );
+  const { work, readyWork } = worked(full((id) => waits(id)));
   expect(work.items.map(({ action }) => action.id)).toContain('M001');
   expect(work.totals.leadTimeWeeks.hi).toBeGreaterThan(0);
   expect(readyWork.items).toEqual([]);
@@ -41,8 +46,7 @@ test('what waits on an agency is assumed met, and stays on the list of actions',
 });
 
 test('what the gate does not count takes no time until ready', () => {
-  const { work, readyWork, result } = standingOf(
-    edition,
+  const { work, readyWork, result } = worked(
     full((id) => requirementById.get(id)?.countsInGate === false),
   );
   expect(result.gate.status).toBe('clear');
@@ -52,9 +56,9 @@ test('what the gate does not count takes no time until ready', () => {
 
 test('a counted requirement that the mode does not ask may still take time', () => {
   const asked = { ...full(() => false), mode: 'standard' as const };
-  const { gate } = standingOf(edition, asked).result;
+  const { gate } = worked(asked).result;
   expect(gate.notAsked.length).toBeGreaterThan(0);
-  const { leadTimeWeeks } = standingOf(edition, asked).readyWork.totals;
+  const { leadTimeWeeks } = worked(asked).readyWork.totals;
   expect(leadTimeWeeks.lo).toBe(0);
   expect(leadTimeWeeks.hi).toBeGreaterThan(0);
 });
@@ -62,7 +66,7 @@ test('a counted requirement that the mode does not ask may still take time', () 
 test(`done in its order, it brings the gate to its targets but for the agency (seed ${SEED})`, () => {
   fc.assert(
     fc.property(assessmentsOf(edition), (assessment) => {
-      const { readyWork, result } = standingOf(edition, assessment);
+      const { readyWork, result } = worked(assessment);
       const open = result.requirements.filter(
         ({ id, countsInGate, level, target }) =>
           countsInGate && !waits(id) && level !== null && level.lo < target,

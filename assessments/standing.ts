@@ -7,7 +7,6 @@ import { gapsOf, type Gap } from './gap.ts';
 import type { Share } from './interval.ts';
 import { journey } from './journey.ts';
 import { nextSteps, type NextStep } from './next-steps.ts';
-import { readyWork } from './ready-work.ts';
 import type { RequirementResult } from './requirement-result.ts';
 import type { Result } from './result.ts';
 import { score, type Assessment } from './score.ts';
@@ -27,8 +26,6 @@ export interface Standing {
   findOut: FindOut[];
   /** All that the mode asks, what waits on an agency included. */
   work: Worklist;
-  /** What remains until the gate is clear but for what waits on an agency. */
-  readyWork: Worklist;
   /** Actions to start only once an agency's need is visible, by id. */
   onNeed: ReadonlySet<string>;
   next: NextStep[];
@@ -59,7 +56,6 @@ export function standingOf(edition: Edition, assessment: Assessment): Standing {
     waiting: below.filter(waits),
     findOut,
     work,
-    readyWork: readyWork(index, result, facts),
     onNeed,
     next: nextSteps(work.items, onNeed, result.gate, findOut),
     domains: result.domains.map(({ id, share }) => ({ id, share, tally: tallyOf(gaps, id) })),

@@ -17,6 +17,7 @@ export function costItems(
   const work = readyWork(index, result, facts);
   const waiting = waitingForNeed(index, result, work.items);
   const stateOf = new Map(items.map(({ action, state }) => [action, state]));
+  const isOrdered = (id: string) => (stateOf.get(id) === 'begun' ? 'unknown' : stateOf.has(id));
   return work.items
     .filter(({ action, yen }) => yen.hi > 0 && stateOf.get(action.id) !== 'done')
     .map(({ action, yen }) => ({
@@ -24,7 +25,7 @@ export function costItems(
       title: action.title,
       categories: action.costCategories,
       yen,
-      isOrdered: stateOf.has(action.id),
+      isOrdered: isOrdered(action.id),
       waitsForNeed: waiting.has(action.id),
     }));
 }

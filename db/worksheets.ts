@@ -28,6 +28,9 @@ export interface Worksheet {
   at: Date;
 }
 
+/** Whether anything is answered in it. */
+export const isAnswered = ({ answers }: Worksheet): boolean => Object.keys(answers).length > 0;
+
 /** Null where the company has no such assessment. */
 export async function readWorksheet(
   tx: CompanyTx,

@@ -1,16 +1,16 @@
 import { useLanguage, useMessages } from '../language.ts';
 import { home } from '../messages/home.ts';
 import { report as texts } from '../messages/report.ts';
-import { wideSpace } from '../print.ts';
+import { rangeText, wideSpace } from '../print.ts';
 import type { ReportView } from '../views/report.server.ts';
 import { Coded } from './code.tsx';
 import { Definition } from './definition.tsx';
 import { GateState } from './gate-state.tsx';
 
-export type ReportSummaryProps = Pick<ReportView, 'gate' | 'totals' | 'decisions'>;
+export type ReportSummaryProps = Pick<ReportView, 'gate' | 'ownWork' | 'totals' | 'decisions'>;
 
 /** The state in words, the work that remains as ranges, and what management decides. */
-export function ReportSummary({ gate, totals, decisions }: ReportSummaryProps) {
+export function ReportSummary({ gate, ownWork, totals, decisions }: ReportSummaryProps) {
   const t = useMessages(texts);
   const { states } = useMessages(home);
   const below = gate.blockers + gate.waiting;
@@ -33,10 +33,7 @@ export function ReportSummary({ gate, totals, decisions }: ReportSummaryProps) {
       <Definition
         lines
         items={[
-          {
-            term: t.leadTime,
-            value: <Figure value={t.weeksText(totals.weeks)} note={t.leadTimeNote} />,
-          },
+          { term: t.ready, value: <Ready ownWork={ownWork} /> },
           { term: t.effort, value: <Figure value={t.daysText(totals.days)} /> },
           { term: t.cost, value: <Figure value={totals.cost} note={t.costNote} /> },
         ]}
@@ -60,6 +57,20 @@ export function ReportSummary({ gate, totals, decisions }: ReportSummaryProps) {
       )}
       <p className="muted">{t.noOrder}</p>
     </>
+  );
+}
+
+/** Weeks of own work if an agency came on the day of the report. */
+function Ready({ ownWork }: Pick<ReportView, 'ownWork'>) {
+  const t = useMessages(texts);
+  const language = useLanguage();
+  if (ownWork === null) return <>{t.readyUnknown}</>;
+  const { lo, hi } = ownWork.weeks;
+  return (
+    <Figure
+      value={t.weeksText(rangeText(lo, hi, language))}
+      note={t.readyNote(String(ownWork.capacityDays))}
+    />
   );
 }
 

@@ -93,7 +93,9 @@ function Work({ org, standing }: Omit<StandingHeroProps, 'may'>) {
   const t = useMessages(texts);
   const language = useLanguage();
   const separator = language === 'ja' ? '〜' : '–';
-  const { lo, hi, max } = standing.weeks;
+  const { ownWork, assessmentId } = standing;
+  if (ownWork === null) return <p>{t.workUnknown}</p>;
+  const { lo, hi, max } = ownWork.weeks;
   if (hi === 0) return <p>{t.workNone}</p>;
   return (
     <>
@@ -114,8 +116,9 @@ function Work({ org, standing }: Omit<StandingHeroProps, 'may'>) {
         label={t.weeksLabel(lo, hi, max)}
       />
       <p className="muted">
-        {t.workText(standing.days)}{' '}
-        <a href={paths.actions(org, standing.assessmentId)}>{t.workLink}</a>
+        {t.workText(ownWork.days, String(ownWork.capacityDays))}
+        {ownWork.reckoned > 0 && t.workReckoned(ownWork.reckoned)}{' '}
+        <a href={paths.plan(org, assessmentId)}>{t.workLink}</a>
       </p>
     </>
   );

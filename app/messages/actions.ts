@@ -17,7 +17,8 @@ export const actions = messages({
     effort: '自社の手間',
     effortNote: '自社の人が使う日数の合計',
     leadTime: '期間',
-    leadTimeNote: '並行して進めた場合。行政機関の側の期間を含みません',
+    leadTimeNote:
+      '手間に限りがなく、並行して進めた場合。手間の限りを考えた予定は「計画」にあります',
     totalsNote:
       '低いほうは確実に要る対策だけ、高いほうは調べた結果で要るかもしれない対策も含みます。',
     noRegretTitle: (count: number) => `声がかからなくても役立つ対策が${count}件あります`,
@@ -65,7 +66,8 @@ export const actions = messages({
     effort: 'Own effort',
     effortNote: 'total days of work by the company’s own people',
     leadTime: 'Lead time',
-    leadTimeNote: 'if done in parallel; time on the agency’s side is not included',
+    leadTimeNote:
+      'if effort had no limit and all ran in parallel; “Plan” has the dates within a limit',
     totalsNote:
       'Low ends count only what is definitely needed, high ends also what may turn out to be needed.',
     noRegretTitle: (count: number) =>

@@ -37,10 +37,12 @@ export const home = messages({
     weeksMax: (weeks: number) => `${weeks}週`,
     weeksLabel: (lo: number, hi: number, max: number) =>
       `0週から${max}週の目盛り。${lo}週までは確実にかかり、長い場合は${hi}週かかります。`,
-    workText: (days: string) =>
-      `自社の手間は${days}人日。状態を決める要件だけを数え、並行して進めた場合の見積りです。長いほうには、まだ分からない要件と、聞いていない要件も入ります。行政機関の動きを待つ要件は満たされるものとし、行政機関の側の期間は含みません。`,
+    workText: (days: string, capacity: string) =>
+      `週に${capacity}人日まで使い、最も早く整える計画の見積りです（手間は合わせて${days}人日）。状態を決める要件だけを数えます。長いほうには、まだ分からない要件と、聞いていない要件も入ります。行政機関の動きを待つ要件は満たされるものとし、行政機関の側の期間は含みません。`,
+    workReckoned: (count: number) => `計画で完了または進行中とした対策${count}件を数えています。`,
+    workUnknown: 'いまの対策集では、整うまでの計画を出せません。残るものは計画のページにあります。',
     workNone: '状態を決める要件のために残る自社の作業は、ありません。',
-    workLink: '対策の一覧',
+    workLink: '計画を見る',
     blockersTitle: '目標に届いていない要件',
     blockersIntro: (count: number) => `${count}件。一つでも残るあいだは「準備中」です。`,
     allGaps: 'すべての不足を見る',
@@ -154,10 +156,14 @@ export const home = messages({
     weeksMax: (weeks: number) => plural(weeks, 'week'),
     weeksLabel: (lo: number, hi: number, max: number) =>
       `Scale from 0 to ${plural(max, 'week')}. It takes at least ${plural(lo, 'week')} and at most ${hi}.`,
-    workText: (days: string) =>
-      `${plural(days, 'person-day')} of own effort. Only the requirements that decide the state are counted, for work in parallel. The high ends include requirements not settled yet or not asked. Those that wait for an agency count as met, and time on the agency’s side is not included.`,
+    workText: (days: string, capacity: string) =>
+      `For the soonest plan with up to ${plural(capacity, 'person-day')} a week (${plural(days, 'person-day')} in all). Only the requirements that decide the state are counted. The high end includes requirements not settled yet or not asked. Those that wait for an agency count as met, and time on the agency’s side is not included.`,
+    workReckoned: (count: number) =>
+      ` ${plural(count, 'action')} of the plan ${count === 1 ? 'counts' : 'count'} as done or under way.`,
+    workUnknown:
+      'The present library has no plan that makes ready. The plan page shows what stays open.',
     workNone: 'No own work is left for the requirements that decide the state.',
-    workLink: 'List of actions',
+    workLink: 'See the plan',
     blockersTitle: 'Requirements below target',
     blockersIntro: (count: number) => `${count}. While one remains, the state is “In preparation”.`,
     allGaps: 'See all gaps',

@@ -46,6 +46,8 @@ export const plan = messages({
     calculate: 'この条件で計算する',
     calculating: '計画を計算しています',
     cancel: 'やめる',
+    reckoned: (count: number) =>
+      `実行中の計画で完了または進行中とした対策${count}件を、そのとおりに数えています。回答は変えていません。`,
     proven: 'この条件で最もよい計画であることを確かめてあります。',
     bounded: (percent: string) => `最もよい計画との差は、大きくても${percent}％です。`,
     gaveUp: '計算が上限に達し、計画を出せませんでした。条件を変えてお試しください。',
@@ -170,6 +172,8 @@ export const plan = messages({
     calculate: 'Calculate with these conditions',
     calculating: 'The plan is being calculated',
     cancel: 'Stop',
+    reckoned: (count: number) =>
+      `${plural(count, 'action')} of the plan in force ${count === 1 ? 'counts' : 'count'} as done or under way, as noted there. The answers stay as they are.`,
     proven: 'Proven to be the best plan under these conditions.',
     bounded: (percent: string) => `At most ${percent} % away from the best plan.`,
     gaveUp:

@@ -4,9 +4,9 @@ import type { Worksheet } from '#db/worksheets.ts';
 import { inCompany, orNotFound, type CompanyMember } from '../guards.server.ts';
 import { dayInJapan } from '../print.ts';
 import { catalogue as newestCatalogue } from '../support/catalogue.server.ts';
-import { planTask } from '../views/plan.server.ts';
+import { reckoned } from './in-force.server.ts';
 import { readPlanGround } from './plan-of.server.ts';
-import { advised, type Advised } from './planner.server.ts';
+import { advised, planTask, type Advised } from './planner.server.ts';
 
 export interface AdviceOf {
   worksheet: Worksheet;
@@ -20,17 +20,17 @@ export async function adviceOf(
   assessmentId: string,
   request: Request,
 ): Promise<AdviceOf> {
-  const { worksheet, company } = orNotFound(
+  const { worksheet, company, inForce } = orNotFound(
     await inCompany(member, (tx) => readPlanGround(tx, assessmentId)),
   );
   const catalogue = newestCatalogue();
   const wish: Wish = {
     goal: 'ready-soonest',
     today: dayInJapan(new Date()),
-    capacityDays: DEFAULT_CAPACITY_DAYS,
+    capacityDays: inForce?.plan.wish.capacityDays ?? DEFAULT_CAPACITY_DAYS,
     budget: null,
     by: null,
-    items: [],
+    items: reckoned(inForce),
     leaveOut: [],
     holds: [],
   };

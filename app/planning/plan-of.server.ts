@@ -7,8 +7,8 @@ import type { CompanyTx } from '#db/tenant.ts';
 import { inCompany, orNotFound, type CompanyMember } from '../guards.server.ts';
 import { dayInJapan } from '../print.ts';
 import { catalogue } from '../support/catalogue.server.ts';
-import { planTask } from '../views/plan.server.ts';
-import { planned, type Planned } from './planner.server.ts';
+import { readInForce, reckoned, type InForce } from './in-force.server.ts';
+import { planned, planTask, type Planned } from './planner.server.ts';
 import { readWish, wishOn, type WishRead } from './wish-fields.server.ts';
 
 /** What plans and advice are made from. */
@@ -16,6 +16,7 @@ export interface PlanGround {
   worksheet: Worksheet;
   /** What is known of the company for support. */
   company: CompanyFacts;
+  inForce: InForce | null;
 }
 
 /** All that a plan needs, in one go; null where there is no such assessment. */
@@ -23,24 +24,26 @@ export async function readPlanGround(
   tx: CompanyTx,
   assessmentId: string,
 ): Promise<PlanGround | null> {
-  const [worksheet, stored] = await Promise.all([
+  const [worksheet, stored, inForce] = await Promise.all([
     readWorksheet(tx, assessmentId),
     currentSupportFacts(tx),
+    readInForce(tx, assessmentId),
   ]);
   if (!worksheet) return null;
   const profile = readSupportFacts({}, worksheet.facts, catalogue().facts);
-  return { worksheet, company: { ...profile, ...stored?.facts } };
+  return { worksheet, company: { ...profile, ...stored?.facts }, inForce };
 }
 
 /** The plan for a wish; no transaction is open while it is solved. */
 export function solvedFor(
-  { worksheet, company }: PlanGround,
+  { worksheet, company, inForce }: PlanGround,
   wish: ScenarioWish,
   today: string,
   signal: AbortSignal,
 ): Promise<Planned> {
   const { support } = wish;
-  return planned({ ...planTask(worksheet, wishOn(today, wish)), company, support }, signal);
+  const asked = wishOn(today, wish, reckoned(inForce));
+  return planned({ ...planTask(worksheet, asked), company, support }, signal);
 }
 
 export const programmeIds = () => catalogue().programmes.map(({ document }) => document.id);

@@ -1,15 +1,21 @@
-import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
 import type { Edition } from '#assessments/edition.ts';
 import type { Plan, Wish } from '#assessments/plan.ts';
 import type { Assessment } from '#assessments/score.ts';
 import type { Advice } from '#assessments/subsidies/advice.ts';
 import type { CompanyFacts } from '#assessments/subsidies/company.ts';
+import type { Worksheet } from '#db/worksheets.ts';
+import { solverThread } from './solver-thread.server.ts';
 
 /** What a plan is made from; plain data. */
 export interface PlanTask extends Assessment {
   edition: Edition;
   wish: Wish;
+}
+
+/** The task of an assessment as it stands. */
+export function planTask({ assessment, edition, facts, answers }: Worksheet, wish: Wish): PlanTask {
+  const { stage, mode } = assessment;
+  return { edition, stage, mode, facts, answers, wish };
 }
 
 /** For advice on support, and for plans that wait for it: what is known of the company. */
@@ -26,20 +32,21 @@ export type Planned = { ok: true; plan: Plan } | GaveUp;
 export type Advised = { ok: true; advice: Advice } | GaveUp;
 export type Solved = Planned | Advised;
 
-interface Waiting {
-  task: Task;
-  resolve: (solved: Solved) => void;
-  reject: (reason: Error) => void;
-}
+// The figure on home takes little, and does not wait behind what-ifs of others, which may take seconds.
+const whatIfs = solverThread();
+const headlines = solverThread();
 
 /** The plan for a task. @throws where nobody waits for it any more */
 export async function planned(
   task: PlanTask & Pick<Task, 'company' | 'support'>,
   signal: AbortSignal,
 ): Promise<Planned> {
-  const solved = await solve({ ...task, kind: 'plan' }, signal);
-  if (solved.ok && !('plan' in solved)) throw new Error('The thread answered something else.');
-  return solved;
+  return planIn(await whatIfs({ ...task, kind: 'plan' }, signal));
+}
+
+/** The soonest plan of a task without limits, for the figure on home. @throws as `planned` */
+export async function headline(task: PlanTask, signal: AbortSignal): Promise<Planned> {
+  return planIn(await headlines({ ...task, kind: 'plan' }, signal));
 }
 
 /** What is said about public support. @throws where nobody waits for it any more */
@@ -47,68 +54,12 @@ export async function advised(
   task: PlanTask & { company: CompanyFacts },
   signal: AbortSignal,
 ): Promise<Advised> {
-  const solved = await solve({ ...task, kind: 'advice' }, signal);
+  const solved = await whatIfs({ ...task, kind: 'advice' }, signal);
   if (solved.ok && !('advice' in solved)) throw new Error('The thread answered something else.');
   return solved;
 }
 
-// Resolved through package.json, because a bundler moves this file but not the thread.
-const THREAD = createRequire(import.meta.url).resolve('#app/planning/thread.ts');
-
-let thread: Worker | null = null;
-let running: Waiting | null = null;
-const queue: Waiting[] = [];
-
-/**
- * Solves one task after the other in a thread of its own. Whoever stops waiting (`signal`) takes their
- * plan away: one that is being solved ends with its thread, and the next begins in a new one.
- */
-function solve(task: Task, signal: AbortSignal): Promise<Solved> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(new Error('Nobody waits for this plan any more.'));
-    const waiting: Waiting = { task, resolve, reject };
-    signal.addEventListener('abort', () => withdraw(waiting), { once: true });
-    queue.push(waiting);
-    next();
-  });
-}
-
-function withdraw(waiting: Waiting): void {
-  const at = queue.indexOf(waiting);
-  if (at >= 0) queue.splice(at, 1);
-  if (at < 0 && running !== waiting) return;
-  waiting.reject(new Error('Nobody waits for this plan any more.'));
-  if (running === waiting) stop();
-}
-
-function stop(): void {
-  void thread?.terminate();
-  [thread, running] = [null, null];
-  next();
-}
-
-function next(): void {
-  if (running !== null) return;
-  running = queue.shift() ?? null;
-  if (running === null) return;
-  thread ??= start();
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  thread.postMessage(running.task);
-}
-
-function start(): Worker {
-  const worker = new Worker(THREAD);
-  // It must not keep a process alive that has nothing else to do.
-  worker.unref();
-  worker.on('message', (solved: Solved) => {
-    running?.resolve(solved);
-    running = null;
-    next();
-  });
-  worker.on('error', (error: Error) => {
-    if (thread !== worker) return;
-    running?.reject(error);
-    stop();
-  });
-  return worker;
+function planIn(solved: Solved): Planned {
+  if (solved.ok && !('plan' in solved)) throw new Error('The thread answered something else.');
+  return solved;
 }

@@ -1,6 +1,7 @@
 import type { Edition } from '#assessments/edition.ts';
 import { isCapacity } from '#assessments/plan-sheet.ts';
 import { isDay } from '#assessments/plan/calendar.ts';
+import type { Item } from '#assessments/plan/cases.ts';
 import { GOALS, type Goal } from '#assessments/plan/optimum.ts';
 import { DEFAULT_CAPACITY_DAYS, type Wish } from '#assessments/plan.ts';
 import type { ScenarioWish } from '#db/plan-json.ts';
@@ -68,10 +69,10 @@ export function searchOf(wish: ScenarioWish): string {
   return `?${search.toString()}`;
 }
 
-/** The wish of a scenario on a day. */
-export function wishOn(today: string, wish: ScenarioWish): Wish {
-  const { goal, capacityDays, budget, by, leaveOut, assumeMet } = wish;
-  return { goal, capacityDays, budget, by, leaveOut, assumeMet, today, items: [], holds: [] };
+/** The wish of a scenario on a day, with what is done and under way by then. */
+export function wishOn(today: string, wish: ScenarioWish, items: readonly Item[]): Wish {
+  const { support: _, ...rest } = wish;
+  return { ...rest, today, items, holds: [] };
 }
 
 /** A number with or without thousands separators and its unit; NaN where it is none. */

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { readNewestWorksheet } from '#db/worksheets.ts';
+import { isAnswered, readNewestWorksheet } from '#db/worksheets.ts';
 import { ButtonRow } from '../components/button-row.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { CompanyStanding } from '../components/company-standing.tsx';
@@ -13,16 +13,28 @@ import { useMessages } from '../language.ts';
 import { home as texts } from '../messages/home.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
+import { readInForce } from '../planning/in-force.server.ts';
+import { ownWorkOn } from '../planning/own-work.server.ts';
+import { dayInJapan } from '../print.ts';
 import { homeView } from '../views/home.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
-  const { company, assessments, worksheet } = await inCompany(member, readNewestWorksheet);
+  const { company, assessments, worksheet, inForce } = await inCompany(member, async (tx) => {
+    const newest = await readNewestWorksheet(tx);
+    const id = newest.worksheet?.assessment.assessmentId;
+    return { ...newest, inForce: id === undefined ? null : await readInForce(tx, id) };
+  });
+  const today = dayInJapan(new Date());
+  const ownWork =
+    worksheet && isAnswered(worksheet)
+      ? await ownWorkOn(today, worksheet, inForce, args.request.signal)
+      : null;
   return {
     org: member.companyId,
     name: company.name,
     may: { answer: member.canWrite, shape: shapes(member.role) },
-    newest: worksheet && homeView(worksheet, await languageOf(args.request)),
+    newest: worksheet && homeView(worksheet, ownWork, await languageOf(args.request)),
     others: assessments.slice(1).map(({ assessmentId, title }) => ({ id: assessmentId, title })),
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { isAnswered } from '#db/worksheets.ts';
 import { ButtonRow } from '../components/button-row.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -15,30 +16,31 @@ import { useLanguage, useMessages } from '../language.ts';
 import { plan as texts } from '../messages/plan.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
+import { reckoned } from '../planning/in-force.server.ts';
 import { planOf } from '../planning/plan-of.server.ts';
 import { PlanLeft, PlanStatus, PlanTotals, PlanUrgency } from '../planning/plan-result.tsx';
 import { PlanTable } from '../planning/plan-table.tsx';
 import { WishForm } from '../planning/wish-form.tsx';
 import { dateText } from '../print.ts';
 import { Board } from '../planning/board.tsx';
-import { boardOf } from '../planning/board-of.server.ts';
 import { KeepForm } from '../planning/keep-form.tsx';
 import { catalogue } from '../support/catalogue.server.ts';
 import { planView, type PlanView } from '../views/plan.server.ts';
+import { boardView } from '../views/plan-item.server.ts';
 import { wishChoices } from '../views/wish-choices.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const id = idParam(args.params, 'assessment');
-  const { worksheet, today, read, solved } = await planOf(member, id, args.request);
+  const { worksheet, inForce, today, read, solved } = await planOf(member, id, args.request);
   const language = await languageOf(args.request);
-  const board = await boardOf(member, id, worksheet, today, language);
   return data(
     {
       org: member.companyId,
       assessmentId: id,
-      board,
-      answered: Object.keys(worksheet.answers).length > 0,
+      board: inForce && boardView(inForce, worksheet, today, language),
+      reckoned: reckoned(inForce).length,
+      answered: isAnswered(worksheet),
       fields: read.fields,
       choices: wishChoices(worksheet, catalogue(), language),
       scenario: randomUUID(),
@@ -55,8 +57,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Plan() {
-  const { org, assessmentId, answered, board, fields, choices, problems, plan, gaveUp } =
-    useLoaderData<typeof loader>();
+  const { org, assessmentId, answered, board, reckoned, fields } = useLoaderData<typeof loader>();
+  const { choices, problems, plan, gaveUp } = useLoaderData<typeof loader>();
   const t = useMessages(texts);
   if (!answered) {
     return (
@@ -78,6 +80,7 @@ export default function Plan() {
       <Section id="wish" title={t.wish} intro={t.wishNote}>
         <WishForm fields={fields} choices={choices} problems={problems} />
       </Section>
+      {reckoned > 0 && <Note>{t.reckoned(reckoned)}</Note>}
       {gaveUp && <Note tone="error">{t.gaveUp}</Note>}
       {plan && <Result plan={plan} />}
     </Page>

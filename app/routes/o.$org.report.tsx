@@ -24,18 +24,21 @@ import { DISCLAIMER } from '../messages/common.ts';
 import { home } from '../messages/home.ts';
 import { report as texts } from '../messages/report.ts';
 import { pageTitle } from '../page-title.ts';
-import { withBrackets, wideSpace } from '../print.ts';
+import { ownWorkByAnswers } from '../planning/own-work.server.ts';
+import { dayInJapan, withBrackets, wideSpace } from '../print.ts';
 import { reportView } from '../views/report.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const id = idParam(args.params, 'assessment');
   const worksheet = orNotFound(await inCompany(member, (tx) => readWorksheet(tx, id)));
-  return reportView(worksheet, await languageOf(args.request));
+  const day = dayInJapan(worksheet.at);
+  const ownWork = await ownWorkByAnswers(day, worksheet, args.request.signal);
+  return reportView(worksheet, ownWork, await languageOf(args.request));
 }
 
 export default function Report() {
-  const { company, at, gate, totals, decisions, domains } = useLoaderData<typeof loader>();
+  const { company, at, gate, ownWork, totals, decisions, domains } = useLoaderData<typeof loader>();
   const { gaps, findOut, actions, excluded } = useLoaderData<typeof loader>();
   const t = useMessages(texts);
   const { ownership } = useMessages(home);
@@ -45,7 +48,7 @@ export default function Report() {
     <Sheets bar={<PrintHint />}>
       <ReportCover />
       <Sheet id="summary" title={t.summary} running={running}>
-        <ReportSummary {...{ gate, totals, decisions }} />
+        <ReportSummary {...{ gate, ownWork, totals, decisions }} />
       </Sheet>
       <Sheet id="domains" title={t.domains} running={running}>
         <figure className="stack">

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { currentPlan, promoteScenario } from '#db/plans.ts';
+import { promoteScenario } from '#db/plans.ts';
 import { addScenario, listScenarios, removeScenario } from '#db/scenarios.ts';
 import { LinkButton } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -52,12 +52,8 @@ const form = z.discriminatedUnion(
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const assessmentId = idParam(args.params, 'assessment');
-  const [ground, kept, plan] = await inCompany(member, (tx) =>
-    Promise.all([
-      readPlanGround(tx, assessmentId),
-      listScenarios(tx, assessmentId),
-      currentPlan(tx, assessmentId),
-    ]),
+  const [ground, kept] = await inCompany(member, (tx) =>
+    Promise.all([readPlanGround(tx, assessmentId), listScenarios(tx, assessmentId)]),
   );
   const found = orNotFound(ground);
   const [language, today] = [await languageOf(args.request), dayInJapan(new Date())];
@@ -69,7 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
     assessmentId,
     rows,
     plans: Object.fromEntries(kept.map(({ scenarioId }) => [scenarioId, randomUUID()])),
-    current: promotedView(plan, language),
+    current: promotedView(found.inForce, language),
     mayShape: shapes(member.role),
   };
 }

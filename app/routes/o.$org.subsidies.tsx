@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { isAnswered } from '#db/worksheets.ts';
 import { LinkButton } from '../components/button.tsx';
 import { ButtonRow } from '../components/button-row.tsx';
 import { Disclosure } from '../components/disclosure.tsx';
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     org: member.companyId,
     assessmentId: id,
-    answered: Object.keys(worksheet.answers).length > 0,
+    answered: isAnswered(worksheet),
     support: advised.ok ? supportView(advised.advice, catalogue, worksheet, language) : null,
   };
 }

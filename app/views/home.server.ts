@@ -1,15 +1,15 @@
-import { dateText, rangeText, timeText } from '../print.ts';
+import { dateText, timeText } from '../print.ts';
 import type { Language } from '#assessments/bilingual.ts';
 import { evidenceCoverage } from '#assessments/coverage.ts';
 import { standingOf } from '#assessments/standing.ts';
 import type { Worksheet } from '#db/worksheets.ts';
+import type { OwnWork } from '../planning/own-work.server.ts';
+import { ownWorkView } from './own-work.server.ts';
 import { domainRows } from './home-domains.server.ts';
 import { blockerRow, excludedRows, findOutRow, nextRow } from './home-rows.server.ts';
 
-const YEAR_WEEKS = 52;
-
 /** What the company home shows of its newest assessment; before the first answer only the way in. */
-export function homeView(worksheet: Worksheet, language: Language) {
+export function homeView(worksheet: Worksheet, ownWork: OwnWork | null, language: Language) {
   const { assessment, edition, facts, answers, evidence } = worksheet;
   const standing = standingOf(edition, { ...assessment, facts, answers });
   const { result, asked } = standing;
@@ -23,7 +23,6 @@ export function homeView(worksheet: Worksheet, language: Language) {
   const given = asked.filter(({ id }) => answers[id] !== undefined);
   if (given.length === 0) return { kind: 'empty' as const, ...scope };
   const { status, counted, undetermined, notAsked } = result.gate;
-  const { leadTimeWeeks: weeks, personDays } = standing.readyWork.totals;
   const at = worksheet.at.toISOString();
   return {
     kind: 'standing' as const,
@@ -36,8 +35,7 @@ export function homeView(worksheet: Worksheet, language: Language) {
       open: undetermined.length - notAsked.length,
       notAsked: notAsked.length,
     },
-    weeks: { ...weeks, max: Math.max(1, Math.ceil(weeks.hi / YEAR_WEEKS)) * YEAR_WEEKS },
-    days: rangeText(personDays.lo, personDays.hi, language),
+    ownWork: ownWork && ownWorkView(ownWork, language),
     blockers: standing.blockers.map((one) => blockerRow(one, standing, language)),
     waiting: standing.waiting.map((one) => blockerRow(one, standing, language)),
     findOut: standing.findOut.map((one) => findOutRow(one, standing, language)),

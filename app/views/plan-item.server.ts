@@ -1,15 +1,14 @@
 import type { Language } from '#assessments/bilingual.ts';
 import { indexEdition } from '#assessments/edition-index.ts';
 import type { PlanItem } from '#db/plan-items.ts';
-import type { PromotedPlan } from '#db/plans.ts';
 import type { Worksheet } from '#db/worksheets.ts';
+import type { InForce } from '../planning/in-force.server.ts';
 import { pick } from '../language.ts';
 import { dateText } from '../print.ts';
 
 /** The items of the plan in the order of its actions, for the board. */
 export function boardView(
-  plan: PromotedPlan,
-  items: readonly PlanItem[],
+  { plan, items }: InForce,
   { edition }: Worksheet,
   today: string,
   language: Language,

@@ -1,16 +1,10 @@
 import type { Language } from '#assessments/bilingual.ts';
 import { indexEdition } from '#assessments/edition-index.ts';
 import { dayOf } from '#assessments/plan/calendar.ts';
-import type { Plan, PlannedAction, Wish } from '#assessments/plan.ts';
+import type { Plan, PlannedAction } from '#assessments/plan.ts';
 import type { Worksheet } from '#db/worksheets.ts';
 import { pick } from '../language.ts';
 import { dateText, rangeText, yenRangeText } from '../print.ts';
-
-/** What a plan is solved from. */
-export function planTask({ assessment, edition, facts, answers }: Worksheet, wish: Wish) {
-  const { stage, mode } = assessment;
-  return { edition, stage, mode, facts, answers, wish };
-}
 
 /** A plan in words and weeks, for the page and the calendar file. */
 export function planView(plan: Plan, { edition }: Worksheet, today: string, language: Language) {

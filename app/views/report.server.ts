@@ -6,6 +6,8 @@ import { comparisonValue } from '#assessments/comparison-value.ts';
 import type { Gap } from '#assessments/gap.ts';
 import { standingOf, type Standing } from '#assessments/standing.ts';
 import type { Worksheet } from '#db/worksheets.ts';
+import type { OwnWork } from '../planning/own-work.server.ts';
+import { ownWorkView } from './own-work.server.ts';
 import { actionLine, figures } from './actions-row.server.ts';
 import { domainRows } from './home-domains.server.ts';
 import { blockerRow, excludedRows, findOutRow } from './home-rows.server.ts';
@@ -13,7 +15,7 @@ import { blockerRow, excludedRows, findOutRow } from './home-rows.server.ts';
 const DECISIONS = 3;
 
 /** The report: what a manager reads on paper, and by what it can be compared with a later print. */
-export function reportView(worksheet: Worksheet, language: Language) {
+export function reportView(worksheet: Worksheet, ownWork: OwnWork, language: Language) {
   const { company, assessment, edition, facts, answers } = worksheet;
   const standing = standingOf(edition, { ...assessment, facts, answers });
   const { result, work } = standing;
@@ -39,6 +41,7 @@ export function reportView(worksheet: Worksheet, language: Language) {
       open: undetermined.length - notAsked.length,
       notAsked: notAsked.length,
     },
+    ownWork: ownWorkView(ownWork, language),
     totals: figures(work.totals, language),
     decisions: items
       .filter(

@@ -1,6 +1,6 @@
 import type { Language } from '#assessments/bilingual.ts';
-import type { PromotedPlan } from '#db/plans.ts';
 import type { Scenario } from '#db/scenarios.ts';
+import type { InForce } from '../planning/in-force.server.ts';
 import type { Planned } from '../planning/planner.server.ts';
 import { searchOf } from '../planning/wish-fields.server.ts';
 import { dateText, rangeText, yenRangeText, yenText } from '../print.ts';
@@ -37,6 +37,6 @@ export function scenarioRow(
 export type ScenarioRow = ReturnType<typeof scenarioRow>;
 
 /** Which scenario the plan was made from, and when it began. */
-export function promotedView(plan: PromotedPlan | null, language: Language) {
-  return plan && { name: plan.name, day: dateText(plan.today, language) };
+export function promotedView(inForce: InForce | null, language: Language) {
+  return inForce && { name: inForce.plan.name, day: dateText(inForce.plan.today, language) };
 }

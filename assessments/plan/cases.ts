@@ -11,7 +11,9 @@ import type { Goalpost, Problem, Task } from './task.ts';
 export type Item =
   | { action: string; state: 'done'; orderedOn: Day | null }
   /** Ordered: it waits for nothing any more, and ends on `finish` where that is known. */
-  | { action: string; state: 'ordered'; orderedOn: Day | null; finish: Day | null };
+  | { action: string; state: 'ordered'; orderedOn: Day | null; finish: Day | null }
+  /** Under way, and due on `finish`; whether anything was ordered for it was not said. */
+  | { action: string; state: 'begun'; finish: Day };
 
 /** What keeps an action from starting before a day: the decision on a grant. */
 export interface Hold {
@@ -93,8 +95,8 @@ function taskOf(
   end: 'worst' | 'best',
 ): Task {
   const side = end === 'worst' ? 'hi' : 'lo';
-  const ordered = items.find(({ action, state }) => action === id && state === 'ordered');
-  const finish = ordered?.state === 'ordered' ? ordered.finish : null;
+  const begun = items.find(({ action, state }) => action === id && state !== 'done');
+  const finish = begun && begun.state !== 'done' ? begun.finish : null;
   const weeks = finish === null ? scaled(leadTimeWeeks, facts)[side] : weekFrom(today, finish);
   const held = holds
     .filter(({ action }) => action === id)
@@ -105,7 +107,7 @@ function taskOf(
     yen: scaled(yen, facts)[side],
     weeks: Math.max(1, weeks),
     raises,
-    after: ordered ? [] : after,
-    notBefore: ordered ? 0 : Math.max(0, ...held),
+    after: begun ? [] : after,
+    notBefore: begun ? 0 : Math.max(0, ...held),
   };
 }

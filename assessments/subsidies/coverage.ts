@@ -12,7 +12,7 @@ export interface CostItem {
   /** Tax included. */
   yen: Span;
   /** Whether it is ordered, under contract or paid. */
-  isOrdered: boolean;
+  isOrdered: Kleene;
 }
 
 export interface ItemCoverage {
@@ -34,8 +34,8 @@ export function coverageOf(item: CostItem, programme: Subsidy, ground: Ground): 
 }
 
 function isTooEarly({ isOrdered }: CostItem, { order }: Subsidy): Kleene {
-  if (!isOrdered) return false;
-  if (order.beforeDecision === 'excluded') return true;
+  if (isOrdered === false) return false;
+  if (order.beforeDecision === 'excluded') return isOrdered;
   return order.beforeDecision === 'plan-first' || order.beforeDecision === 'differs'
     ? 'unknown'
     : false;

@@ -155,7 +155,7 @@ function verdictOf(
     isOpen === 'unknown' ||
     reachesFloor === 'unknown' ||
     hard.some(({ value }) => value === 'unknown') ||
-    open.every(({ coverage }) => coverage !== 'C');
+    open.every(({ coverage, isTooEarly }) => coverage !== 'C' || isTooEarly !== false);
   return isStale || isOpenQuestion ? 'NEED_INFO' : 'LIKELY';
 }
 

@@ -70,8 +70,10 @@ export function orderReasons(
 ): Reason[] {
   const ordered = items.flatMap(({ item, isTooEarly }): Reason[] => {
     const title = titles.get(item.id);
-    if (isTooEarly !== true || !title) return [];
-    return [{ ...note('ORDER', TEXTS.ordered(title, names), order.from), value: false }];
+    if (isTooEarly === false || !title) return [];
+    return isTooEarly === true
+      ? [{ ...note('ORDER', TEXTS.ordered(title, names), order.from), value: false }]
+      : [{ ...note('ORDER', TEXTS.begun(title, names), order.from), value: 'unknown' }];
   });
   const isOpen = items.some(({ isTooEarly }) => isTooEarly !== true);
   if (!isOpen) return ordered;

@@ -109,6 +109,10 @@ export const TEXTS = {
     ja: `「${item.ja}」は交付決定前に発注・契約・支払をしたため、この経費は対象外の可能性が高いです（${programme.ja}）。`,
     en: `“${item.en}” was ordered, contracted or paid before a grant decision, so its cost is probably not covered (${programme.en}).`,
   }),
+  begun: (item: Bilingual, programme: Bilingual): Bilingual => ({
+    ja: `「${item.ja}」は進められています。交付決定などの前に発注・契約・支払をしていれば、対象にならない可能性があります（${programme.ja}）。`,
+    en: `“${item.en}” is under way. If it was ordered, contracted or paid before a decision, its cost may not be covered (${programme.en}).`,
+  }),
   notYet: (): Bilingual => ({
     ja: '補助を検討する場合、交付決定の通知までは発注・契約・支払をしないでください。見積の取得は差し支えありません。',
     en: 'While support is considered, do not order, contract or pay before the grant decision arrives. Quotations may be collected.',

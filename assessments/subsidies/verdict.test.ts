@@ -109,6 +109,13 @@ describe('the verdict', () => {
     expect(reasons).toContainEqual(expect.objectContaining({ atom: 'ORDER', value: false }));
   });
 
+  test('what is under way may have been ordered: it asks', () => {
+    const { verdict, reasons } = hint(fresh, ELIGIBLE, [{ ...ITEM, isOrdered: 'unknown' }]);
+    expect(verdict).toBe('NEED_INFO');
+    const said = reasons.filter(({ atom }) => atom === 'ORDER');
+    expect(said.some(({ text }) => text.ja.includes('進められています'))).toBe(true);
+  });
+
   test('below the floor it is out; where the range crosses it, it asks', () => {
     expect(hint(fresh, ELIGIBLE, costing(100_000, 219_000)).verdict).toBe('NOT_ELIGIBLE');
     expect(hint(fresh, ELIGIBLE, costing(100_000, 500_000)).verdict).toBe('NEED_INFO');

@@ -9,6 +9,7 @@ import * as company from '#db/schema/company.ts';
 import * as consultancy from '#db/schema/consultancy.ts';
 import * as content from '#db/schema/content.ts';
 import * as evidence from '#db/schema/evidence.ts';
+import * as plan from '#db/schema/plan.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -26,6 +27,7 @@ const tables = [
   consultancy,
   content,
   evidence,
+  plan,
 ]
   .flatMap((file): unknown[] => Object.values(file))
   .filter((value) => is(value, PgTable));

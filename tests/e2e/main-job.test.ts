@@ -7,10 +7,12 @@ import { DISCLAIMER } from '#app/messages/common.ts';
 import { gaps as gapTexts } from '#app/messages/gaps.ts';
 import { home as homeTexts } from '#app/messages/home.ts';
 import { signIn } from '#app/messages/sign-in.ts';
-import { rangeText, yenRangeText } from '#app/print.ts';
+import { dayInJapan, rangeText, yenRangeText } from '#app/print.ts';
 import { comparisonValue } from '#assessments/comparison-value.ts';
 import { printedLosses } from '#assessments/gap.ts';
 import { loadEdition } from '#assessments/library.ts';
+import { openSolver } from '#assessments/plan/solver.ts';
+import { plan } from '#assessments/plan.ts';
 import { percentText, tenthsText } from '#assessments/rational.ts';
 import { standingOf } from '#assessments/standing.ts';
 import { answerFields, facts, factFields, variedAnswers } from '../setup/answers.ts';
@@ -29,6 +31,15 @@ const assessment = {
   answers: variedAnswers(edition, 'standard'),
 } as const;
 const standing = standingOf(edition, assessment);
+
+const solver = await openSolver();
+/** The soonest plan from the present day, which home shows. */
+const soonest = () =>
+  plan(
+    { index: standing.index, result: standing.result, facts },
+    { goal: 'ready-soonest', today: dayInJapan(new Date()), capacityDays: 4, budget: null, by: null, items: [], leaveOut: [], holds: [] }, // prettier-ignore
+    solver,
+  );
 
 let app: App;
 let browser: Browser;
@@ -170,9 +181,10 @@ async function expectHome(page: Page): Promise<void> {
     t.unknowns(gate.undetermined.length - gate.notAsked.length) + t.unknownsAfter,
   );
   expect(main).toContain(t.notAsked(gate.notAsked.length));
-  const { personDays, leadTimeWeeks } = standing.readyWork.totals;
-  expect(main).toContain(t.workText(rangeText(personDays.lo, personDays.hi, 'ja')));
-  expect(main).toContain(`${leadTimeWeeks.lo}〜${leadTimeWeeks.hi}`);
+  const { totals, weeksToReady } = soonest();
+  const { lo, hi } = totals.personDays;
+  expect(main).toContain(t.workText(rangeText(lo, hi, 'ja'), '4'));
+  expect(main).toContain(`${weeksToReady?.best}〜${weeksToReady?.worst}`);
 
   expect(await codesIn(page, '#blockers a[href*="/gaps?open="]')).toEqual(ids(standing.blockers));
   expect(await codesIn(page, '#waiting a[href*="/gaps?open="]')).toEqual(ids(standing.waiting));

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadEdition } from '#assessments/library.ts';
+import { home as homeTexts } from '#app/messages/home.ts';
+import { plan as planTexts } from '#app/messages/plan.ts';
+import { report as reportTexts } from '#app/messages/report.ts';
 import { scenarios as texts } from '#app/messages/scenarios.ts';
 import { saveAll, variedAnswers, type Place } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
@@ -75,6 +78,19 @@ test('a scenario that is promoted is the plan, and its actions have their own pa
   const late = await person.visitor.post(`${at()}/plan/items/${action}`, { ...fields, state: 'doing', request: '8c8ef2a8-4a3b-4d5e-9f10-1a2b3c4d5e6f' }); // prettier-ignore
   expectStatus(late, 422);
   expect(late.text).toContain(texts.ja.item.problems['stale']);
+});
+
+test('what is done is reckoned with in every plan and on home, and changes no answer', async () => {
+  const plan = await get('plan');
+  const home = await person.visitor.get(`/o/${place.org}`);
+  for (const html of [plan, (await get('plan', viewer))]) expect(html).toContain(planTexts.ja.reckoned(1)); // prettier-ignore
+  expect(home.text).toContain(homeTexts.ja.workReckoned(1));
+  // Its row in the table of the plan is gone; on the board it stands as done.
+  const done = /plan\/items\/(M\d+)/.exec(plan.split('id="board-done"')[1] ?? '')?.[1] ?? '';
+  expect(done).toMatch(/^M\d+$/);
+  expect(plan.split('id="actions"')[1]).not.toContain(`>${done}<`);
+  const report = (await get('report')).replaceAll(/<[^>]+>/g, '');
+  expect(report).toContain(reportTexts.ja.readyNote('4'));
 });
 
 test('who only reads sees all of it and is offered no form', async () => {
