@@ -46,6 +46,7 @@ export const paths = {
     `/o/${org}/assessments/${id}/questions/${question}/evidence`,
   gaps: (org: string, id: string) => `/o/${org}/assessments/${id}/gaps`,
   plan: (org: string, id: string) => `/o/${org}/assessments/${id}/plan`,
+  planProgress: (org: string, id: string) => `/o/${org}/assessments/${id}/plan/progress`,
   planCalendar: (org: string, id: string) => `/o/${org}/assessments/${id}/plan/calendar`,
   scenarios: (org: string, id: string) => `/o/${org}/assessments/${id}/scenarios`,
   planItem: (org: string, id: string, action: string) =>

@@ -55,6 +55,7 @@ export default [
       route('actions', 'routes/o.$org.actions.tsx'),
       route('plan', 'routes/o.$org.plan.tsx'),
       route('plan/calendar', 'routes/o.$org.plan-calendar.ts'),
+      route('plan/progress', 'routes/o.$org.plan-progress.tsx'),
       route('plan/items/:action', 'routes/o.$org.plan-item.tsx'),
       route('scenarios', 'routes/o.$org.scenarios.tsx'),
       route('subsidies', 'routes/o.$org.subsidies.tsx'),

@@ -145,7 +145,7 @@ function planned({ selection, schedule }: Optimum, problem: Problem, ground: Gro
   const { index, facts, result, today } = ground;
   const network = networkOf(selection, problem.goalposts);
   const because = becauseOf(selection, problem, network);
-  const slack = slackOf(network, endsOf(network), schedule, problem.capacity);
+  const slack = slackOf(network, endsOf(network, problem.capacity), schedule, problem.capacity);
   const library = new Map(index.edition.actions.document.actions.map((one) => [one.id, one]));
   const rows = selection
     .flatMap(({ id }) => {

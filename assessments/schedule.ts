@@ -24,7 +24,7 @@ export function schedule(
   capacity: (week: number) => number,
   solver: Solver,
 ): Schedule | null {
-  const ends = endsOf(network);
+  const ends = endsOf(network, capacity);
   const least = leastWeeks(network, ends, capacity);
   let best: Schedule | null = null;
   for (const slots of greedySchedules(network, ends, capacity)) {

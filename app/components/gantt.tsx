@@ -15,13 +15,15 @@ export type GanttProps = {
   weeks: number;
   /** Where months begin, as a share of the width. */
   months: ReadonlyArray<{ at: number; name: string }>;
-  legend: { label: string; critical: string; other: string; tail: string };
+  legend: { label: string; critical: string; other: string; tail: string; now?: string };
+  /** The present day as a share of the width. */
+  now?: number | null;
 };
 
 const percent = (part: number) => `${(100 * part).toFixed(2)}%`;
 
 /** A timeline drawn on the server: a row per action, solid until the early end, hatched until the late one. */
-export function Gantt({ rows, weeks, months, legend }: GanttProps) {
+export function Gantt({ rows, weeks, months, legend, now = null }: GanttProps) {
   return (
     <figure className="stack">
       <ul className="legend" aria-label={legend.label}>
@@ -37,6 +39,14 @@ export function Gantt({ rows, weeks, months, legend }: GanttProps) {
           <Swatch name="tail" />
           {legend.tail}
         </li>
+        {now !== null && legend.now !== undefined && (
+          <li>
+            <svg className="gantt" width="32" height="20" aria-hidden="true">
+              <line className="now" x1="16" x2="16" y1="0" y2="20" />
+            </svg>
+            {legend.now}
+          </li>
+        )}
       </ul>
       <div className="gantt">
         <div className="gantt__row gantt__row--head" aria-hidden="true">
@@ -59,7 +69,7 @@ export function Gantt({ rows, weeks, months, legend }: GanttProps) {
                   <span className="visually-hidden">{row.words}</span>
                 </span>
               </span>
-              <Bar row={row} weeks={weeks} months={months} />
+              <Bar row={row} weeks={weeks} months={months} now={now} />
             </li>
           ))}
         </ol>
@@ -79,7 +89,9 @@ function Swatch({ name }: { name: string }) {
   );
 }
 
-function Bar({ row, weeks, months }: { row: GanttRow } & Pick<GanttProps, 'weeks' | 'months'>) {
+type BarProps = { row: GanttRow; now: number | null } & Pick<GanttProps, 'weeks' | 'months'>;
+
+function Bar({ row, weeks, months, now }: BarProps) {
   const { start, earliestFinish, finish, critical } = row;
   return (
     <svg width="100%" height="40" aria-hidden="true">
@@ -109,6 +121,7 @@ function Bar({ row, weeks, months }: { row: GanttRow } & Pick<GanttProps, 'weeks
         width={percent((earliestFinish - start) / weeks)}
         height="22"
       />
+      {now !== null && <line className="now" x1={percent(now)} x2={percent(now)} y1="0" y2="40" />}
     </svg>
   );
 }

@@ -79,6 +79,7 @@ export const support = messages({
       weeks === 0
         ? `決定を待っても（遅くて${decision}ごろ）、計画の終わりは遅れません。戻る可能性のある額は${yen}です。`
         : `補助を待つと（決定は遅くて${decision}ごろ）${weeks}週遅れ、${yen}軽くなる可能性があります。`,
+    waitPlan: '待つ計画を見る',
     waitNever: (decision: string) =>
       `決定を待つと（遅くて${decision}ごろ）、計画が条件に収まりません。`,
     byAction: '対策ごとの手がかり',
@@ -166,6 +167,7 @@ export const support = messages({
       weeks === 0
         ? `Waiting for the decision (${decision} at the latest) does not move the end of the plan. ${yen} may come back.`
         : `Waiting for the decision (${decision} at the latest) moves the end by ${plural(weeks, 'week')}; ${yen} may come back.`,
+    waitPlan: 'See the plan that waits',
     waitNever: (decision: string) =>
       `With waiting (until ${decision} at the latest) the plan no longer fits its conditions.`,
     byAction: 'Action by action',

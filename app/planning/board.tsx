@@ -1,45 +1,57 @@
-import { Section } from '../components/section.tsx';
+import type { ItemState } from '#db/item-states.ts';
+import { Disclosure } from '../components/disclosure.tsx';
 import { useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
 import { scenarios as texts } from '../messages/scenarios.ts';
-import type { BoardView } from '../views/plan-item.server.ts';
+import type { ProgressRow } from '../views/plan-progress.server.ts';
 
-const STATES = ['todo', 'doing', 'done', 'dropped'] as const;
+const STATES: readonly ItemState[] = ['todo', 'doing', 'done', 'dropped'];
+const FIRST = 6;
+
+type BoardProps = { rows: readonly ProgressRow[]; href: (action: string) => string };
 
 /** How the actions of the plan stand, by state; each leads to its page. */
-export function Board({ board, href }: { board: BoardView; href: (action: string) => string }) {
+export function Board({ rows, href }: BoardProps) {
+  const t = useMessages(texts);
+  return (
+    <div className="board">
+      {STATES.map((state) => {
+        const own = rows.filter((row) => row.state === state);
+        return (
+          <section key={state} aria-labelledby={`board-${state}`}>
+            <h3 id={`board-${state}`}>
+              {t.states[state]} <span className="muted">{t.items(own.length)}</span>
+            </h3>
+            <Cards rows={own.slice(0, FIRST)} href={href} />
+            {own.length > FIRST && (
+              <Disclosure summary={t.progress.more(own.length - FIRST)}>
+                <Cards rows={own.slice(FIRST)} href={href} />
+              </Disclosure>
+            )}
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function Cards({ rows, href }: BoardProps) {
   const t = useMessages(texts);
   const { roles } = useMessages(answering);
   return (
-    <Section id="board" title={t.board} intro={t.boardNote(board.name, board.day)} stacked>
-      <div className="board">
-        {STATES.map((state) => {
-          const own = board.items.filter((item) => item.state === state);
-          return (
-            <section key={state} aria-labelledby={`board-${state}`}>
-              <h3 id={`board-${state}`}>{t.states[state]}</h3>
-              {own.length === 0 ? (
-                <p className="muted">{t.empty}</p>
-              ) : (
-                <ul className="stack-8">
-                  {own.map((item) => (
-                    <li key={item.id}>
-                      <a href={href(item.id)}>
-                        {item.id} {item.title}
-                      </a>
-                      <br />
-                      <span className="muted">
-                        {roles[item.ownerRole]} {t.due(item.due)}
-                      </span>{' '}
-                      {item.isOverdue && <span className="tag tag--now">{t.overdue}</span>}
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </section>
-          );
-        })}
-      </div>
-    </Section>
+    <ul className="stack-8">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <a href={href(row.id)}>
+            {row.id} {row.title}
+          </a>
+          <br />
+          <span className="muted">
+            {roles[row.ownerRole]} {t.due(row.due)}
+          </span>{' '}
+          {row.isOverdue && <span className="tag tag--now">{t.overdue}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -17,8 +17,8 @@ export async function readInForce(tx: CompanyTx, assessmentId: string): Promise<
 
 /** What is done and what is under way, as the engine reckons with it. What was dropped stays open. */
 export function reckoned(inForce: InForce | null): Item[] {
-  return (inForce?.items ?? []).flatMap(({ actionId, state, dueOn }): Item[] => {
+  return (inForce?.items ?? []).flatMap(({ actionId, state }): Item[] => {
     if (state === 'done') return [{ action: actionId, state, orderedOn: null }];
-    return state === 'doing' ? [{ action: actionId, state: 'begun', finish: dueOn }] : [];
+    return state === 'doing' ? [{ action: actionId, state: 'begun' }] : [];
   });
 }

@@ -1,10 +1,10 @@
 import { Form } from '@remix-run/react';
-import { Button, LinkButton } from '../components/button.tsx';
+import { Button } from '../components/button.tsx';
 import { DataTable, type Column } from '../components/data-table.tsx';
 import { PersonField } from '../components/person-field.tsx';
 import { useLanguage, useMessages } from '../language.ts';
 import { scenarios as texts } from '../messages/scenarios.ts';
-import { dotted } from '../print.ts';
+import { dotted, listText } from '../print.ts';
 import type { ScenarioRow } from '../views/scenarios.server.ts';
 
 type ScenarioTableProps = {
@@ -25,11 +25,16 @@ export function ScenarioTable({ rows, planHref, mayShape, plans }: ScenarioTable
       cell: ({ name, search }) => <a href={`${planHref}${search}`}>{name}</a>,
     },
     { key: 'wish', header: t.columns.wish, cell: (row) => <Wish row={row} /> },
-    { key: 'status', header: t.columns.status, cell: ({ status }) => t[STATUS[status]] },
     {
       key: 'ready',
       header: t.columns.ready,
-      cell: ({ ready }) => ready !== null && t.weeks(ready),
+      width: 'w-176',
+      cell: ({ ready, status }) => (
+        <>
+          {ready !== null && t.weeks(ready)}
+          {status !== 'optimal' && <p>{t[STATUS[status]]}</p>}
+        </>
+      ),
     },
     { key: 'cost', header: t.columns.cost, numeric: true, cell: ({ cost }) => cost },
     { key: 'days', header: t.columns.effort, numeric: true, cell: ({ days }) => days !== null && t.days(days) }, // prettier-ignore
@@ -40,9 +45,6 @@ export function ScenarioTable({ rows, planHref, mayShape, plans }: ScenarioTable
       screenOnly: true,
       cell: (row) => (
         <div className="stack-8">
-          <LinkButton variant="plain" href={`${planHref}${row.search}`}>
-            {t.look}
-          </LinkButton>
           {mayShape && row.status !== 'infeasible' && row.status !== 'gave-up' && (
             <Change intent="promote" id={row.id} plan={plans[row.id] ?? ''} label={t.promote} />
           )}
@@ -55,7 +57,6 @@ export function ScenarioTable({ rows, planHref, mayShape, plans }: ScenarioTable
 }
 
 const STATUS = {
-  optimal: 'proven',
   bounded: 'bounded',
   infeasible: 'infeasible',
   'gave-up': 'gaveUp',
@@ -71,7 +72,7 @@ function Wish({ row }: { row: ScenarioRow }) {
     t.capacity(row.capacity),
     row.leave.length === 0 ? null : t.leave(dotted(row.leave, language)),
     row.assume.length === 0 ? null : t.assume(dotted(row.assume, language)),
-    row.wait.length === 0 ? null : t.wait(dotted(row.wait, language)),
+    row.wait.length === 0 ? null : t.wait(listText(row.wait, language)),
   ].filter((part) => part !== null);
   return (
     <ul>

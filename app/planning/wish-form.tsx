@@ -39,15 +39,17 @@ export function WishForm({ fields, choices, problems }: WishFormProps) {
         defaultValue={fields.goal}
         columns={3}
       />
-      <Field id="budget" label={t.budget} help={t.budgetHelp} error={sentence('budget')}>
-        <TextInput name="budget" inputMode="numeric" defaultValue={fields.budget} />
-      </Field>
-      <Field id="by" label={t.by} help={t.byHelp} error={sentence('by')}>
-        <TextInput name="by" type="date" defaultValue={fields.by} />
-      </Field>
-      <Field id="capacity" label={t.capacity} help={t.capacityHelp} error={sentence('capacity')}>
-        <TextInput name="capacity" inputMode="decimal" defaultValue={fields.capacity} />
-      </Field>
+      <div className="field-row">
+        <Field id="budget" label={t.budget} help={t.budgetHelp} error={sentence('budget')}>
+          <TextInput name="budget" inputMode="numeric" defaultValue={fields.budget} />
+        </Field>
+        <Field id="by" label={t.by} help={t.byHelp} error={sentence('by')}>
+          <TextInput name="by" type="date" defaultValue={fields.by} />
+        </Field>
+        <Field id="capacity" label={t.capacity} help={t.capacityHelp} error={sentence('capacity')}>
+          <TextInput name="capacity" inputMode="decimal" defaultValue={fields.capacity} />
+        </Field>
+      </div>
       <Disclosure
         summary={t.more}
         open={fields.leave.length + fields.assume.length + fields.wait.length > 0}

@@ -103,7 +103,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function PlanItemPage() {
   const { org, assessmentId, item, isSaved } = useLoaderData<typeof loader>();
-  const t = useMessages(texts).item;
+  const { item: t, states } = useMessages(texts);
   return (
     <Page>
       <PageHead title={`${item.actionId} ${item.title}`} lead={item.what} />
@@ -112,6 +112,7 @@ export default function PlanItemPage() {
           {t.saved}
         </Note>
       )}
+      <p className="muted">{t.stands(states[item.state], item.byName, item.at)}</p>
       {item.state === 'done' && (
         <Section id="answers" title={t.proposeTitle} intro={t.propose}>
           <ul className="bullets">
@@ -200,7 +201,7 @@ function Stand() {
       </fieldset>
       <ButtonRow>
         {mayWrite && <Button variant="primary">{t.save}</Button>}
-        <LinkButton href={`${paths.plan(org, assessmentId)}#board`}>{t.back}</LinkButton>
+        <LinkButton href={`${paths.planProgress(org, assessmentId)}#board`}>{t.back}</LinkButton>
       </ButtonRow>
     </Form>
   );

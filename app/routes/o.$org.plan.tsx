@@ -20,13 +20,14 @@ import { reckoned } from '../planning/in-force.server.ts';
 import { planOf } from '../planning/plan-of.server.ts';
 import { PlanLeft, PlanStatus, PlanTotals, PlanUrgency } from '../planning/plan-result.tsx';
 import { PlanTable } from '../planning/plan-table.tsx';
+import { searchOf } from '../planning/wish-fields.server.ts';
 import { WishForm } from '../planning/wish-form.tsx';
 import { dateText } from '../print.ts';
-import { Board } from '../planning/board.tsx';
+import { InForceNote } from '../planning/in-force-note.tsx';
 import { KeepForm } from '../planning/keep-form.tsx';
 import { catalogue } from '../support/catalogue.server.ts';
 import { planView, type PlanView } from '../views/plan.server.ts';
-import { boardView } from '../views/plan-item.server.ts';
+import { standingOfPlan } from '../views/plan-progress.server.ts';
 import { wishChoices } from '../views/wish-choices.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -38,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     {
       org: member.companyId,
       assessmentId: id,
-      board: inForce && boardView(inForce, worksheet, today, language),
+      inForce: inForce && standingOfPlan(inForce, today, language),
       reckoned: reckoned(inForce).length,
       answered: isAnswered(worksheet),
       fields: read.fields,
@@ -48,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
       problems: read.ok ? {} : read.problems,
       capacityDays: read.ok ? read.wish.capacityDays : 0,
       today,
-      search: new URL(args.request.url).search,
+      search: read.ok ? searchOf(read.wish) : '',
       gaveUp: solved?.ok === false,
       plan: solved?.ok ? planView(solved.plan, worksheet, today, language) : null,
     },
@@ -57,7 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Plan() {
-  const { org, assessmentId, answered, board, reckoned, fields } = useLoaderData<typeof loader>();
+  const { org, assessmentId, answered, inForce, reckoned, fields } = useLoaderData<typeof loader>();
   const { choices, problems, plan, gaveUp } = useLoaderData<typeof loader>();
   const t = useMessages(texts);
   if (!answered) {
@@ -76,7 +77,7 @@ export default function Plan() {
   return (
     <Page>
       <PageHead title={t.title} lead={t.lead} />
-      {board && <Board board={board} href={(one) => paths.planItem(org, assessmentId, one)} />}
+      {inForce && <InForceNote standing={inForce} href={paths.planProgress(org, assessmentId)} />}
       <Section id="wish" title={t.wish} intro={t.wishNote}>
         <WishForm fields={fields} choices={choices} problems={problems} />
       </Section>

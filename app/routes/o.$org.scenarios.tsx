@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { firstItems } from '#assessments/plan/first-items.ts';
 import { promoteScenario } from '#db/plans.ts';
 import { addScenario, listScenarios, removeScenario } from '#db/scenarios.ts';
 import { LinkButton } from '../components/button.tsx';
@@ -18,14 +19,14 @@ import { useMessages } from '../language.ts';
 import { scenarios as texts } from '../messages/scenarios.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
-import { itemsOf } from '../planning/items-of.server.ts';
 import { KeepForm } from '../planning/keep-form.tsx';
 import { programmeIds, readPlanGround, solvedFor } from '../planning/plan-of.server.ts';
 import { ScenarioTable } from '../planning/scenario-table.tsx';
 import { readWish } from '../planning/wish-fields.server.ts';
 import { dayInJapan } from '../print.ts';
 import { redirectTo } from '../safe-redirect.ts';
-import { promotedView, scenarioRow } from '../views/scenarios.server.ts';
+import { standingOfPlan } from '../views/plan-progress.server.ts';
+import { scenarioRow } from '../views/scenarios.server.ts';
 
 const listed = z.union([z.string('form'), z.array(z.string('form'))]).optional();
 const form = z.discriminatedUnion(
@@ -43,8 +44,8 @@ const form = z.discriminatedUnion(
       assume: listed,
       wait: listed,
     }),
-    z.strictObject({ intent: z.literal('promote'), id: z.uuidv4('form'), plan: z.uuidv4('form') }),
-    z.strictObject({ intent: z.literal('remove'), id: z.uuidv4('form') }),
+    z.strictObject({ intent: z.literal('promote'), id: z.uuid('form'), plan: z.uuidv4('form') }),
+    z.strictObject({ intent: z.literal('remove'), id: z.uuid('form') }),
   ],
   'form',
 );
@@ -65,7 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
     assessmentId,
     rows,
     plans: Object.fromEntries(kept.map(({ scenarioId }) => [scenarioId, randomUUID()])),
-    current: promotedView(found.inForce, language),
+    current: found.inForce && standingOfPlan(found.inForce, today, language),
     mayShape: shapes(member.role),
   };
 }
@@ -107,12 +108,12 @@ export async function action(args: ActionFunctionArgs) {
     scenarioId: value.id,
     answer: solved.plan,
     today,
-    items: itemsOf(solved.plan, edition, today),
+    items: firstItems(solved.plan, edition, today),
     byName,
   };
   const promoted = await inCompany(member, (tx) => promoteScenario(tx, given));
   if (!promoted.ok) return refused({ form: promoted.reason });
-  return redirectTo(`${paths.plan(member.companyId, assessmentId)}#board`);
+  return redirectTo(paths.planProgress(member.companyId, assessmentId));
 }
 
 function searchIn(submitted: Submitted): URLSearchParams {

@@ -68,6 +68,7 @@ export default function Subsidies() {
 }
 
 function Advice({ support }: { support: SupportView }) {
+  const { org, assessmentId } = useLoaderData<typeof loader>();
   const t = useMessages(texts);
   const fits = support.programmes.filter(({ verdict }) => !['NOT_ELIGIBLE', 'NO_MATCHING_COST'].includes(verdict)); // prettier-ignore
   const others = support.programmes.filter((one) => !fits.includes(one));
@@ -75,7 +76,10 @@ function Advice({ support }: { support: SupportView }) {
     <>
       <NextQuestions support={support} />
       <Packages packages={support.packages} />
-      <WaitingList programmes={support.programmes} />
+      <WaitingList
+        programmes={support.programmes}
+        planHref={(programme) => `${paths.plan(org, assessmentId)}?wait=${programme}`}
+      />
       <Section
         id="programmes"
         title={t.programmes}

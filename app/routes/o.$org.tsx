@@ -102,13 +102,16 @@ function useNavigation() {
       : []),
     ...(readsLog ? [{ href: paths.log(org), label: nav.log }] : []),
   ];
-  const answering = id !== undefined && /\/(?:questions|sections)(?:\/|$)/.test(pathname);
-  return items.map((item) => ({
-    ...item,
-    current:
-      item.href === pathname ||
-      (answering && id !== undefined && item.href === paths.questions(org, id)),
-  }));
+  const owner = id === undefined ? pathname : chapterOf(pathname, org, id);
+  return items.map((item) => ({ ...item, current: item.href === owner }));
+}
+
+/** The page of the navigation that a page without an entry of its own belongs to. */
+function chapterOf(pathname: string, org: string, id: string): string {
+  if (/\/(?:questions|sections)(?:\/|$)/.test(pathname)) return paths.questions(org, id);
+  return /\/(?:scenarios|actions|plan\/progress|plan\/items\/\w+)$/.test(pathname)
+    ? paths.plan(org, id)
+    : pathname;
 }
 
 export { failureTitle as meta } from '../page-title.ts';

@@ -17,4 +17,3 @@ export function ownWorkView({ solved, capacityDays, reckoned }: OwnWork, languag
     reckoned,
   };
 }
-export type OwnWorkView = NonNullable<ReturnType<typeof ownWorkView>>;

@@ -1,8 +1,8 @@
 import type { Language } from '#assessments/bilingual.ts';
 import type { Scenario } from '#db/scenarios.ts';
-import type { InForce } from '../planning/in-force.server.ts';
 import type { Planned } from '../planning/planner.server.ts';
 import { searchOf } from '../planning/wish-fields.server.ts';
+import { programmeName } from '../support/catalogue.server.ts';
 import { dateText, rangeText, yenRangeText, yenText } from '../print.ts';
 
 /** A scenario with what the engine answers for it today. */
@@ -26,7 +26,7 @@ export function scenarioRow(
     capacity: String(wish.capacityDays),
     leave: wish.leaveOut,
     assume: wish.assumeMet,
-    wait: wish.support,
+    wait: wish.support.map((id) => programmeName(id, language)),
     status: plan?.status ?? ('gave-up' as const),
     ready: ready && isPlan ? rangeText(ready.best, ready.worst, language) : null,
     cost: isPlan ? yenRangeText(plan.totals.yen.lo, plan.totals.yen.hi, language) : null,
@@ -35,8 +35,3 @@ export function scenarioRow(
   };
 }
 export type ScenarioRow = ReturnType<typeof scenarioRow>;
-
-/** Which scenario the plan was made from, and when it began. */
-export function promotedView(inForce: InForce | null, language: Language) {
-  return inForce && { name: inForce.plan.name, day: dateText(inForce.plan.today, language) };
-}

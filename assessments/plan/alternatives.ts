@@ -2,10 +2,10 @@ import type { Schedule } from '../schedule.ts';
 import { endsOf, HORIZON, weekWhenGiven } from './bounds.ts';
 import { networkOf, type Network } from './network.ts';
 import type { Goal, Optimum } from './optimum.ts';
-import { asMuchAsPossible, doable, leastOf, picked, readiness, stepsOf, yenOf, type Aims } from './selection.ts'; // prettier-ignore
+import { asMuchAsPossible, closureOf, doable, leastOf, picked, readiness, stepsOf, yenOf, type Aims } from './selection.ts'; // prettier-ignore
 import { SolverGaveUp, type Row, type Solver, type Terms } from './solver.ts';
 import { reachingIn, type Problem } from './task.ts';
-import { finished, slotsIn, timedModel } from './timed-model.ts';
+import { finished, isTooLarge, slotsIn, timedModel } from './timed-model.ts';
 
 /** Whether some level can be reached in more than one way, so that what is chosen and when hang together. */
 export function hasAlternatives(problem: Problem): boolean {
@@ -82,11 +82,10 @@ function inWeeks(
   weeks: number,
   { objectives, kept: before }: Wanted,
 ): Found | null {
-  const { capacity, budget } = problem;
-  const timed = timedModel(network, endsOf(network), capacity, weeks);
+  const { capacity } = problem;
+  if (isTooLarge(network, weeks)) throw new SolverGaveUp();
+  const timed = timedModel(network, endsOf(network, capacity), capacity, weeks);
   const inTime = selectedIn(network, weeks);
-  const yen = network.tasks.map((task) => [picked(task.id), task.yen] as const);
-  const money: Row[] = budget === null ? [] : [{ terms: yen, is: '<=', than: budget }];
   // Nothing is done that serves nothing.
   const fewest = {
     goal: 'min',
@@ -95,7 +94,7 @@ function inWeeks(
   const kept: Row[] = [];
   let values: ReadonlyMap<string, number> = new Map();
   for (const { goal, objective } of [...objectives, fewest]) {
-    const asked = [...money, ...aims.rows, ...before, ...kept];
+    const asked = [...closureOf(problem), ...aims.rows, ...before, ...kept];
     const answer = solver.solve({
       goal,
       objective: inTime(objective),

@@ -10,10 +10,10 @@ import type { Goalpost, Problem, Task } from './task.ts';
 /** An action that is under way or finished, whatever the answers say. */
 export type Item =
   | { action: string; state: 'done'; orderedOn: Day | null }
-  /** Ordered: it waits for nothing any more, and ends on `finish` where that is known. */
+  /** Ordered: it does not wait for others any more, and ends on `finish` where that is known. */
   | { action: string; state: 'ordered'; orderedOn: Day | null; finish: Day | null }
-  /** Under way, and due on `finish`; whether anything was ordered for it was not said. */
-  | { action: string; state: 'begun'; finish: Day };
+  /** Under way in the company, with its whole time to go; whether anything was ordered was not said. */
+  | { action: string; state: 'begun' };
 
 /** What keeps an action from starting before a day: the decision on a grant. */
 export interface Hold {
@@ -96,7 +96,7 @@ function taskOf(
 ): Task {
   const side = end === 'worst' ? 'hi' : 'lo';
   const begun = items.find(({ action, state }) => action === id && state !== 'done');
-  const finish = begun && begun.state !== 'done' ? begun.finish : null;
+  const finish = begun?.state === 'ordered' ? begun.finish : null;
   const weeks = finish === null ? scaled(leadTimeWeeks, facts)[side] : weekFrom(today, finish);
   const held = holds
     .filter(({ action }) => action === id)
@@ -107,7 +107,8 @@ function taskOf(
     yen: scaled(yen, facts)[side],
     weeks: Math.max(1, weeks),
     raises,
-    after: begun ? [] : after,
+    after,
+    isBegun: begun !== undefined,
     notBefore: begun ? 0 : Math.max(0, ...held),
   };
 }

@@ -13,7 +13,7 @@ export function violations(
   if (problem.budget !== null && yen > problem.budget) found.push(`costs ${yen}`);
   if (problem.by !== null && schedule.weeks > problem.by) found.push(`takes ${schedule.weeks}`);
   if (schedule.slots.size !== selection.length) found.push('has other slots than tasks');
-  for (const { id, weeks, notBefore, after, effort } of selection) {
+  for (const { id, weeks, notBefore, after, isBegun, effort } of selection) {
     const slot = schedule.slots.get(id);
     if (!slot) return [...found, `${id} has no slot`];
     if (slot.start < notBefore) found.push(`${id} starts early`);
@@ -21,7 +21,9 @@ export function violations(
     if (slot.finish > schedule.weeks) found.push(`${id} ends after the plan`);
     if (effort < 0) found.push(`${id} gives effort back`);
     for (const { requirement, level } of after) {
-      const reached = levelAt(problem, selection, schedule, requirement, slot.start);
+      // What is under way does not wait, and what it builds on is still to be done.
+      const by = isBegun ? Infinity : slot.start;
+      const reached = levelAt(problem, selection, schedule, requirement, by);
       if (reached < level) found.push(`${id} starts before ${requirement} is at ${level}`);
     }
   }

@@ -18,6 +18,7 @@ export function exhaustive(problem: Problem, goal: Goal): Found | null {
     const tasks = problem.tasks.filter((_, at) => mask & (1 << at));
     const yen = tasks.reduce((sum, task) => sum + task.yen, 0);
     if (problem.budget !== null && yen > problem.budget) continue;
+    if (!tasks.every((task) => isFounded(task, problem, tasks))) continue;
     const value = valueOf(problem, tasks);
     if (goal !== 'best-within' && !value.isReady) continue;
     const weeks = fewestWeeks(problem, tasks);
@@ -62,10 +63,22 @@ function valueOf({ goalposts }: Problem, tasks: readonly Task[]) {
   return { gate, weighted, isReady };
 }
 
+/** What is under way builds on levels that others of the selection reach, whenever they do. */
+function isFounded({ isBegun, after }: Task, { goalposts }: Problem, tasks: readonly Task[]) {
+  if (!isBegun) return true;
+  return after.every(({ requirement, level }) => {
+    const enough = (one: { requirement: string; level: number }) =>
+      one.requirement === requirement && one.level >= level;
+    const found = goalposts.find(({ id }) => id === requirement)?.level ?? level;
+    return found >= level || tasks.some((task) => task.raises.some(enough) && !task.after.some(enough)); // prettier-ignore
+  });
+}
+
 /** By trying every division of every week's capacity; null where the tasks cannot all be done. */
 function fewestWeeks(problem: Problem, tasks: readonly Task[]): number | null {
   /** Whether every level that a task waits for is reached by what is finished before a week. */
-  const isReady = ({ after }: Task, finish: readonly number[], week: number): boolean =>
+  const isReady = ({ after, isBegun }: Task, finish: readonly number[], week: number): boolean =>
+    isBegun ||
     after.every(({ requirement, level }) => {
       const post = problem.goalposts.find(({ id }) => id === requirement);
       if (!post || post.level >= level) return true;

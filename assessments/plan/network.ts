@@ -15,7 +15,7 @@ export function networkOf(tasks: readonly Task[], goalposts: readonly Goalpost[]
   const waits = new Map<string, string[][]>();
   const followers = new Map(tasks.map(({ id }) => [id, [] as string[]]));
   for (const task of tasks) {
-    const groups = task.after.flatMap((need) => {
+    const groups = (task.isBegun ? [] : task.after).flatMap((need) => {
       const group = reaching(need)?.filter(({ id }) => id !== task.id);
       if (group?.length === 0)
         throw new Error(`${task.id} waits for ${need.requirement}, which nothing reaches.`);

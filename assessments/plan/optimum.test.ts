@@ -40,7 +40,16 @@ test('a gap less never adds cost', () => {
 });
 
 test('a plan that does what it may not is found (the controls)', () => {
-  const task = { id: 'M001', effort: 4, yen: 10, weeks: 2, raises: [], after: [], notBefore: 1 };
+  const task = {
+    id: 'M001',
+    effort: 4,
+    yen: 10,
+    weeks: 2,
+    raises: [],
+    after: [],
+    isBegun: false,
+    notBefore: 1,
+  };
   const next = { ...task, id: 'M002', after: [{ requirement: 'R-00', level: 2 as const }] };
   const goalposts = [{ id: 'R-00', level: 0, target: 2, weight: 1, isInGate: true }];
   const problem = { tasks: [task, next], goalposts, capacity: () => 2, budget: 10, by: 4 };

@@ -1,5 +1,5 @@
 import { schedule, type Schedule } from '../schedule.ts';
-import { endsOf } from './bounds.ts';
+import { endsOf, HORIZON } from './bounds.ts';
 import { networkOf } from './network.ts';
 import { among, hasAlternatives } from './alternatives.ts';
 import { onlyWay } from './only-way.ts';
@@ -21,8 +21,8 @@ export interface Optimum {
   bound: number | null;
 }
 
-/** Selections of equal worth that are looked at before the answer is given with a bound. */
-const LOOKED_AT = 400;
+/** Selections of equal worth that are looked at before the answer is given with a bound: fewer, the longer each takes. */
+const lookedAt = (tasks: number): number => Math.min(400, Math.max(12, Math.floor(60_000 / tasks ** 2))); // prettier-ignore
 
 /**
  * The best plan of a problem, or null where none fulfils it: `ready-soonest` the fewest weeks, then yen;
@@ -60,7 +60,7 @@ function bestWithin(problem: Problem, solver: Solver): Optimum | null {
   const more = selections(given, asMuchAsPossible(given, timeRows(given)), solver);
   let best: Optimum | null = null;
   let most = 0;
-  for (let looked = 0; looked < LOOKED_AT; looked += 1) {
+  for (let looked = 0; looked < lookedAt(given.tasks.length); looked += 1) {
     const selection = more.next();
     if (selection === null) return best;
     const value = valueOf(given, selection);
@@ -97,11 +97,11 @@ export function valueOf(
 }
 
 /** What cannot be finished by the date, and for each week the effort of all that begins no earlier. */
-function timeRows({ tasks, goalposts, by, capacity }: Problem): Row[] {
-  if (by === null) return [];
-  const { heads } = endsOf(networkOf(tasks, goalposts));
+function timeRows({ tasks, goalposts, by: wished, capacity }: Problem): Row[] {
+  const by = wished ?? HORIZON;
+  const { heads, finishes } = endsOf(networkOf(tasks, goalposts), capacity);
   const head = (id: string) => heads.get(id) ?? 0;
-  const late = tasks.filter((task) => head(task.id) + task.weeks > by);
+  const late = tasks.filter(({ id }) => (finishes.get(id) ?? 0) > by);
   const rows: Row[] = late.map((task) => ({ terms: sumOf([task], () => 1), is: '=', than: 0 }));
   for (const from of new Set(tasks.map(({ id }) => head(id)))) {
     const inside = tasks.filter(({ id }) => head(id) >= from);

@@ -39,6 +39,7 @@ export function randomProblem(limits: {
           }),
           after: array(tuple(integer({ min: 0, max: posts - 1 }), level), { maxLength: 2 }),
           notBefore: constantFrom(0, 0, 0, 0, 2),
+          isBegun: constantFrom(false, false, false, false, true),
         }),
         { minLength: 1, maxLength: limits.tasks },
       ),

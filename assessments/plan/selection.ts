@@ -60,7 +60,7 @@ export function selections(problem: Problem, aims: Aims, solver: Solver): Select
 }
 
 /** Who is selected needs somebody for each level that it waits for, and the money must suffice. */
-function closureOf({ tasks, goalposts, budget }: Problem): Row[] {
+export function closureOf({ tasks, goalposts, budget }: Problem): Row[] {
   const reaching = reachingIn(tasks, goalposts);
   const rows = tasks.flatMap((task) =>
     task.after.flatMap((need): Row[] => {
@@ -134,15 +134,16 @@ export function levelOf(level: number) {
   return found;
 }
 
-/** Weeks that no selection can undercut: all tasks at hand, the money and the effort left aside. */
+/** Weeks that no selection can undercut: each goalpost by itself, and the money left aside. */
 export function leastOf(problem: Problem): number {
-  const { heads } = endsOf(networkOf(doable(problem), problem.goalposts));
+  const network = networkOf(doable(problem), problem.goalposts);
+  const { finishes } = endsOf(network, problem.capacity);
   const reaching = reachingIn(problem.tasks, problem.goalposts);
   const ends = problem.goalposts
     .filter(({ isInGate, level, target }) => isInGate && level < target)
     .map(({ id, target }) => {
       const group = reaching({ requirement: id, level: levelOf(target) }) ?? [];
-      return Math.min(...group.map((task) => (heads.get(task.id) ?? Infinity) + task.weeks));
+      return Math.min(...group.map((task) => finishes.get(task.id) ?? Infinity));
     });
   return Math.max(0, ...ends);
 }

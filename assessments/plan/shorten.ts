@@ -2,11 +2,11 @@ import type { Schedule } from '../schedule.ts';
 import type { Ends } from './bounds.ts';
 import type { Network } from './network.ts';
 import type { Row, Solver } from './solver.ts';
-import { finished, slotsIn, timedModel } from './timed-model.ts';
+import { finished, isTooLarge, slotsIn, timedModel } from './timed-model.ts';
 
 /**
  * Tries fewer and fewer weeks until the solver proves that it cannot be done. Where the solver gives up,
- * the schedule stays and its bound says how far it may be from the shortest.
+ * or the weeks are too many for it, the schedule stays and its bound says how far it may be from the shortest.
  */
 export function shorten(
   network: Network,
@@ -18,6 +18,7 @@ export function shorten(
   let best = found;
   while (best.weeks > best.least) {
     const weeks = best.weeks - 1;
+    if (isTooLarge(network, weeks)) return best;
     const { rows, binaries } = timedModel(network, ends, capacity, weeks);
     // All of it is to be done, and in time for what surely comes after.
     const all = network.tasks.map(({ id }, at): Row => {

@@ -21,7 +21,7 @@ test('what is late by its slack leaves the end where it is; some must not be lat
       const network = networkOf(selection, problem.goalposts);
       const made = schedule(network, problem.capacity, solver);
       if (made === null || selection.length === 0) return;
-      const slack = slackOf(network, endsOf(network), made, problem.capacity);
+      const slack = slackOf(network, endsOf(network, problem.capacity), made, problem.capacity);
       for (const task of selection) {
         const weeks = slack.get(task.id) ?? 0;
         if (weeks === 0) critical += 1;

@@ -11,6 +11,8 @@ export interface Task {
   raises: readonly RequirementLevel[];
   /** Levels that must be reached before it starts. */
   after: readonly RequirementLevel[];
+  /** It is under way: those levels are to be reached as well, but it does not wait for them any more. */
+  isBegun: boolean;
   /** It does not start before this week. */
   notBefore: number;
 }
@@ -31,7 +33,7 @@ export interface Problem {
   /** In the order of their ids. */
   tasks: readonly Task[];
   goalposts: readonly Goalpost[];
-  /** Units of effort that a week gives, week 0 beginning today. */
+  /** Units of effort that a week gives, week 0 beginning today; none gives more than the most of a year. */
   capacity: (week: number) => number;
   /** Yen; null where money is no limit. */
   budget: number | null;

@@ -1,7 +1,7 @@
 import type { Ends } from './bounds.ts';
 import type { Network } from './network.ts';
 import { latestStart, type Slot } from './slot.ts';
-import type { Row } from './solver.ts';
+import type { Row, Terms } from './solver.ts';
 import type { Task } from './task.ts';
 
 /** Rows and variables of a model in which tasks have their weeks. */
@@ -10,15 +10,23 @@ export interface Timed {
   binaries: string[];
 }
 
+/** Tasks × weeks up to which a model is solved; above, it may take minutes, whatever its limit of nodes. */
+const MOST_CELLS = 2_500;
+
+export const isTooLarge = ({ tasks }: Pick<Network, 'tasks'>, weeks: number): boolean =>
+  tasks.length * (weeks + 1) > MOST_CELLS;
+
 /** Whether the task at this place of a network is finished before a week begins. */
 export const finished = (task: number, week: number) => `f${task}w${week}`;
 /** The effort that it gets in a week. */
 const given = (task: number, week: number) => `e${task}w${week}`;
+/** The effort that it has had when a week begins: a sum kept by week, for rows that stay short. */
+const had = (task: number, week: number) => `h${task}w${week}`;
 
 /** All that is finished within so many weeks keeps to its order, its least weeks, its effort and the capacity. */
 export function timedModel(
   { tasks, waits }: Network,
-  { heads }: Pick<Ends, 'heads'>,
+  { heads, finishes }: Pick<Ends, 'heads' | 'finishes'>,
   capacity: (week: number) => number,
   weeks: number,
 ): Timed {
@@ -32,7 +40,7 @@ export function timedModel(
     );
     for (let week = 0; week <= weeks; week += 1) {
       binaries.push(finished(at, week));
-      if (week < head + task.weeks)
+      if (week < (finishes.get(task.id) ?? 0))
         rows.push({ terms: [[finished(at, week), 1]], is: '=', than: 0 });
       if (week > 0) rows.push(...rowsOf(task, at, week, groups));
       if (week > 0 && week - 1 < head)
@@ -53,11 +61,19 @@ function rowsOf(
   groups: readonly (readonly number[])[],
 ): Row[] {
   const isFinished = finished(at, week);
-  const before = Array.from({ length: week }, (_, each) => [given(at, each), 1] as const);
+  const before: Terms = week === 1 ? [] : [[had(at, week - 1), -1]];
   const rows: Row[] = [
+    { terms: [[had(at, week), 1], ...before, [given(at, week - 1), -1]], is: '=', than: 0 },
     // What is finished stays so, and has all its effort.
     { terms: [[isFinished, 1], [finished(at, week - 1), -1]], is: '>=', than: 0 }, // prettier-ignore
-    { terms: [...before, [isFinished, -effort]], is: '>=', than: 0 },
+    {
+      terms: [
+        [had(at, week), 1],
+        [isFinished, -effort],
+      ],
+      is: '>=',
+      than: 0,
+    },
   ];
   for (const group of groups) {
     // Its weeks begin when one of those is finished, and its effort does too.

@@ -6,6 +6,7 @@ import { withCompany, type CompanyTx, type Session } from '../tenant.ts';
 import { workday } from './calendar.ts';
 import { demoAnswers, demoReferences } from './chapters.ts';
 import { metalMaker, profileVersions } from './people.ts';
+import { tellPlan } from './plan.ts';
 import { stableId } from './stable-id.ts';
 import type { Who } from './story.ts';
 
@@ -51,6 +52,7 @@ export async function tell(tellers: Tellers, now: Date): Promise<void> {
       ),
     );
   }
+  expectOk(await as('sato', (tx, byName) => tellPlan(tx, byName, now)));
 }
 
 function expectOk(outcome: { ok: true } | { ok: false; reason: string }): void {

@@ -22,6 +22,7 @@ function fullLibrary(): Problem {
       weeks: Math.max(1, leadTimeWeeks.hi),
       raises,
       after,
+      isBegun: false,
       notBefore: 0,
     })),
     goalposts: requirements.map(({ id, weight, targets, countsInGate }) => ({

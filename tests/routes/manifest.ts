@@ -412,6 +412,11 @@ export const manifest: Record<string, States> = {
       },
     }),
   },
+  'routes/o.$org.plan-progress': {
+    empty: inFresh('plan/progress'),
+    full: inFull('plan/progress'),
+    error: noInput,
+  },
   'routes/o.$org.plan-item': {
     empty: 'An item of a plan is never empty.',
     full: inFull('plan/items/M003'),

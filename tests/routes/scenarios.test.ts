@@ -1,8 +1,10 @@
+import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadEdition } from '#assessments/library.ts';
 import { home as homeTexts } from '#app/messages/home.ts';
 import { plan as planTexts } from '#app/messages/plan.ts';
 import { report as reportTexts } from '#app/messages/report.ts';
+import { dateText, dayInJapan } from '#app/print.ts';
 import { scenarios as texts } from '#app/messages/scenarios.ts';
 import { saveAll, variedAnswers, type Place } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
@@ -62,8 +64,10 @@ test('a name that may not be kept is refused, and nothing typed is lost', async 
 
 test('a scenario that is promoted is the plan, and its actions have their own pages', async () => {
   await promotePlan(person, place);
-  const plan = await get('plan');
-  expect(plan).toContain(texts.ja.board);
+  const plan = await get('plan/progress');
+  expect(plan).toContain(
+    texts.ja.inForceNote('早く整える', dateText(dayInJapan(new Date()), 'ja')),
+  );
   const [, action = ''] = /plan\/items\/(M\d+)/.exec(plan) ?? [];
   const item = await get(`plan/items/${action}`);
   const { fields } = formWith(item, 'base');
@@ -85,16 +89,26 @@ test('what is done is reckoned with in every plan and on home, and changes no an
   const home = await person.visitor.get(`/o/${place.org}`);
   for (const html of [plan, (await get('plan', viewer))]) expect(html).toContain(planTexts.ja.reckoned(1)); // prettier-ignore
   expect(home.text).toContain(homeTexts.ja.workReckoned(1));
-  // Its row in the table of the plan is gone; on the board it stands as done.
-  const done = /plan\/items\/(M\d+)/.exec(plan.split('id="board-done"')[1] ?? '')?.[1] ?? '';
+  // Its row in a plan that is solved now is gone; on the board it stands as done.
+  const board = (await get('plan/progress')).split('id="board-done"')[1] ?? '';
+  const done = /plan\/items\/(M\d+)/.exec(board)?.[1] ?? '';
   expect(done).toMatch(/^M\d+$/);
   expect(plan.split('id="actions"')[1]).not.toContain(`>${done}<`);
   const report = (await get('report')).replaceAll(/<[^>]+>/g, '');
   expect(report).toContain(reportTexts.ja.readyNote('4'));
 });
 
+test('the calendar file without conditions is that of the plan that holds, without what is done', async () => {
+  const { text } = await person.visitor.get(`${at()}/plan/calendar`);
+  const progress = await get('plan/progress');
+  const open = new Set(progress.split('id="board-done"')[0]?.match(/plan\/items\/M\d+/g));
+  const entries = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+  expect(entries.length).toBe(open.size);
+  expect(entries.length).toBeGreaterThan(5);
+});
+
 test('who only reads sees all of it and is offered no form', async () => {
-  for (const page of ['scenarios', 'plan']) expect(await get(page, viewer)).not.toContain('name="intent"'); // prettier-ignore
+  for (const page of ['scenarios', 'plan', 'plan/progress']) expect(await get(page, viewer)).not.toContain('name="intent"'); // prettier-ignore
   const answer = await viewer.visitor.post(`${at()}/scenarios`, { ...(await keepForm()), name: '案', person: '' }); // prettier-ignore
   expectStatus(answer, 422);
 });

@@ -19,8 +19,12 @@ export type App = {
 /**
  * The built app on a database of its own, content published, on a free port of the loopback.
  * @param host as browsers name it: passkeys belong to a name, never to an address
+ * @param more `JUNBI_DEMO` loads the fictional companies
  */
-export async function openApp(host: '127.0.0.1' | 'localhost' = '127.0.0.1'): Promise<App> {
+export async function openApp(
+  host: '127.0.0.1' | 'localhost' = '127.0.0.1',
+  more: { JUNBI_DEMO?: '1' } = {},
+): Promise<App> {
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'junbi-app-'));
   const port = await freePort();
@@ -42,6 +46,7 @@ export async function openApp(host: '127.0.0.1' | 'localhost' = '127.0.0.1'): Pr
       DATABASE_OWNER_URL: database.ownerUrl,
       JUNBI_DATA_DIR: join(folder, 'data'),
       JUNBI_KEYS_DIR: join(folder, 'keys'),
+      ...more,
     });
     const close = async () => {
       await server.stop();
