@@ -106,13 +106,14 @@ export default function PlanItemPage() {
   const { item: t, states } = useMessages(texts);
   return (
     <Page>
-      <PageHead title={`${item.actionId} ${item.title}`} lead={item.what} />
+      <PageHead title={`${item.actionId} ${item.title}`} lead={item.what}>
+        <p className="muted">{t.stands(states[item.state], item.byName, item.at)}</p>
+      </PageHead>
       {isSaved && (
         <Note tone="ok" role="status">
           {t.saved}
         </Note>
       )}
-      <p className="muted">{t.stands(states[item.state], item.byName, item.at)}</p>
       {item.state === 'done' && (
         <Section id="answers" title={t.proposeTitle} intro={t.propose}>
           <ul className="bullets">

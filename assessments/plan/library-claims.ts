@@ -46,7 +46,7 @@ export function violationsOf(found: Plan, standpoint: Standpoint, wish: Wish): s
 function wrongWith(
   { id, start, finish }: PlannedAction,
   { actions }: Plan,
-  { index, result, facts: _ }: Standpoint,
+  { index, result }: Standpoint,
   { goal, today, items, leaveOut, holds, assumeMet = [] }: Wish,
 ) {
   const library = index.edition.actions.document.actions;
