@@ -39,6 +39,8 @@ function japaneseSigns(html: string): string[] {
     .replaceAll(/<(script|style)\b[\s\S]*?<\/\1>/g, '')
     .replaceAll(/<(\w+)[^>]* lang="ja"[^>]*>[^<]*<\/\1>/g, '')
     .replaceAll(/<textarea[\s\S]*?<\/textarea>/g, '')
+    // Titles of evidence, as people wrote them.
+    .replaceAll(/<select[^>]* name="evidence"[\s\S]*?<\/select>/g, '')
     .replaceAll('<!-- -->', '');
   const signs = /.{0,40}[\u3000-\u303f\u30fb\uff00-\uffef].{0,40}/gu;
   return ours.match(signs) ?? [];
