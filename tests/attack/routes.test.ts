@@ -191,7 +191,9 @@ test('every value of the query of every route', async () => {
   for (const { id, path } of routes) {
     const address = addressOf(path, await parametersFor(app, mine, path));
     for (const name of names) {
-      for (const thing of things({ id, path, hasAction: false, isLayout: false })) {
+      const all = things({ id, path, hasAction: false, isLayout: false });
+      // Most routes read none of these names: a tenth of the pairs is one thing for each.
+      for (const thing of isFull ? all : all.slice(0, 1)) {
         asked += 1;
         const ask = (given: Record<string, string>) =>
           mine.person.visitor.get(`${address}?${new URLSearchParams(given).toString()}`);
