@@ -1,5 +1,6 @@
 import Fraction from 'fraction.js';
-import type { Answer } from './answer.ts';
+import type { Answer, Answers } from './answer.ts';
+import { carry, mappedBetween } from './carry.ts';
 import type { Edition } from './edition.ts';
 import { rational, type Rational } from './rational.ts';
 import { score, type Assessment } from './score.ts';
@@ -72,22 +73,32 @@ function shapley(ends: readonly [Dated, Dated], end: End): BridgeParts {
 
 /** An assessment whose answers, edition and scope come from either end. */
 function mix(ends: readonly [Dated, Dated], sides: Sides): Dated {
-  const given = ends[sides.answers].answers;
+  const { edition } = ends[sides.edition];
   const scope = ends[sides.scope];
   const answers: Record<string, Answer> = {};
-  for (const [id, answer] of Object.entries(given)) {
+  for (const [id, answer] of Object.entries(answersIn(edition, ends[sides.answers]))) {
     if (answer !== undefined && !('notApplicable' in answer)) answers[id] = answer;
   }
-  for (const [id, answer] of Object.entries(scope.answers)) {
+  for (const [id, answer] of Object.entries(answersIn(edition, scope))) {
     if (answer !== undefined && 'notApplicable' in answer) answers[id] = answer;
   }
   return {
-    edition: ends[sides.edition].edition,
+    edition,
     stage: scope.stage,
     mode: scope.mode,
     facts: scope.facts,
     answers,
   };
+}
+
+/** What answers say under another edition: only what means the same in both counts. */
+function answersIn(edition: Edition, { edition: own, answers }: Dated): Answers {
+  if (edition.follows?.edition === own.id) return carry(own, edition, answers).given;
+  if (own.follows?.edition !== edition.id) return answers;
+  const kept = mappedBetween(edition, own)
+    .filter(({ type }) => type === 'same' || type === 'wording')
+    .flatMap(({ from }) => from.map((id) => [id, answers[id]] as const));
+  return Object.fromEntries(kept);
 }
 
 function attained({ edition, ...assessment }: Dated, end: End): Fraction {

@@ -11,6 +11,7 @@ import { gate } from './check/gate.ts';
 import { ids, names, stableIds } from './check/ids.ts';
 import { languages } from './check/languages.ts';
 import { lock } from './check/lock.ts';
+import { mappingPins, mappings } from './check/mappings.ts';
 import { modes } from './check/modes.ts';
 import { reach } from './check/reach.ts';
 import { references } from './check/references.ts';
@@ -49,7 +50,7 @@ export interface CheckResult {
 /** Holds the library against the laws of content. A later law is asked only where the earlier hold. */
 export function check(library: Library): CheckResult {
   const { files } = library;
-  for (const law of [shapes, pins, cataloguePins, names]) {
+  for (const law of [shapes, pins, cataloguePins, mappingPins, names]) {
     const problems = law(files);
     if (problems.length > 0) return { problems, summary: null };
   }
@@ -57,7 +58,7 @@ export function check(library: Library): CheckResult {
   const loose = [...editions.flatMap(ids), ...stableIds(files), ...editions.flatMap(references)];
   if (loose.length > 0) return { problems: loose, summary: null };
   const unsound = editions.flatMap((content) => LAWS.flatMap((law) => law(content)));
-  const problems = [...unsound, ...catalogues(files), ...lock(library)];
+  const problems = [...unsound, ...mappings(files), ...catalogues(files), ...lock(library)];
   const readable = editions.every((content) => citations(content).length === 0);
   return {
     problems,

@@ -4,6 +4,9 @@ import { verifyChain } from './audit-chain.ts';
 import { readAnswerSheet } from './answer-sheet.ts';
 import { check } from './check.ts';
 import { BadInput, flags, inFile, oneFile, readJson, type Editions, type Terminal } from './command/input.ts'; // prettier-ignore
+import { runBridge } from './command/bridge.ts';
+import { runCarry } from './command/carry.ts';
+import { runDiff } from './command/diff.ts';
 import { runHints } from './command/hints.ts';
 import { runPlan } from './command/plan.ts';
 import { runSubsidies } from './command/subsidies.ts';
@@ -20,7 +23,7 @@ import { resultJson } from './result-json.ts';
 import { score } from './score.ts';
 
 export const USAGE =
-  'usage: check | describe [--edition ID] | score FILE [--stage S] [--mode M] | plan FILE --goal GOAL --today DATE [--budget YEN] [--capacity DAYS] [--by DATE] [--subsidies] | hints FILE --today DATE | subsidies import FILE [--out DIR] [--today DATE] | lock | audit verify FILE [--anchors FILE] [--keys FILE]';
+  'usage: check | describe [--edition ID] | score FILE [--stage S] [--mode M] | plan FILE --goal GOAL --today DATE [--budget YEN] [--capacity DAYS] [--by DATE] [--subsidies] | hints FILE --today DATE | subsidies import FILE [--out DIR] [--today DATE] | carry FILE --to EDITION | diff EDITION EDITION | bridge FILE FILE | lock | audit verify FILE [--anchors FILE] [--keys FILE]';
 
 const PUBLISHED: Editions = {
   ids: editionIds(),
@@ -49,6 +52,12 @@ export async function main(
         return runHints(rest, terminal, editions);
       case 'subsidies':
         return runSubsidies(rest, terminal, editions);
+      case 'carry':
+        return runCarry(rest, terminal, editions);
+      case 'diff':
+        return runDiff(rest, terminal, editions);
+      case 'bridge':
+        return runBridge(rest, terminal, editions);
       case 'lock':
         return runLock(rest, terminal);
       case 'audit':

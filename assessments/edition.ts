@@ -4,6 +4,7 @@ import { bilingualSchema } from './bilingual.ts';
 import { sourcesSchema } from './citation.ts';
 import { profileSchema } from './fact.ts';
 import { gapModelSchema } from './gap-model.ts';
+import { mappingSchema } from './mapping.ts';
 import { questionnaireSchema } from './questionnaire.ts';
 
 /** `<kind>/<id>@<version>`, the key under which a document is published for ever. */
@@ -21,6 +22,8 @@ export const editionFileSchema = z.strictObject({
   questionnaires: z.array(keySchema).min(1),
   gapModel: keySchema,
   actions: keySchema,
+  /** The edition whose assessments can be carried into this one, and how its questions changed. */
+  follows: z.strictObject({ edition: z.string(), mappings: z.array(keySchema) }).optional(),
 });
 export type EditionFile = z.infer<typeof editionFileSchema>;
 
@@ -40,5 +43,8 @@ export const editionSchema = z.strictObject({
   questionnaires: z.array(published(questionnaireSchema)),
   gapModel: published(gapModelSchema),
   actions: published(actionLibrarySchema),
+  follows: z
+    .strictObject({ edition: z.string(), mappings: z.array(published(mappingSchema)) })
+    .optional(),
 });
 export type Edition = z.infer<typeof editionSchema>;

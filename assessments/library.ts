@@ -11,6 +11,7 @@ import { editionFileSchema, type Edition, type EditionFile } from './edition.ts'
 import { profileSchema, type ProfileForm } from './fact.ts';
 import { gapModelSchema, type GapModel } from './gap-model.ts';
 import { extendLock, lockSchema, type Lock } from './lock.ts';
+import { mappingSchema, type Mapping } from './mapping.ts';
 import { questionnaireSchema, type Questionnaire } from './questionnaire.ts';
 import type { Catalogue } from './subsidies/catalogue.ts';
 import {
@@ -29,6 +30,7 @@ export interface Documents {
   profiles: ProfileForm;
   sources: Sources;
   questionnaires: Questionnaire;
+  mappings: Mapping;
   'gap-models': GapModel;
   actions: ActionLibrary;
   catalogues: CatalogueFile;
@@ -45,6 +47,7 @@ export const SCHEMAS: { readonly [K in Kind]: z.ZodType<Documents[K]> } = {
   profiles: profileSchema,
   sources: sourcesSchema,
   questionnaires: questionnaireSchema,
+  mappings: mappingSchema,
   'gap-models': gapModelSchema,
   actions: actionLibrarySchema,
   catalogues: catalogueSchema,
@@ -110,6 +113,12 @@ export function assembleEdition(files: readonly LibraryFile[], id: string): Edit
     questionnaires: edition.questionnaires.map((key) => published('questionnaires', files, key)),
     gapModel: published('gap-models', files, edition.gapModel),
     actions: published('actions', files, edition.actions),
+    ...(edition.follows && {
+      follows: {
+        edition: edition.follows.edition,
+        mappings: edition.follows.mappings.map((key) => published('mappings', files, key)),
+      },
+    }),
   };
   return {
     id: edition.id,
@@ -122,11 +131,14 @@ export function assembleEdition(files: readonly LibraryFile[], id: string): Edit
   };
 }
 
-type Pinned = Pick<Edition, 'profile' | 'sources' | 'questionnaires' | 'gapModel' | 'actions'>;
+type Pinned = Pick<
+  Edition,
+  'profile' | 'sources' | 'questionnaires' | 'gapModel' | 'actions' | 'follows'
+>;
 
 /** The documents that an edition pins, each with its key and hash. */
-export function pinnedIn({ profile, sources, questionnaires, gapModel, actions }: Pinned) {
-  return [profile, sources, ...questionnaires, gapModel, actions];
+export function pinnedIn({ profile, sources, questionnaires, gapModel, actions, follows }: Pinned) {
+  return [profile, sources, ...questionnaires, gapModel, actions, ...(follows?.mappings ?? [])];
 }
 
 /** The ids of the catalogues of public support, oldest first. */

@@ -5,6 +5,7 @@ import { documentsOf, type Content } from './content.ts';
 export function names(files: readonly LibraryFile[]): string[] {
   const versioned = [
     ...documentsOf(files, 'questionnaires'),
+    ...documentsOf(files, 'mappings'),
     ...documentsOf(files, 'gap-models'),
     ...documentsOf(files, 'actions'),
     ...documentsOf(files, 'profiles'),
@@ -49,7 +50,7 @@ export function ids({ edition, fileOf }: Content): string[] {
       questions.map(({ question }) => question),
     ),
     ...questions.flatMap(({ file, question }) =>
-      question.id === `${question.requirements[0] ?? ''}.level`
+      question.id.startsWith(`${question.requirements[0] ?? ''}.`)
         ? []
         : [
             `${file}: question ${question.id}: is named after another requirement than ${question.requirements.join(', ')}.`,

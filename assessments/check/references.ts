@@ -34,7 +34,7 @@ export function references({ edition, fileOf }: Content): string[] {
     const place = `${modelFile}: requirement ${requirement.id}`;
     if (!domains.has(domainOf(requirement.id))) problems.push(`${place}: has no domain.`);
     const times = asked.get(requirement.id) ?? 0;
-    if (times !== 1) problems.push(`${place}: is asked by ${times} questions instead of one.`);
+    if (times === 0) problems.push(`${place}: is asked by no question.`);
     problems.push(...conditionFaults(place, requirement.condition, facts));
   }
   for (const coverage of model.coverage) {

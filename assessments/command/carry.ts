@@ -1,0 +1,34 @@
+import { readAnswerSheet, record } from '../answer-sheet.ts';
+import { carry } from '../carry.ts';
+import { BadInput, flags, inFile, oneFile, readJson, type Editions, type Terminal } from './input.ts'; // prettier-ignore
+
+/** `carry FILE --to EDITION`: the sheet of the next edition, and what became of each answer and question. */
+export function runCarry(args: readonly string[], terminal: Terminal, editions: Editions): number {
+  const { values, positionals } = flags(args, { to: { type: 'string' } });
+  const file = oneFile('carry', positionals);
+  const content = readJson(file);
+  const { edition, answers } = inFile(file, () => readAnswerSheet(content, {}, editions));
+  const next = followerOf(edition.id, values.to, editions);
+  const carried = carry(edition, next, answers);
+  const sheet = { ...record(content, 'the file', 'a JSON object'), edition: next.id, answers: carried.given }; // prettier-ignore
+  const questions = Object.entries(carried.questions).map(([id, { state, rule, from }]) => [id, { state, rule, from }]); // prettier-ignore
+  terminal.out(
+    JSON.stringify(
+      { file: sheet, answers: carried.answers, questions: Object.fromEntries(questions), proposed: carried.proposed }, // prettier-ignore
+      null,
+      2,
+    ),
+  );
+  return 0;
+}
+
+/** @throws BadInput where the edition is none that follows */
+function followerOf(from: string, to: string | undefined, { ids, load }: Editions) {
+  const following = ids.filter((id) => load(id).follows?.edition === from);
+  const found = following.find((id) => id === to);
+  if (found === undefined) {
+    const choices = following.length === 0 ? 'no edition follows it yet' : `one of ${following.join(', ')}`; // prettier-ignore
+    throw new BadInput(`--to: expected an edition that follows ${from} (${choices}), got ${JSON.stringify(to ?? null)}`); // prettier-ignore
+  }
+  return load(found);
+}
