@@ -1,4 +1,4 @@
-import { differingIn, isWordForWord, reviewOf, type Meant } from '../fingerprint.ts';
+import { differingIn, fingerprintOf, isWordForWord, reviewOf, type Meant } from '../fingerprint.ts';
 import type { LibraryFile } from '../library.ts';
 import { mappedIn, type Mapped, type Mapping } from '../mapping.ts';
 import type { Question, Questionnaire } from '../questionnaire.ts';
@@ -130,10 +130,10 @@ function faultsOf(
     ? bilingualFaults(change.reason).map((fault) => `its reason: ${fault}`)
     : [];
   if ((type === 'same' || type === 'wording') && one && other) {
-    const meant = differingIn(one, other).map((part) => WORDS[part]);
-    if (meant.length > 0)
+    if (fingerprintOf(one) !== fingerprintOf(other)) {
+      const meant = differingIn(one, other).map((part) => WORDS[part]);
       faults.push(`says ${type}, but ${meant.join(' and ')} changed: that is a change of meaning.`);
-    else if (type === 'same' && !isWordForWord(one, other))
+    } else if (type === 'same' && !isWordForWord(one, other))
       faults.push('says same, but its texts changed: that is wording.');
   }
   if (
