@@ -24,6 +24,7 @@ type WishFormProps = {
 export function WishForm({ fields, choices, problems }: WishFormProps) {
   const t = useMessages(texts);
   const sentence = (name: keyof WishFields) => t.problems[problems[name] ?? ''];
+  const isNarrowed = fields.leave.length + fields.assume.length + fields.wait.length > 0;
   return (
     <Form method="get" noValidate className="stack-24">
       <RadioCards
@@ -50,28 +51,28 @@ export function WishForm({ fields, choices, problems }: WishFormProps) {
           <TextInput name="capacity" inputMode="decimal" defaultValue={fields.capacity} />
         </Field>
       </div>
-      <Disclosure
-        summary={t.more}
-        open={fields.leave.length + fields.assume.length + fields.wait.length > 0}
-      >
-        <div className="stack">
-          <Choices name="leave" legend={t.leave} options={choices.leave} chosen={fields.leave} />
-          <Choices
-            name="assume"
-            legend={t.assume}
-            help={t.assumeHelp}
-            options={choices.assume}
-            chosen={fields.assume}
-          />
-          <Choices
-            name="wait"
-            legend={t.wait}
-            help={t.waitHelp}
-            options={choices.wait}
-            chosen={fields.wait}
-          />
-        </div>
-      </Disclosure>
+      {/* On paper only what was chosen matters. */}
+      <div className={isNarrowed ? undefined : 'no-print'}>
+        <Disclosure summary={t.more} open={isNarrowed}>
+          <div className="stack">
+            <Choices name="leave" legend={t.leave} options={choices.leave} chosen={fields.leave} />
+            <Choices
+              name="assume"
+              legend={t.assume}
+              help={t.assumeHelp}
+              options={choices.assume}
+              chosen={fields.assume}
+            />
+            <Choices
+              name="wait"
+              legend={t.wait}
+              help={t.waitHelp}
+              options={choices.wait}
+              chosen={fields.wait}
+            />
+          </div>
+        </Disclosure>
+      </div>
       <ButtonRow>
         <Button variant="primary">{t.calculate}</Button>
       </ButtonRow>

@@ -71,9 +71,12 @@ function Progress({ progress }: { progress: ProgressView }) {
         {progress.waits !== '' && <Note tone="gap">{more.boardWaits(progress.waits)}</Note>}
         {progress.overdue > 0 && <Note tone="gap">{t.overdueNote(progress.overdue)}</Note>}
       </div>
-      <Section id="board" title={t.board} stacked>
-        <Board rows={progress.rows} href={href} />
-      </Section>
+      {/* The table below says the same on paper. */}
+      <div className="no-print">
+        <Section id="board" title={t.board} stacked>
+          <Board rows={progress.rows} href={href} />
+        </Section>
+      </div>
       <Section id="schedule" title={t.schedule} intro={dateText(today, language)} stacked>
         <Gantt
           rows={progress.rows.map((row) => ({
