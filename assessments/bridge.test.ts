@@ -120,7 +120,7 @@ test('between two editions only what means the same is carried, and the parts st
       const { lo, hi } = bridge(before, after);
       expect([added(lo), added(hi)]).toEqual([true, true]);
     }),
-    settings,
+    { ...settings, numRuns: RUNS / 10 },
   );
   const { lo, hi } = bridge(everywhere(3), { ...everywhere(3), edition: next });
   // What is to be confirmed or answered anew is unknown now: it may be as it was, or nothing.
