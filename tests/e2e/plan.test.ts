@@ -47,17 +47,19 @@ async function enter(page: Page, name: string | RegExp, role: 'link' | 'button',
   await tabTo(page, name, role);
   await page.keyboard.press('Enter');
   await page.waitForURL(to);
-  await page.waitForLoadState();
+  // React takes a page over in a moment; keys within it make it complain (error 345), and the page stays as sent.
+  await page.waitForLoadState('networkidle');
 }
 
 async function signInByKeyboard(page: Page): Promise<void> {
-  await page.goto('/signin');
+  await page.goto('/signin', { waitUntil: 'networkidle' });
   await tabTo(page, /メール/, 'textbox');
   await page.keyboard.type('sato@example.jp');
   await page.keyboard.press('Tab');
   await page.keyboard.type('junbi-demo-nagano');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/companies$|\/o\//);
+  await page.waitForLoadState('networkidle');
   if (page.url().endsWith('/companies')) await enter(page, /見本精機/, 'link', /\/o\/[^/]+$/);
 }
 
