@@ -4,7 +4,6 @@ import { readWorksheet } from '#db/worksheets.ts';
 import { ButtonRow } from '../components/button-row.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { Gantt } from '../components/gantt.tsx';
 import { Note } from '../components/note.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
@@ -12,12 +11,12 @@ import { Section } from '../components/section.tsx';
 import { idParam, inCompany, orNotFound, requireMember } from '../guards.server.ts';
 import { languageOf } from '../language.server.ts';
 import { part, useLanguage, useMessages } from '../language.ts';
-import { plan as planTexts } from '../messages/plan.ts';
 import { scenarios as texts } from '../messages/scenarios.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
 import { Board } from '../planning/board.tsx';
 import { readInForce } from '../planning/in-force.server.ts';
+import { PlanGantt } from '../planning/plan-gantt.tsx';
 import { ProgressTable } from '../planning/progress-table.tsx';
 import { dateText, dayInJapan } from '../print.ts';
 import { progressView, type ProgressView } from '../views/plan-progress.server.ts';
@@ -59,7 +58,6 @@ export default function PlanProgress() {
 function Progress({ progress }: { progress: ProgressView }) {
   const { org, assessmentId, today } = useLoaderData<typeof loader>();
   const { progress: t, ...more } = useMessages(texts);
-  const p = useMessages(planTexts);
   const language = useLanguage();
   const href = (action: string) => paths.planItem(org, assessmentId, action);
   return (
@@ -78,22 +76,7 @@ function Progress({ progress }: { progress: ProgressView }) {
         </Section>
       </div>
       <Section id="schedule" title={t.schedule} intro={dateText(today, language)} stacked>
-        <Gantt
-          rows={progress.rows.map((row) => ({
-            ...row,
-            words: `${p.rowWords(row.start, row.earliestFinish, row.finish)}${row.critical ? p.rowCritical : ''}`,
-          }))}
-          weeks={progress.weeks}
-          months={progress.months}
-          now={progress.now}
-          legend={{
-            label: p.legend,
-            critical: p.legendCritical,
-            other: p.legendOther,
-            tail: p.legendTail,
-            now: t.now,
-          }}
-        />
+        <PlanGantt plan={progress} today={{ at: progress.now, label: t.now }} />
       </Section>
       <Section id="actions" title={t.table} intro={t.tableNote} stacked>
         <div className="stack">

@@ -5,7 +5,6 @@ import { isAnswered } from '#db/worksheets.ts';
 import { ButtonRow } from '../components/button-row.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { Gantt } from '../components/gantt.tsx';
 import { Note } from '../components/note.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
@@ -19,6 +18,7 @@ import { paths } from '../paths.ts';
 import { reckoned } from '../planning/in-force.server.ts';
 import { planOf } from '../planning/plan-of.server.ts';
 import { PlanLeft, PlanStatus, PlanTotals, PlanUrgency } from '../planning/plan-result.tsx';
+import { PlanGantt } from '../planning/plan-gantt.tsx';
 import { PlanTable } from '../planning/plan-table.tsx';
 import { searchOf } from '../planning/wish-fields.server.ts';
 import { WishForm } from '../planning/wish-form.tsx';
@@ -107,20 +107,7 @@ function Result({ plan }: { plan: PlanView }) {
           >
             <div className="stack">
               <PlanUrgency plan={plan} />
-              <Gantt
-                rows={plan.rows.map((row) => ({
-                  ...row,
-                  words: `${t.rowWords(row.start, row.earliestFinish, row.finish)}${row.critical ? t.rowCritical : ''}`,
-                }))}
-                weeks={plan.weeks}
-                months={plan.months}
-                legend={{
-                  label: t.legend,
-                  critical: t.legendCritical,
-                  other: t.legendOther,
-                  tail: t.legendTail,
-                }}
-              />
+              <PlanGantt plan={plan} />
             </div>
           </Section>
           <Section id="actions" title={t.table} intro={t.tableNote} stacked>
