@@ -43,6 +43,7 @@ function asResult(row: (typeof GIVEN)[number]): RequirementResult {
     applicable: true,
     because: null,
     asked: true,
+    overlay: null,
     loss: null,
   };
 }

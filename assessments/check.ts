@@ -2,6 +2,7 @@ import { actions } from './check/actions.ts';
 import { cataloguePins, catalogues } from './check/catalogues.ts';
 import { citations } from './check/citations.ts';
 import { contents, pins, shapes, type Content } from './check/content.ts';
+import { contradictions } from './check/contradictions.ts';
 import { coverage } from './check/coverage.ts';
 import { cycles } from './check/cycles.ts';
 import { dryRun } from './check/dry-run.ts';
@@ -13,6 +14,7 @@ import { languages } from './check/languages.ts';
 import { lock } from './check/lock.ts';
 import { mappingPins, mappings } from './check/mappings.ts';
 import { modes } from './check/modes.ts';
+import { overlays } from './check/overlays.ts';
 import { reach } from './check/reach.ts';
 import { references } from './check/references.ts';
 import {
@@ -35,6 +37,8 @@ const LAWS: readonly ((content: Content) => string[])[] = [
   actions,
   cycles,
   reach,
+  contradictions,
+  overlays,
   figures,
   forbidden,
   words,

@@ -1,6 +1,6 @@
 import type { Condition } from './condition.ts';
 import type { Edition } from './edition.ts';
-import type { Level, Obligation, Requirement, Stage } from './gap-model.ts';
+import type { GapModel, Level, Obligation, Requirement, Stage } from './gap-model.ts';
 import { domainOf } from './question-id.ts';
 import type { Mode, Question } from './questionnaire.ts';
 
@@ -21,6 +21,8 @@ export interface IndexedRequirement {
   targets: Record<Stage, Level>;
   countsInGate: boolean;
   condition: Condition | null;
+  /** The overlay that adds it, else null: its own line, and no part of any common figure. */
+  overlay: string | null;
   levelQuestions: readonly IndexedQuestion[];
   modes: ReadonlySet<Mode>;
 }
@@ -70,9 +72,10 @@ function build(edition: Edition): EditionIndex {
         domain: domainOf(requirement.id),
         obligation: requirement.obligation,
         weight: model.weights[requirement.obligation],
-        targets: model.targets[requirement.phase],
+        targets: targetsOf(requirement, model.targets),
         countsInGate: requirement.countsInGate,
         condition: requirement.condition ?? null,
+        overlay: requirement.overlay?.id ?? null,
         levelQuestions,
         modes: new Set(levelQuestions.flatMap((entry) => [...entry.modes])),
       };
@@ -90,4 +93,8 @@ function build(edition: Edition): EditionIndex {
 
 function byId(a: { id: string }, b: { id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function targetsOf({ overlay, phase }: Requirement, targets: GapModel['targets']) {
+  return overlay ? { application: overlay.target, holding: overlay.target } : targets[phase];
 }

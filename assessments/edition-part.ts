@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { questionsOf } from './contradiction.ts';
 import type { Edition } from './edition.ts';
 
 const parts = new WeakMap<Edition, Map<string, Edition>>();
@@ -33,22 +34,36 @@ function isWhole({ questionnaires }: Edition, letters: string): boolean {
 
 function cut(edition: Edition, letters: string): Edition {
   const isIn = (id: string) => letters.includes(id.slice(0, 1));
-  const { gapModel, questionnaires, actions } = edition;
+  const { gapModel, actions, contradictions } = edition;
+  // A question may ask for requirements of two sections: it stands in that of the first.
+  const questionnaires = edition.questionnaires.flatMap((one) => {
+    const questions = one.document.questions
+      .filter(({ id }) => isIn(id))
+      .map((question) => ({ ...question, requirements: question.requirements.filter(isIn) }));
+    const domains = one.document.domains.filter(isIn);
+    return questions.length === 0
+      ? []
+      : [{ ...one, document: { ...one.document, domains, questions } }];
+  });
+  const asked = new Set(questionnaires.flatMap(({ document }) => document.questions.flatMap(({ requirements }) => requirements))); // prettier-ignore
   return {
     ...edition,
-    questionnaires: questionnaires.flatMap((one) => {
-      const questions = one.document.questions.filter(({ id }) => isIn(id));
-      const domains = one.document.domains.filter(isIn);
-      return questions.length === 0
-        ? []
-        : [{ ...one, document: { ...one.document, domains, questions } }];
+    questionnaires,
+    ...(contradictions && {
+      contradictions: {
+        ...contradictions,
+        document: {
+          ...contradictions.document,
+          rules: contradictions.document.rules.filter(({ all }) => questionsOf(all).every(isIn)),
+        },
+      },
     }),
     gapModel: {
       ...gapModel,
       document: {
         ...gapModel.document,
         domains: gapModel.document.domains.filter(({ id }) => isIn(id)),
-        requirements: gapModel.document.requirements.filter(({ id }) => isIn(id)),
+        requirements: gapModel.document.requirements.filter(({ id }) => isIn(id) && asked.has(id)),
       },
     },
     actions: {

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { actionLibrarySchema } from './action.ts';
 import { bilingualSchema } from './bilingual.ts';
 import { sourcesSchema } from './citation.ts';
+import { contradictionsSchema } from './contradiction.ts';
 import { profileSchema } from './fact.ts';
 import { gapModelSchema } from './gap-model.ts';
 import { mappingSchema } from './mapping.ts';
+import { overlaySchema } from './overlay.ts';
 import { questionnaireSchema } from './questionnaire.ts';
 
 /** `<kind>/<id>@<version>`, the key under which a document is published for ever. */
@@ -24,6 +26,10 @@ export const editionFileSchema = z.strictObject({
   actions: keySchema,
   /** The edition whose assessments can be carried into this one, and how its questions changed. */
   follows: z.strictObject({ edition: z.string(), mappings: z.array(keySchema) }).optional(),
+  /** Rules that point at answers which do not go together. */
+  contradictions: keySchema.optional(),
+  /** What industries add, each on its own line. */
+  overlays: z.array(keySchema).min(1).optional(),
 });
 export type EditionFile = z.infer<typeof editionFileSchema>;
 
@@ -46,5 +52,7 @@ export const editionSchema = z.strictObject({
   follows: z
     .strictObject({ edition: z.string(), mappings: z.array(published(mappingSchema)) })
     .optional(),
+  contradictions: published(contradictionsSchema).optional(),
+  overlays: z.array(published(overlaySchema)).optional(),
 });
 export type Edition = z.infer<typeof editionSchema>;

@@ -37,6 +37,8 @@ export const requirementSchema = z.strictObject({
   explains: z.boolean().optional(),
   condition: conditionSchema.optional(),
   citations: z.array(citationSchema).min(1),
+  /** Laid over an edition by an industry (`withOverlays`), with its own target; never in a gap model. */
+  overlay: z.strictObject({ id: z.string(), target: levelSchema }).optional(),
 });
 export type Requirement = z.infer<typeof requirementSchema>;
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { editionSchema } from './edition.ts';
-import { editionIds, loadEdition, loadLibrary, pinnedIn } from './library.ts';
+import { pinnedIn } from './edition-pins.ts';
+import { editionIds, loadEdition, loadLibrary } from './library.ts';
 
 test('an edition carries everything it pins, in the shape that others rely on', () => {
   expect(editionIds()).toContain('2026-11');

@@ -7,11 +7,14 @@ import type { z } from 'zod';
 import { actionLibrarySchema, type ActionLibrary } from './action.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { sourcesSchema, type Sources } from './citation.ts';
+import { contradictionsSchema, type Contradictions } from './contradiction.ts';
 import { editionFileSchema, type Edition, type EditionFile } from './edition.ts';
+import { pinnedIn } from './edition-pins.ts';
 import { profileSchema, type ProfileForm } from './fact.ts';
 import { gapModelSchema, type GapModel } from './gap-model.ts';
 import { extendLock, lockSchema, type Lock } from './lock.ts';
 import { mappingSchema, type Mapping } from './mapping.ts';
+import { overlaySchema, type Overlay } from './overlay.ts';
 import { questionnaireSchema, type Questionnaire } from './questionnaire.ts';
 import type { Catalogue } from './subsidies/catalogue.ts';
 import {
@@ -31,6 +34,8 @@ export interface Documents {
   sources: Sources;
   questionnaires: Questionnaire;
   mappings: Mapping;
+  contradictions: Contradictions;
+  overlays: Overlay;
   'gap-models': GapModel;
   actions: ActionLibrary;
   catalogues: CatalogueFile;
@@ -48,6 +53,8 @@ export const SCHEMAS: { readonly [K in Kind]: z.ZodType<Documents[K]> } = {
   sources: sourcesSchema,
   questionnaires: questionnaireSchema,
   mappings: mappingSchema,
+  contradictions: contradictionsSchema,
+  overlays: overlaySchema,
   'gap-models': gapModelSchema,
   actions: actionLibrarySchema,
   catalogues: catalogueSchema,
@@ -119,6 +126,12 @@ export function assembleEdition(files: readonly LibraryFile[], id: string): Edit
         mappings: edition.follows.mappings.map((key) => published('mappings', files, key)),
       },
     }),
+    ...(edition.contradictions !== undefined && {
+      contradictions: published('contradictions', files, edition.contradictions),
+    }),
+    ...(edition.overlays && {
+      overlays: edition.overlays.map((key) => published('overlays', files, key)),
+    }),
   };
   return {
     id: edition.id,
@@ -129,16 +142,6 @@ export function assembleEdition(files: readonly LibraryFile[], id: string): Edit
     hash: hashOf({ edition, pinned: pinnedIn(pinned).map(({ key, hash }) => [key, hash]) }),
     ...pinned,
   };
-}
-
-type Pinned = Pick<
-  Edition,
-  'profile' | 'sources' | 'questionnaires' | 'gapModel' | 'actions' | 'follows'
->;
-
-/** The documents that an edition pins, each with its key and hash. */
-export function pinnedIn({ profile, sources, questionnaires, gapModel, actions, follows }: Pinned) {
-  return [profile, sources, ...questionnaires, gapModel, actions, ...(follows?.mappings ?? [])];
 }
 
 /** The ids of the catalogues of public support, oldest first. */

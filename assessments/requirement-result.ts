@@ -14,6 +14,8 @@ export interface RequirementResult {
   because: 'condition' | 'not-applicable' | null;
   /** Whether the mode asks for it; only asked requirements enter the profile. */
   asked: boolean;
+  /** The overlay that asks for it; then it enters that line alone. */
+  overlay: string | null;
   /** Null where it is not applicable. */
   level: LevelInterval | null;
   /** Numerators over the overall denominator; null where it is not applicable. */

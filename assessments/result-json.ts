@@ -15,6 +15,9 @@ export function resultJson(result: Result) {
     },
     overall: shareJson(result.overall),
     domains: result.domains.map(({ id, share }) => ({ id, ...shareJson(share) })),
+    ...(result.overlays && {
+      overlays: result.overlays.map(({ id, share }) => ({ id, ...shareJson(share) })),
+    }),
     requirements: result.requirements.map(({ id, applicable, level, target, loss }) => ({
       id,
       applicable,

@@ -14,6 +14,8 @@ export interface Result {
   /** Null where no applicable requirement is asked. */
   overall: Share | null;
   domains: { id: string; share: Share | null }[];
+  /** A line of its own for each chosen overlay, in order of id; absent where none is chosen. */
+  overlays?: { id: string; share: Share | null }[];
   requirements: RequirementResult[];
   questions: Progress;
 }

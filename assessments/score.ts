@@ -6,7 +6,7 @@ import { gateOf } from './gate.ts';
 import type { Level, Stage } from './gap-model.ts';
 import { progress } from './journey.ts';
 import { levelOf } from './level.ts';
-import { profileOf } from './profile.ts';
+import { overlaysOf, profileOf } from './profile.ts';
 import type { Mode } from './questionnaire.ts';
 import type { RequirementResult } from './requirement-result.ts';
 import type { Result } from './result.ts';
@@ -33,6 +33,7 @@ export function score(edition: Edition, { stage, mode, facts, answers }: Assessm
     mode,
     gate: gateOf(requirements),
     ...profileOf(requirements, index.domains),
+    ...overlaysOf(requirements),
     requirements,
     questions: progress(index, mode, facts, answers),
   };
@@ -59,8 +60,12 @@ function requirementResult(
     applicable: found.applicable,
     because: found.applicable === false ? found.because : null,
     asked,
+    overlay: entry.overlay,
     level,
-    loss: level === null ? null : lossOf(asked ? entry.weight : 0, target, level.lo, level.hi),
+    loss:
+      level === null
+        ? null
+        : lossOf(asked && entry.overlay === null ? entry.weight : 0, target, level.lo, level.hi),
   };
 }
 

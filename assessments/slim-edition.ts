@@ -12,9 +12,11 @@ const NO_LEVELS: Question['levels'] = [BLANK, BLANK, BLANK, BLANK, BLANK];
  * and is small enough to travel with a page. For the engine alone: never to show or to publish.
  */
 export function slimEdition(edition: Edition): Edition {
-  const { gapModel, profile, sources, actions } = edition;
+  const { id, lawAsOf, publishedOn, gapModel, profile, sources, actions } = edition;
   return {
-    ...edition,
+    id,
+    lawAsOf,
+    publishedOn,
     title: BLANK,
     hash: '',
     profile: { key: profile.key, hash: '', document: { ...profile.document, facts: [] } },

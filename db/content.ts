@@ -2,6 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { bilingualSchema, type Bilingual } from '#assessments/bilingual.ts';
 import { editionSchema, type Edition } from '#assessments/edition.ts';
+import { pinnedIn } from '#assessments/edition-pins.ts';
 import { Refusal } from './refusal.ts';
 import { assessment } from './schema/assessment.ts';
 import { publishedDocument, publishedEdition } from './schema/content.ts';
@@ -18,17 +19,12 @@ const pinnedEditionSchema = z.strictObject({
   questionnaires: z.array(pinSchema),
   gapModel: pinSchema,
   actions: pinSchema,
+  follows: z.strictObject({ edition: z.string(), mappings: z.array(pinSchema) }).optional(),
+  contradictions: pinSchema.optional(),
+  overlays: z.array(pinSchema).optional(),
 });
 
 type Published = Pin & { document: unknown };
-
-const documentsOf = (edition: Edition): Published[] => [
-  edition.profile,
-  edition.sources,
-  ...edition.questionnaires,
-  edition.gapModel,
-  edition.actions,
-];
 
 /**
  * Publishes editions with all they pin. What stands already stays untouched; the same call again does
@@ -41,7 +37,7 @@ export async function publishContent(
 ): Promise<{ fresh: string[] }> {
   const fresh: string[] = [];
   for (const edition of editions) {
-    for (const { key, hash, document } of documentsOf(edition)) {
+    for (const { key, hash, document } of pinnedIn(edition)) {
       const isNew = await tx
         .insert(publishedDocument)
         .values({ key, hash, document })
@@ -75,6 +71,11 @@ async function publishEdition(tx: OwnerTx, edition: Edition): Promise<boolean> {
     questionnaires: edition.questionnaires.map(pin),
     gapModel: pin(edition.gapModel),
     actions: pin(edition.actions),
+    ...(edition.follows && {
+      follows: { ...edition.follows, mappings: edition.follows.mappings.map(pin) },
+    }),
+    ...(edition.contradictions && { contradictions: pin(edition.contradictions) }),
+    ...(edition.overlays && { overlays: edition.overlays.map(pin) }),
   });
   const isNew = await tx
     .insert(publishedEdition)
@@ -136,8 +137,8 @@ async function parsedOnce(
 
 async function assemble(tx: CompanyTx | SystemTx, file: unknown): Promise<Edition> {
   const pinned = pinnedEditionSchema.parse(file);
-  const { profile, sources, questionnaires, gapModel, actions } = pinned;
-  const keys = [profile, sources, ...questionnaires, gapModel, actions].map(({ key }) => key);
+  const { profile, sources, questionnaires, gapModel, actions, follows, contradictions, overlays } = pinned; // prettier-ignore
+  const keys = pinnedIn(pinned).map(({ key }) => key);
   const found = await tx
     .select({
       key: publishedDocument.key,
@@ -160,6 +161,9 @@ async function assemble(tx: CompanyTx | SystemTx, file: unknown): Promise<Editio
     questionnaires: questionnaires.map(whole),
     gapModel: whole(gapModel),
     actions: whole(actions),
+    ...(follows && { follows: { ...follows, mappings: follows.mappings.map(whole) } }),
+    ...(contradictions && { contradictions: whole(contradictions) }),
+    ...(overlays && { overlays: overlays.map(whole) }),
   });
 }
 

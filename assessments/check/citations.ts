@@ -15,6 +15,14 @@ export function citations({ edition, fileOf }: Content): string[] {
       })),
     ),
     ...model.coverage.map(({ id, citation }) => ({ place: `${file}: coverage ${id}`, citation })),
+    ...(edition.overlays ?? []).flatMap(({ key, document }) =>
+      document.requirements.flatMap(({ id, citations }) =>
+        citations.map((citation, index) => ({
+          place: `${fileOf(key)}: requirement ${id}, citation ${index + 1}`,
+          citation,
+        })),
+      ),
+    ),
   ];
   const problems = cited.flatMap(({ place, citation }) => {
     const source = sources.sources.find((candidate) => candidate.id === citation.source);

@@ -52,6 +52,10 @@ export function pins(files: readonly LibraryFile[]): string[] {
       ...document.questionnaires.map((key): [Kind, string] => ['questionnaires', key]),
       ['gap-models', document.gapModel],
       ['actions', document.actions],
+      ...(document.contradictions === undefined
+        ? []
+        : [['contradictions', document.contradictions] satisfies [Kind, string]]),
+      ...(document.overlays ?? []).map((key): [Kind, string] => ['overlays', key]),
     ];
     return wanted
       .filter(([kind, key]) => !files.some((other) => other.kind === kind && other.key === key))

@@ -33,6 +33,7 @@ export function gate({ edition, fileOf }: Content): string[] {
 function requirementFaults(requirement: Requirement): string[] {
   const { id, obligation, standard, countsInGate } = requirement;
   const faults: string[] = [];
+  if (requirement.overlay) faults.push('belongs to an overlay and not into a gap model.');
   const ownership = OWNERSHIP_FACTS.test(id);
   const counts =
     !ownership &&

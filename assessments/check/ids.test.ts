@@ -35,30 +35,30 @@ test.each([2, 3])(
   'an id that vanishes from version %s, the next one there is, is reported',
   (to) => {
     expect(check(withoutLevel(to)).problems).toContain(
-      `questionnaires/facility/${to}.yaml: question C-01.level of version 1 has vanished; keep its id, or name it under retired.`,
+      `questionnaires/separation/${to}.yaml: question E-01.level of version 1 has vanished; keep its id, or name it under retired.`,
     );
   },
 );
 
 test('an id that a version retires has not vanished', () => {
-  const key = 'questionnaires/facility@2';
-  const { problems } = check(plant(withoutLevel(2), key, ['retired'], ['C-01.level']));
+  const key = 'questionnaires/separation@2';
+  const { problems } = check(plant(withoutLevel(2), key, ['retired'], ['E-01.level']));
   expect(problems.filter((problem) => problem.includes('vanished'))).toEqual([]);
 });
 
-/** The library with a further version of a questionnaire that asks C-01 under another id. */
+/** The library with a further version of a questionnaire that asks E-01 under another id. */
 function withoutLevel(version: number): Library {
-  const [first] = library.files.filter((file) => file.key === 'questionnaires/facility@1');
-  const key = `questionnaires/facility@${version}`;
+  const [first] = library.files.filter((file) => file.key === 'questionnaires/separation@1');
+  const key = `questionnaires/separation@${version}`;
   const next = structuredClone({
     ...first,
-    file: `questionnaires/facility/${version}.yaml`,
+    file: `questionnaires/separation/${version}.yaml`,
     kind: 'questionnaires' as const,
     key,
     content: first?.content,
   });
   const both: Library = { ...library, files: [...library.files, next] };
-  const renamed = plant(both, key, ['questions', 'C-01.level', 'id'], 'C-01.other');
+  const renamed = plant(both, key, ['questions', 'E-01.level', 'id'], 'E-01.other');
   return plant(renamed, key, ['version'], version);
 }
 

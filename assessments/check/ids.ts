@@ -6,6 +6,8 @@ export function names(files: readonly LibraryFile[]): string[] {
   const versioned = [
     ...documentsOf(files, 'questionnaires'),
     ...documentsOf(files, 'mappings'),
+    ...documentsOf(files, 'contradictions'),
+    ...documentsOf(files, 'overlays'),
     ...documentsOf(files, 'gap-models'),
     ...documentsOf(files, 'actions'),
     ...documentsOf(files, 'profiles'),

@@ -17,7 +17,7 @@ test('a published document that was changed is reported, and its edition with it
     ['questions', 'A-01.level', 'minutes'],
     7,
   );
-  const changed = check(planted).problems;
+  const changed = check(planted).problems.filter((one) => one.startsWith('published.lock.json'));
   expect(changed).toHaveLength(2);
   expect(changed[0]).toMatch(/^published\.lock\.json: editions\/2026-11 was published with hash/);
   expect(changed[1]).toMatch(/^published\.lock\.json: questionnaires\/governance@1 was published/);

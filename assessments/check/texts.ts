@@ -79,5 +79,37 @@ export function texts({ edition, fileOf }: Content): Text[] {
     add('action', 'what', action.what);
     add('evidence', 'evidence', action.evidence);
   }
+  for (const one of edition.contradictions?.document.rules ?? []) {
+    const add = at(fileOf(edition.contradictions?.key ?? ''), `rule ${one.id}`);
+    add('why', 'says', one.says);
+    add('todo', 'look', one.look);
+  }
+  for (const overlay of edition.overlays ?? []) found.push(...overlayTexts(overlay, fileOf));
   return found;
+}
+
+function overlayTexts(
+  { key, document }: NonNullable<Content['edition']['overlays']>[number],
+  fileOf: Content['fileOf'],
+): Text[] {
+  const file = fileOf(key);
+  const text = (place: string, field: Field, text: Bilingual) => ({ file, place, field, text });
+  return [
+    text(document.id, 'name', document.title),
+    text(document.id, 'why', document.summary),
+    ...document.guidance.map((one) => text(`guidance for ${one.question}`, 'todo', one.text)),
+    ...document.examples.map((one) =>
+      text(`example for ${one.question}`, 'evidence', one.evidence),
+    ),
+    ...document.requirements.flatMap(({ id, title, question, citations }) => [
+      text(`requirement ${id}, title`, 'name', title),
+      text(`requirement ${id}, text`, 'question', question.text),
+      text(`requirement ${id}, why`, 'why', question.why),
+      ...question.levels.map((level, at) => text(`requirement ${id}, level ${at}`, 'level', level)),
+      ...question.evidence.map((one) => text(`requirement ${id}, evidence`, 'evidence', one)),
+      ...(question.evidenceNote ? [text(`requirement ${id}, evidenceNote`, 'note', question.evidenceNote)] : []), // prettier-ignore
+      text(`requirement ${id}, todo`, 'todo', question.todo),
+      ...citations.flatMap(({ note }) => (note ? [text(`requirement ${id}, citation`, 'citation', note)] : [])), // prettier-ignore
+    ]),
+  ];
 }

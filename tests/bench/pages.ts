@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { indexEdition } from '#assessments/edition-index.ts';
-import { loadEdition } from '#assessments/library.ts';
+import { newestEdition } from '../setup/newest-edition.ts';
 import { factFields, questionPath, saveAll, variedAnswers } from '../setup/answers.ts';
 import { openApp } from '../setup/app.ts';
 import { freePort } from '../setup/free-port.ts';
@@ -26,7 +26,7 @@ export async function pages(): Promise<Row[]> {
     const org = await foundCompany(person);
     await fillProfile(person, org, factFields);
     const place = { org, assessment: await startAssessment(person, org, { mode: 'full' }) };
-    const edition = loadEdition('2026-11');
+    const edition = newestEdition;
     await saveAll(person, place, variedAnswers(edition, 'standard'));
 
     const section = `/o/${org}/assessments/${place.assessment}/sections/${largestDomain()}`;
@@ -72,7 +72,7 @@ async function read(from: Visitor, path: string): Promise<void> {
 /** The domain with the most questions in full mode. */
 function largestDomain(): string {
   const counts = new Map<string, number>();
-  for (const { id } of indexEdition(loadEdition('2026-11')).questions) {
+  for (const { id } of indexEdition(newestEdition).questions) {
     counts.set(id.slice(0, 1), (counts.get(id.slice(0, 1)) ?? 0) + 1);
   }
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'A';

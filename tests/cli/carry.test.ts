@@ -2,13 +2,11 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { main } from '#assessments/cli.ts';
 import { loadEdition } from '#assessments/library.ts';
-import { nextEdition } from '#assessments/oracle/next-edition.ts';
 import { file, sheet } from './run.ts';
 
-const next = nextEdition();
 const editions = {
   ids: ['2026-11', '2026-12'],
-  load: (id: string) => (id === '2026-12' ? next : loadEdition(id)),
+  load: loadEdition,
   catalogue: () => {
     throw new Error('No command of these asks for support.');
   },
@@ -30,7 +28,7 @@ const shape = z.strictObject({
   proposed: z.record(z.string(), z.array(z.strictObject({ from: z.string(), answer }))),
 });
 
-const answers = { 'C-01.level': { level: 2 }, 'C-03.level': { level: 3 }, 'C-04.level': { level: 1 }, 'F-02.level': { unknown: true } }; // prettier-ignore
+const answers = { 'C-01.level': { level: 2 }, 'D-03.level': { level: 3 }, 'C-04.level': { level: 1 }, 'J-05.level': { unknown: true } }; // prettier-ignore
 
 test('carry answers the new sheet and what became of each answer', async () => {
   const old = sheet({ answers });
@@ -38,13 +36,13 @@ test('carry answers the new sheet and what became of each answer', async () => {
   expect([code, err]).toEqual([0, []]);
   const found = shape.parse(JSON.parse(out));
   expect(found.answers).toEqual({
-    'C-01.level': { state: 'carried', rule: 'same', to: ['C-01.level'] },
-    'C-03.level': { state: 'confirm', rule: 'meaning', to: ['C-03.level'] },
-    'C-04.level': { state: 'open', rule: 'split', to: ['C-04.rule', 'C-04.practice'] },
-    'F-02.level': { state: 'archived', rule: 'retired', to: [] },
+    'C-01.level': { state: 'carried', rule: 'wording', to: ['C-01.level'] },
+    'D-03.level': { state: 'confirm', rule: 'meaning', to: ['D-03.level'] },
+    'C-04.level': { state: 'open', rule: 'split', to: ['C-04.log', 'C-04.visitors'] },
+    'J-05.level': { state: 'archived', rule: 'retired', to: [] },
   });
   expect(found.file.answers).toEqual({ 'C-01.level': { level: 2 } });
-  expect(found.proposed).toEqual({ 'C-03.level': [{ from: 'C-03.level', answer: { level: 3 } }] });
+  expect(found.proposed).toEqual({ 'D-03.level': [{ from: 'D-03.level', answer: { level: 3 } }] });
   // The new sheet is one that every command reads.
   const scored = await run('score', file(JSON.stringify(found.file)));
   expect(scored.code).toBe(0);

@@ -2,7 +2,7 @@ import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { check } from '#app/messages/check.ts';
 import type { Answer } from '#assessments/answer.ts';
-import { loadEdition } from '#assessments/library.ts';
+import { newestEdition } from '../setup/newest-edition.ts';
 import { quickCheck, quickQuestions } from '#assessments/quick-check.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { complaintsOf, openBrowser } from '../setup/browser.ts';
@@ -10,7 +10,7 @@ import { complaintsOf, openBrowser } from '../setup/browser.ts';
 // The quick check: answered by keyboard alone, worked out in the page, and no answer leaves it.
 
 const t = check.ja;
-const edition = loadEdition('2026-11');
+const edition = newestEdition;
 let app: App;
 let browser: Browser;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gaps as texts } from '#app/messages/gaps.ts';
 import { indexEdition } from '#assessments/edition-index.ts';
-import { loadEdition } from '#assessments/library.ts';
+import { newestEdition } from '../setup/newest-edition.ts';
 import { standingOf } from '#assessments/standing.ts';
 import { factFields, facts, saveAll, type Place } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
@@ -16,7 +16,7 @@ import {
 
 // The filters of the gaps page against the engine's own gaps, and an answer in each of its five words.
 
-const edition = loadEdition('2026-11');
+const edition = newestEdition;
 const reason = '資本関係のある会社がないため';
 const answers = {
   'A-01.level': { level: 1 },

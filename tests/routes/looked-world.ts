@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { loadEdition } from '#assessments/library.ts';
+import { newestEdition } from '../setup/newest-edition.ts';
 import { factFields, questionPath, saveAll, variedAnswers, type Place } from '../setup/answers.ts';
 import type { App } from '../setup/app.ts';
 import { promotePlan } from '../setup/promoted-plan.ts';
@@ -55,7 +55,7 @@ export type World = {
   tiredOrg: string;
 };
 
-export const edition = loadEdition('2026-11');
+export const edition = newestEdition;
 
 /** Makes the world through the forms alone. */
 export async function makeWorld(app: App): Promise<World> {

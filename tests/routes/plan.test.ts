@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '#assessments/plan/calendar.ts';
 import { indexEdition } from '#assessments/edition-index.ts';
-import { loadEdition } from '#assessments/library.ts';
+import { newestEdition } from '../setup/newest-edition.ts';
 import { openSolver } from '#assessments/plan/solver.ts';
 import { plan, type Plan, type Wish } from '#assessments/plan.ts';
 import { score } from '#assessments/score.ts';
@@ -14,7 +14,7 @@ import { expectStatus, fillProfile, foundCompany, signUp, startAssessment, type 
 
 // The plan as a page and as a calendar file: what the engine answers for the same answers and conditions.
 
-const edition = loadEdition('2026-11');
+const edition = newestEdition;
 const answers = variedAnswers(edition, 'standard');
 
 let app: App;

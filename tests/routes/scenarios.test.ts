@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadEdition } from '#assessments/library.ts';
+import { newestEdition } from '../setup/newest-edition.ts';
 import { home as homeTexts } from '#app/messages/home.ts';
 import { plan as planTexts } from '#app/messages/plan.ts';
 import { report as reportTexts } from '#app/messages/report.ts';
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const org = await foundCompany(person);
   await fillProfile(person, org, {});
   place = { org, assessment: await startAssessment(person, org) };
-  await saveAll(person, place, variedAnswers(loadEdition('2026-11'), 'standard'));
+  await saveAll(person, place, variedAnswers(newestEdition, 'standard'));
   await letIn(app, org, viewer, { canWrite: false });
 }, 120_000);
 afterAll(async () => {

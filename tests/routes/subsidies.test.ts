@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { catalogueIds, loadCatalogue, loadEdition } from '#assessments/library.ts';
+import { catalogueIds, loadCatalogue } from '#assessments/library.ts';
+import { newestEdition } from '../setup/newest-edition.ts';
 import { hintDisclaimer } from '#assessments/subsidies/texts.ts';
 import { support as texts } from '#app/messages/support.ts';
 import { saveAll, variedAnswers, type Place } from '../setup/answers.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   const org = await foundCompany(person);
   await fillProfile(person, org, { employees: '48', capital: '30000000', prefecture: 'tokyo' });
   place = { org, assessment: await startAssessment(person, org) };
-  await saveAll(person, place, variedAnswers(loadEdition('2026-11'), 'standard'));
+  await saveAll(person, place, variedAnswers(newestEdition, 'standard'));
 }, 120_000);
 afterAll(async () => {
   person.visitor.close();

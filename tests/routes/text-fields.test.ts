@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { indexEdition } from '#assessments/edition-index.ts';
 import { takesOwnWords } from '#assessments/evidence-titles.ts';
-import { loadEdition } from '#assessments/library.ts';
+import { newestEdition } from '../setup/newest-edition.ts';
 import { freeText } from '#app/messages/free-text.ts';
 import { paths } from '#app/paths.ts';
 import { questionPath, save, type Place } from '../setup/answers.ts';
@@ -130,7 +130,7 @@ test('every field for words on every page is guarded, or stands here with a reas
   expect(fieldsOfPages()).toEqual(known.sort());
 });
 
-const index = indexEdition(loadEdition('2026-11'));
+const index = indexEdition(newestEdition);
 
 test('no question is answered in words of one’s own (PRV-2: at most one in ten)', () => {
   const inWords = index.questions.filter(({ question }) => question.kind !== 'level');

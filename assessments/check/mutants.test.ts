@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { check } from '../check.ts';
+import { loadLibrary } from '../library.ts';
+import { SEED } from '../oracle/seed.ts';
+import { MUTATIONS, mutate, type Draw } from './mutants.ts';
+
+const MUTANTS = 50;
+const library = loadLibrary();
+const kinds = Object.keys(MUTATIONS);
+
+/** A small generator of our own, so that a seed names its mutants on every machine. */
+function drawing(seed: number): Draw {
+  let state = seed >>> 0;
+  return (from) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    const found = from[Math.floor((state / 2 ** 32) * from.length)];
+    if (found === undefined) throw new Error('There is nothing to draw from.');
+    return found;
+  };
+}
+
+test('the library itself is refused nothing (the control)', () => {
+  expect(check(library).problems).toEqual([]);
+});
+
+describe(`${MUTANTS} mutants of edition 2026-12 (seed ${SEED})`, () => {
+  const all = Array.from({ length: MUTANTS }, (_, at) => [at, kinds[at % kinds.length] ?? ''] as const); // prettier-ignore
+
+  test.each(all)('%i: %s is refused by name', (at, kind) => {
+    const { library: mutant, names } = mutate(library, kind, drawing(SEED + at));
+    const { problems } = check(mutant);
+    expect(problems.join('\n')).toContain(names);
+    // The lock alone finds any change; here the law that was broken has to speak.
+    const spoken = problems.filter((one) => one.includes(names));
+    const isLock = kind === 'a published document that changed';
+    expect(spoken.some((one) => isLock || !one.startsWith('published.lock.json'))).toBe(true);
+  });
+});
