@@ -1,5 +1,5 @@
 import { data } from '@remix-run/node';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** What was typed, by field; repeated names keep all their values. */
 export type Submitted = Record<string, string[]>;
@@ -82,6 +82,13 @@ export function refuse(
 export function typed(submitted: Submitted | undefined, name: string, stored = ''): string {
   return submitted?.[name]?.[0] ?? stored;
 }
+
+/** A field that stands there never, once or several times: always a list. */
+export const listed = <T extends z.ZodType>(one: T) =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(one),
+  );
 
 /** Full-width digits and letters as a Japanese keyboard leaves them, in their plain form. */
 export function narrow(text: string): string {

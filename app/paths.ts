@@ -62,5 +62,11 @@ export const paths = {
   newAssociation: '/associations/new',
   association: (id: string) => `/a/${id}`,
   invitation: (token: string) => `/invitations/${token}`,
+  nextEdition: (org: string, id: string) => `/o/${org}/assessments/${id}/next-edition`,
+  confirmAnswers: (org: string, id: string) => `/o/${org}/assessments/${id}/confirm`,
+  signOff: (org: string, id: string) => `/o/${org}/assessments/${id}/sign-off`,
+  signedResult: (org: string, id: string, result: string) =>
+    `/o/${org}/assessments/${id}/results/${result}`,
+  changes: (org: string, id: string) => `/o/${org}/assessments/${id}/changes`,
   report: (org: string, id: string) => `/o/${org}/assessments/${id}/report`,
 } as const;

@@ -60,6 +60,11 @@ export default [
       route('scenarios', 'routes/o.$org.scenarios.tsx'),
       route('subsidies', 'routes/o.$org.subsidies.tsx'),
       route('report', 'routes/o.$org.report.tsx'),
+      route('next-edition', 'routes/o.$org.next-edition.tsx'),
+      route('confirm', 'routes/o.$org.confirm-answers.tsx'),
+      route('sign-off', 'routes/o.$org.sign-off.tsx'),
+      route('results/:result', 'routes/o.$org.signed-result.ts'),
+      route('changes', 'routes/o.$org.changes.tsx'),
     ]),
   ]),
   route('c/:consultancy', 'routes/c.$consultancy.tsx', [

@@ -3,6 +3,7 @@ import type { Edition } from './edition.ts';
 import { indexEdition, type IndexedQuestion } from './edition-index.ts';
 import type { Fact, FactValue } from './fact.ts';
 import { STAGES, type Level, type Stage } from './gap-model.ts';
+import { withOverlays } from './overlaid.ts';
 import { MODES, type Mode } from './questionnaire.ts';
 import type { Assessment } from './score.ts';
 
@@ -30,7 +31,7 @@ interface Flags {
 }
 
 /** `items` and `capacity` are for `plan` and `hints`; one file serves all commands. */
-const FIELDS = ['edition', 'stage', 'mode', 'facts', 'answers', 'items', 'capacity'] as const;
+const FIELDS = ['edition', 'stage', 'mode', 'overlays', 'facts', 'answers', 'items', 'capacity'] as const; // prettier-ignore
 
 /**
  * Reads what `score` takes. A flag wins over the sheet's own value.
@@ -47,7 +48,8 @@ export function readAnswerSheet(
       throw new SheetProblem(name, `only the fields ${FIELDS.join(', ')}`);
     }
   }
-  const edition = editions.load(oneOf(fields['edition'], 'edition', editions.ids));
+  const whole = editions.load(oneOf(fields['edition'], 'edition', editions.ids));
+  const edition = withOverlays(whole, readOverlays(fields['overlays'], whole));
   return {
     edition,
     stage: oneOf<Stage>(flags.stage ?? fields['stage'], flagOr('stage', flags.stage), STAGES),
@@ -55,6 +57,17 @@ export function readAnswerSheet(
     facts: readFacts(fields['facts'], edition, editions),
     answers: readAnswers(fields['answers'], edition),
   };
+}
+
+/** Absent: none. Each must be one that the edition carries. */
+function readOverlays(value: unknown, { id, overlays = [] }: Edition): string[] {
+  if (value === undefined) return [];
+  const known = overlays.map(({ document }) => document.id);
+  if (!Array.isArray(value)) throw new SheetProblem('overlays', 'a list of overlays', value);
+  return value.map((one, at) => {
+    if (known.length === 0) throw new SheetProblem('overlays', `none, because edition ${id} has none`); // prettier-ignore
+    return oneOf(one, `overlays[${at}]`, known);
+  });
 }
 
 function readFacts(

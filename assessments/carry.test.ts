@@ -67,3 +67,34 @@ test('the note says what changed, why, and how long people need', () => {
 test('an edition that does not follow another is refused', () => {
   expect(() => carry(after, before, {})).toThrow('does not follow');
 });
+
+// By hand, from both gap models. In 2026-11 a company in practice everywhere reaches 530 of 530. In 2026-12
+// A-09 comes (1×2) and J-05 goes (1×2): 530 again. Not answered or not confirmed are C-04 (2×2), D-03 (2×2),
+// D-06 (3×2), L-07 (3×3) and A-09 (1×2): 4 + 4 + 6 + 9 + 2 = 25. So 505 of 530 at least, all of it at most.
+test('a company in practice everywhere, carried from 2026-11 to 2026-12, is as computed by hand', () => {
+  const facts = { hasParentOrGroup: true, producesInformation: true, employees: 301, asksSuppliers: true, dispatchedHandle: true }; // prettier-ignore
+  const answers = Object.fromEntries(
+    indexEdition(before).questions.map(({ id }) => [id, { level: 3 } as const]),
+  );
+  const scope = { stage: 'application', mode: 'full', facts } as const;
+  expect(score(before, { ...scope, answers }).overall).toEqual({ lo: 530, hi: 530, of: 530 });
+  const { given, proposed, answers: states } = carry(before, after, answers);
+  const { overall, gate } = score(after, { ...scope, answers: given });
+  expect(overall).toEqual({ lo: 505, hi: 530, of: 530 });
+  expect(gate).toMatchObject({ status: 'undetermined', blockers: [], undetermined: ['D-03', 'D-06', 'L-07'] }); // prettier-ignore
+  const moved = Object.entries(states).filter(([, { rule }]) => rule !== 'same');
+  expect(Object.fromEntries(moved)).toEqual({
+    'B-02.level': { state: 'carried', rule: 'wording', to: ['B-02.level'] },
+    'C-01.level': { state: 'carried', rule: 'wording', to: ['C-01.level'] },
+    'C-04.level': { state: 'open', rule: 'split', to: ['C-04.log', 'C-04.visitors'] },
+    'D-03.level': { state: 'confirm', rule: 'meaning', to: ['D-03.level'] },
+    'D-06.level': { state: 'confirm', rule: 'merged', to: ['D-06.papers'] },
+    'J-05.level': { state: 'archived', rule: 'retired', to: [] },
+    'L-07.level': { state: 'confirm', rule: 'merged', to: ['D-06.papers'] },
+  });
+  expect(Object.keys(given)).toHaveLength(85);
+  // Each confirmation counts at once: D-03 gives its 4, D-06.papers the 6 of D-06 and the 9 of L-07.
+  const confirmed = { ...given, 'D-03.level': { level: 3 }, 'D-06.papers': { level: 3 } } as const;
+  expect(Object.keys(proposed).toSorted()).toEqual(['D-03.level', 'D-06.papers']);
+  expect(score(after, { ...scope, answers: confirmed }).overall).toEqual({ lo: 524, hi: 530, of: 530 }); // prettier-ignore
+});

@@ -1,7 +1,8 @@
 import type { Answer, Answers } from './answer.ts';
 import type { Bilingual } from './bilingual.ts';
 import type { Edition } from './edition.ts';
-import { indexEdition } from './edition-index.ts';
+import { indexEdition, type IndexedQuestion } from './edition-index.ts';
+import { isWordForWord } from './fingerprint.ts';
 import { mappedIn, type Change, type Mapped } from './mapping.ts';
 
 /**
@@ -48,19 +49,44 @@ const STATE: Readonly<Record<Change, CarryState>> = {
   retired: 'archived',
 };
 
-/** @throws where the edition does not follow the other */
+/**
+ * Every question of both editions with what became of it. What no mapping speaks of (a questionnaire that
+ * both pin, an overlay that was laid over them, a new run of the same edition) is the same where it is so
+ * word for word, and else asked no more or new.
+ * @throws where the edition neither follows the other nor is the same
+ */
 export function mappedBetween(before: Edition, after: Edition): Mapped[] {
   const { follows } = after;
-  if (follows?.edition !== before.id)
+  if (after.id !== before.id && follows?.edition !== before.id)
     throw new Error(`Edition ${after.id} does not follow ${before.id}.`);
-  const unchanged = before.questionnaires
-    .filter(({ key }) => after.questionnaires.some((one) => one.key === key))
-    .flatMap(({ document }) => document.questions);
+  const mapped = after.id === before.id ? [] : (follows?.mappings ?? []).flatMap(({ document }) => mappedIn(document)); // prettier-ignore
+  return [...mapped, ...unmappedBetween(before, after, mapped)];
+}
+
+function unmappedBetween(before: Edition, after: Edition, mapped: readonly Mapped[]): Mapped[] {
+  const [old, next] = [indexEdition(before), indexEdition(after)];
+  const spoken = (side: 'from' | 'to') => new Set(mapped.flatMap((one) => one[side]));
+  const [left, reached] = [spoken('from'), spoken('to')];
+  const isSame = (id: string) => {
+    const [one, other] = [old.questionById.get(id), next.questionById.get(id)];
+    return one !== undefined && other !== undefined && isWordForWord(meantOnly(one), meantOnly(other)); // prettier-ignore
+  };
+  const rest = (index: typeof old, of: ReadonlySet<string>) =>
+    index.questions.map(({ id }) => id).filter((id) => !of.has(id));
   return [
-    ...unchanged.map(({ id }): Mapped => ({ type: 'same', from: [id], to: [id], change: null })),
-    ...follows.mappings.flatMap(({ document }) => mappedIn(document)),
+    ...rest(old, left).map((id): Mapped =>
+      isSame(id)
+        ? { type: 'same', from: [id], to: [id], change: null }
+        : { type: 'retired', from: [id], to: [], change: null },
+    ),
+    ...rest(next, reached)
+      .filter((id) => !isSame(id))
+      .map((id): Mapped => ({ type: 'new', from: [], to: [id], change: null })),
   ];
 }
+
+/** Examples of evidence are guidance: an overlay may add some. */
+const meantOnly = ({ question }: IndexedQuestion) => ({ ...question, evidence: [] });
 
 /**
  * Carries answers into the edition that follows theirs (gap-model.md, "Questionnaire versions"). Nothing of

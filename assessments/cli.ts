@@ -10,6 +10,7 @@ import { runDiff } from './command/diff.ts';
 import { runHints } from './command/hints.ts';
 import { runPlan } from './command/plan.ts';
 import { runSubsidies } from './command/subsidies.ts';
+import { runVerify } from './command/verify.ts';
 import { describe } from './describe.ts';
 import {
   catalogueIds,
@@ -23,7 +24,7 @@ import { resultJson } from './result-json.ts';
 import { score } from './score.ts';
 
 export const USAGE =
-  'usage: check | describe [--edition ID] | score FILE [--stage S] [--mode M] | plan FILE --goal GOAL --today DATE [--budget YEN] [--capacity DAYS] [--by DATE] [--subsidies] | hints FILE --today DATE | subsidies import FILE [--out DIR] [--today DATE] | carry FILE --to EDITION | diff EDITION EDITION | bridge FILE FILE | lock | audit verify FILE [--anchors FILE] [--keys FILE]';
+  'usage: check | describe [--edition ID] | score FILE [--stage S] [--mode M] | plan FILE --goal GOAL --today DATE [--budget YEN] [--capacity DAYS] [--by DATE] [--subsidies] | hints FILE --today DATE | subsidies import FILE [--out DIR] [--today DATE] | carry FILE --to EDITION | diff EDITION EDITION | bridge FILE FILE | verify FILE [--key FILE] | lock | audit verify FILE [--anchors FILE] [--keys FILE]';
 
 const PUBLISHED: Editions = {
   ids: editionIds(),
@@ -58,6 +59,8 @@ export async function main(
         return runDiff(rest, terminal, editions);
       case 'bridge':
         return runBridge(rest, terminal, editions);
+      case 'verify':
+        return runVerify(rest, terminal, editions);
       case 'lock':
         return runLock(rest, terminal);
       case 'audit':

@@ -1,4 +1,3 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
@@ -8,31 +7,10 @@ import {
   merkle,
   signAnchor,
   type AnchorLine,
-  type PublicKey,
 } from '#assessments/audit-anchor.ts';
-import type { Keys } from './keys.ts';
 import { rows } from './rows.ts';
+import type { SigningKey } from './signing-keys.ts';
 import { withWorker, type WorkerTx } from './tenant.ts';
-
-/** The key that signs anchors, from the file `anchor`: 32 bytes, the seed of Ed25519. */
-export type AnchorKey = { id: string; key: KeyObject; published: PublicKey };
-
-// PKCS #8 for an Ed25519 seed is this prefix and the seed (RFC 8410).
-const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
-
-export function anchorKey(keys: Keys): AnchorKey {
-  const der = Buffer.concat([PKCS8, keys.key('anchor', 32)]);
-  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
-  const spki = createPublicKey(key).export({ format: 'der', type: 'spki' });
-  const id = createHash('sha256').update(spki).digest('hex').slice(0, 16);
-  const published = {
-    id,
-    use: 'anchor',
-    algorithm: 'Ed25519',
-    key: spki.toString('base64'),
-  } as const;
-  return { id, key, published };
-}
 
 const settled = z.strictObject({ settled: z.number() });
 
@@ -72,7 +50,7 @@ export type Anchored =
  */
 export async function anchorHeads(
   tx: WorkerTx,
-  { id, key }: AnchorKey,
+  { id, key }: SigningKey,
   { now, after }: { now: Date; after?: AnchorLine | undefined },
 ): Promise<Anchored> {
   const [locked] = await rows(
@@ -142,7 +120,7 @@ export type AnchorFile = ReturnType<typeof anchorFile>;
  * lacks (another node may have anchored). A sentence where the database is older than the file.
  */
 export async function anchorRound(
-  key: AnchorKey,
+  key: SigningKey,
   file: AnchorFile,
   now: Date,
 ): Promise<{ warning: string | null }> {

@@ -4,7 +4,9 @@ import { answerSchema } from '#assessments/answer.ts';
 import { record, recordRefusal } from './audit.ts';
 import { keepingSummaries } from './client-summaries.ts';
 import { instant, rows } from './rows.ts';
+import type { Closed } from './assessments.ts';
 import { answerEvent } from './schema/assessment.ts';
+import { STATES } from './state-changes.ts';
 import type { CompanyTx } from './tenant.ts';
 
 /** An answer as it is stored: what the engine knows, or that a person took their answer back. */
@@ -30,7 +32,9 @@ export type AnswerSaved =
   /** Somebody saved since `base`, or this form itself: nothing was overwritten, theirs stands beside yours. */
   | { ok: false; reason: 'stale'; theirs: SavedAnswer | null }
   /** `request-reused`: this request id has already saved another question. */
-  | { ok: false; reason: 'not-found' | 'not-allowed' | 'request-reused' };
+  | { ok: false; reason: 'not-found' | 'not-allowed' | 'request-reused' }
+  /** The assessment is submitted, signed or carried on: nothing was saved. */
+  | Closed;
 
 export type AnswerToSave = {
   assessmentId: string;
@@ -47,7 +51,7 @@ export type AnswerToSave = {
 };
 
 const written = z.strictObject({ version: z.number(), at: instant });
-const permission = z.strictObject({ write: z.boolean(), assessment: z.boolean() });
+const permission = z.strictObject({ write: z.boolean(), state: z.enum(STATES).nullable() });
 
 /** Whether this capability opens the section of a question (asked once a statement); policies see to the questionnaire. */
 export const inSections = (questionId: SQLWrapper | string) =>
@@ -62,14 +66,16 @@ export async function saveAnswer(tx: CompanyTx, given: AnswerToSave): Promise<An
 }
 
 async function save(tx: CompanyTx, given: AnswerToSave): Promise<AnswerSaved> {
-  // The row that this one follows: the version that the person saw, or the assessment itself.
+  // The row that this one follows: the version that the person saw, or the assessment itself. The lock on
+  // the assessment is that of the foreign key: a submission that came first is seen, one that comes waits.
   const before =
     given.base === 0
-      ? sql`junbi.assessment b where b.assessment_id = ${given.assessmentId}
+      ? sql`junbi.assessment b where b.assessment_id = ${given.assessmentId} and b.state = 'open'
               and ${given.questionnaire} = any (ctx.questionnaires())`
-      : sql`junbi.answer_event b where b.assessment_id = ${given.assessmentId}
-              and b.question_id = ${given.questionId} and b.version = ${given.base}
-              and b.questionnaire = ${given.questionnaire}`;
+      : sql`junbi.answer_event e join junbi.assessment b using (company_id, assessment_id)
+             where b.state = 'open' and e.assessment_id = ${given.assessmentId}
+              and e.question_id = ${given.questionId} and e.version = ${given.base}
+              and e.questionnaire = ${given.questionnaire}`;
   const [saved] = await rows(
     tx,
     written,
@@ -79,6 +85,7 @@ async function save(tx: CompanyTx, given: AnswerToSave): Promise<AnswerSaved> {
       select b.company_id, b.assessment_id, ${given.questionId}, ${given.base + 1}, ${given.questionnaire},
              ${JSON.stringify(given.answer)}::jsonb, ${given.note}, ${given.requestId}, ${given.byName}
         from ${before} and ctx.company_rw() is not null and ${inSections(given.questionId)}
+         for key share of b
       on conflict do nothing
       returning version, at`,
   );
@@ -103,9 +110,9 @@ async function notSaved(tx: CompanyTx, given: AnswerToSave): Promise<AnswerSaved
     sql`
       select ctx.company_rw() is not null and ${given.questionnaire} = any (ctx.questionnaires())
              and ${inSections(given.questionId)} as write,
-             exists (select from junbi.assessment where assessment_id = ${given.assessmentId}) as assessment`,
+             (select state from junbi.assessment where assessment_id = ${given.assessmentId}) as state`,
   );
-  if (!may?.assessment) return { ok: false, reason: 'not-found' };
+  if (!may || may.state === null) return { ok: false, reason: 'not-found' };
   if (!may.write) {
     await recordRefusal(tx, 'answer.saved', `question/${given.questionId}`);
     return { ok: false, reason: 'not-allowed' };
@@ -129,6 +136,7 @@ async function notSaved(tx: CompanyTx, given: AnswerToSave): Promise<AnswerSaved
     return { ok: false, reason: 'request-reused' };
   // The same form with another answer (sent again, or after Back) saved nothing of that answer.
   if (first?.same) return { ok: true, version: first.version, at: first.at };
+  if (may.state !== 'open') return { ok: false, reason: 'closed', state: may.state };
   const [theirs] = await answerHistory(tx, given.assessmentId, given.questionId, { limit: 1 });
   return { ok: false, reason: 'stale', theirs: theirs ?? null };
 }

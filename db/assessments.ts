@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Stage } from '#assessments/gap-model.ts';
 import type { Mode } from '#assessments/questionnaire.ts';
@@ -6,6 +6,7 @@ import { record, recordRefusal } from './audit.ts';
 import { keepingSummaries } from './client-summaries.ts';
 import { rows } from './rows.ts';
 import { assessment } from './schema/assessment.ts';
+import type { State } from './state-changes.ts';
 import type { CompanyTx } from './tenant.ts';
 
 export type Assessment = {
@@ -14,6 +15,9 @@ export type Assessment = {
   mode: Mode;
   stage: Stage;
   title: string;
+  /** What industries add, by id; chosen with mode and stage. */
+  overlays: string[];
+  state: State;
   /** Counts the changes of mode, stage and title; the base of the next change. */
   version: number;
   createdByName: string;
@@ -26,6 +30,8 @@ const columns = {
   mode: assessment.mode,
   stage: assessment.stage,
   title: assessment.title,
+  overlays: assessment.overlays,
+  state: assessment.state,
   version: assessment.version,
   createdByName: assessment.createdByName,
   createdAt: assessment.createdAt,
@@ -104,23 +110,41 @@ export async function getAssessment(
   return found ?? null;
 }
 
-/** Newest first. */
+/** Newest first; what was carried and undone again is not among them. */
 export async function listAssessments(tx: CompanyTx): Promise<Assessment[]> {
   return tx
     .select(columns)
     .from(assessment)
+    .where(ne(assessment.state, 'undone'))
     .orderBy(desc(assessment.createdAt), assessment.assessmentId);
+}
+
+/** @throws where there is no such assessment */
+export async function stateOf(tx: CompanyTx, assessmentId: string): Promise<State> {
+  const found = await getAssessment(tx, assessmentId);
+  if (!found) throw new Error('An assessment was there and is not.');
+  return found.state;
 }
 
 export type ScopeChanged =
   | { ok: true; version: number }
   | { ok: false; reason: 'stale'; theirs: Assessment }
-  | { ok: false; reason: 'not-found' | 'not-allowed' };
+  | { ok: false; reason: 'not-found' | 'not-allowed' }
+  | Closed;
 
-/** Changes mode and stage; every answer stays. `stale` where somebody changed them since `base`. */
+/** It takes no change where it stands: submitted, signed, carried on or undone. */
+export type Closed = { ok: false; reason: 'closed'; state: Exclude<State, 'open'> };
+
+/** Changes mode, stage and overlays; every answer stays. `stale` where somebody changed them since `base`. */
 export async function changeScope(
   tx: CompanyTx,
-  given: { assessmentId: string; base: number; mode: Mode; stage: Stage },
+  given: {
+    assessmentId: string;
+    base: number;
+    mode: Mode;
+    stage: Stage;
+    overlays: readonly string[];
+  },
 ): Promise<ScopeChanged> {
   return keepingSummaries(tx, () => change(tx, given));
 }
@@ -131,11 +155,17 @@ async function change(
 ): Promise<ScopeChanged> {
   const [changed] = await tx
     .update(assessment)
-    .set({ mode: given.mode, stage: given.stage, version: given.base + 1 })
+    .set({
+      mode: given.mode,
+      stage: given.stage,
+      overlays: [...given.overlays],
+      version: given.base + 1,
+    })
     .where(
       and(
         eq(assessment.assessmentId, given.assessmentId),
         eq(assessment.version, given.base),
+        eq(assessment.state, 'open'),
         mayShape,
       ),
     )
@@ -145,13 +175,14 @@ async function change(
     await record(tx, 'assessment.scope-changed', {
       target,
       fields: { mode: given.mode, version: changed.version },
-      sealed: { stage: given.stage },
+      sealed: { stage: given.stage, overlays: given.overlays },
     });
     return { ok: true, version: changed.version };
   }
   const theirs = await getAssessment(tx, given.assessmentId);
   if (!theirs) return { ok: false, reason: 'not-found' };
   if (theirs.version !== given.base) return { ok: false, reason: 'stale', theirs };
+  if (theirs.state !== 'open') return { ok: false, reason: 'closed', state: theirs.state };
   await recordRefusal(tx, 'assessment.scope-changed', target);
   return { ok: false, reason: 'not-allowed' };
 }

@@ -16,8 +16,23 @@ export const ACTIONS = {
   'assessment.scope-changed': {
     kind: 'assessment',
     fields: ['version', 'mode'],
-    sealed: ['stage'],
+    sealed: ['stage', 'overlays'],
   },
+  'assessment.submitted': { kind: 'sign-off', fields: ['version'], sealed: ['reason'] },
+  'assessment.withdrawn': { kind: 'sign-off', fields: ['version'], sealed: ['reason'] },
+  'assessment.returned': { kind: 'sign-off', fields: ['version'], sealed: ['reason'] },
+  'assessment.approved': {
+    kind: 'sign-off',
+    fields: ['version', 'result', 'sha256', 'key'],
+    sealed: [],
+  },
+  'assessment.reopened': { kind: 'sign-off', fields: ['version'], sealed: ['reason'] },
+  'assessment.carried': {
+    kind: 'assessment',
+    fields: ['from', 'edition', 'answers'],
+    sealed: ['title'],
+  },
+  'assessment.carry-undone': { kind: 'assessment', fields: ['from'], sealed: [] },
   'answer.saved': {
     kind: 'answer',
     fields: ['assessment', 'questionnaire', 'version'],

@@ -63,7 +63,7 @@ async function freshParts(
       select a.assessment_id, a.edition_id, a.mode, a.stage, p.facts, ctx.questionnaires() as questionnaires,
              greatest(c.created_at, a.created_at, p.at) as at
         from junbi.company c
-        left join lateral (select * from junbi.assessment order by created_at desc, assessment_id limit 1) a on true
+        left join lateral (select * from junbi.assessment where state <> 'undone' order by created_at desc, assessment_id limit 1) a on true
         left join lateral (select * from junbi.profile_version order by version desc limit 1) p on true`,
   );
   if (!head) throw new Error('The company was registered but never written.');

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { bilingualSchema, type Bilingual } from '#assessments/bilingual.ts';
 import { editionSchema, type Edition } from '#assessments/edition.ts';
 import { pinnedIn } from '#assessments/edition-pins.ts';
+import { withOverlays } from '#assessments/overlaid.ts';
 import { Refusal } from './refusal.ts';
 import { assessment } from './schema/assessment.ts';
 import { publishedDocument, publishedEdition } from './schema/content.ts';
@@ -114,14 +115,15 @@ export async function readEdition(
   return parsedOnce(tx, found);
 }
 
-/** The edition of an assessment; null where the company has no such assessment. */
+/** The edition of an assessment with the overlays chosen for it; null where the company has no such assessment. */
 export async function readEditionOf(tx: CompanyTx, assessmentId: string): Promise<Edition | null> {
   const found = await tx
-    .select({ file: publishedEdition.file })
+    .select({ file: publishedEdition.file, overlays: assessment.overlays })
     .from(publishedEdition)
     .innerJoin(assessment, eq(assessment.editionId, publishedEdition.id))
     .where(eq(assessment.assessmentId, assessmentId));
-  return parsedOnce(tx, found);
+  const edition = await parsedOnce(tx, found);
+  return edition && withOverlays(edition, found[0]?.overlays ?? []);
 }
 
 async function parsedOnce(

@@ -5,7 +5,9 @@ import type { Location } from './evidence-locations.ts';
 import { inSections } from './answers.ts';
 import { record, recordRefusal } from './audit.ts';
 import { rows } from './rows.ts';
+import { stateOf, type Closed } from './assessments.ts';
 import { evidence, evidenceWithdrawal } from './schema/evidence.ts';
+import { STATES } from './state-changes.ts';
 import type { CompanyTx } from './tenant.ts';
 
 export type EvidenceReference = {
@@ -29,12 +31,13 @@ export type ListedEvidence = EvidenceReference & {
   withdrawn: { byName: string; at: Date } | null;
 };
 
-export type EvidenceWithdrawn = { ok: true } | { ok: false; reason: 'not-found' | 'not-allowed' };
+export type EvidenceWithdrawn =
+  { ok: true } | { ok: false; reason: 'not-found' | 'not-allowed' } | Closed;
 /** `request-reused`: the same form has already noted another reference. */
 export type EvidenceAdded = EvidenceWithdrawn | { ok: false; reason: 'request-reused' };
 
 const permission = z.strictObject({
-  found: z.boolean(),
+  state: z.enum(STATES).nullable(),
   may_write: z.boolean(),
   changed: z.boolean(),
 });
@@ -58,22 +61,27 @@ export async function addEvidence(
                                     version_label, dated, owner_role, location, sha256, actor_name)
         select a.company_id, ${given.evidenceId}, a.assessment_id, ${given.questionId}, ${given.questionnaire}, ${given.title},
                ${given.versionLabel}, ${given.dated}::date, ${given.ownerRole}, ${given.location}, ${given.sha256}, ${given.byName}
-          from junbi.assessment a, may where a.assessment_id = ${given.assessmentId} and may.write
+          from junbi.assessment a, may where a.assessment_id = ${given.assessmentId} and may.write and a.state = 'open'
+           for key share of a
         on conflict do nothing
         returning 1)
-      select exists (select from junbi.assessment where assessment_id = ${given.assessmentId}) as found,
+      select (select state from junbi.assessment where assessment_id = ${given.assessmentId}) as state,
              may.write as may_write, exists (select from added) as changed from may`,
   );
-  if (!one?.found) return { ok: false, reason: 'not-found' };
+  if (!one || one.state === null) return { ok: false, reason: 'not-found' };
   const target = `evidence/${given.evidenceId}`;
   if (!one.may_write) {
     await recordRefusal(tx, 'evidence.noted', target);
     return { ok: false, reason: 'not-allowed' };
   }
-  if (!one.changed)
-    return (await standsAlready(tx, given))
-      ? { ok: true }
-      : { ok: false, reason: 'request-reused' };
+  if (!one.changed) {
+    if (await standsAlready(tx, given)) return { ok: true };
+    // A submission that came in between is seen by a new statement alone.
+    const state = await stateOf(tx, given.assessmentId);
+    return state === 'open'
+      ? { ok: false, reason: 'request-reused' }
+      : { ok: false, reason: 'closed', state };
+  }
   await record(tx, 'evidence.noted', {
     target,
     fields: {
@@ -106,24 +114,29 @@ export async function withdrawEvidence(
     permission,
     sql`
       with theirs as (
-        select e.company_id, e.evidence_id, e.questionnaire from junbi.evidence e
+        select e.company_id, e.evidence_id, e.questionnaire, a.state
+          from junbi.evidence e join junbi.assessment a using (company_id, assessment_id)
          where e.assessment_id = ${given.assessmentId} and e.evidence_id = ${given.evidenceId}
            and ${inSections(sql`e.question_id`)}),
+      standing as (
+        select company_id from junbi.assessment
+         where assessment_id = ${given.assessmentId} and state = 'open' for key share),
       withdrawn as (
         insert into junbi.evidence_withdrawal (company_id, evidence_id, questionnaire, actor_name)
-        select t.company_id, t.evidence_id, t.questionnaire, ${given.byName} from theirs t
+        select t.company_id, t.evidence_id, t.questionnaire, ${given.byName} from theirs t join standing using (company_id)
          where ctx.company_rw() is not null
         on conflict do nothing
         returning evidence_id)
-      select exists (select from theirs) as found, ctx.company_rw() is not null as may_write,
+      select (select state from theirs) as state, ctx.company_rw() is not null as may_write,
              exists (select from withdrawn) as changed`,
   );
-  if (!one?.found) return { ok: false, reason: 'not-found' };
+  if (!one || one.state === null) return { ok: false, reason: 'not-found' };
   const target = `evidence/${given.evidenceId}`;
   if (!one.may_write) {
     await recordRefusal(tx, 'evidence.withdrawn', target);
     return { ok: false, reason: 'not-allowed' };
   }
+  if (one.state !== 'open') return { ok: false, reason: 'closed', state: one.state };
   if (one.changed)
     await record(tx, 'evidence.withdrawn', {
       target,

@@ -8,6 +8,7 @@ import { LOCATIONS } from './evidence-locations.ts';
 import { MEMBER_ROLES } from './members.ts';
 import { planAnswerSchema, scenarioWishSchema } from './plan-json.ts';
 import { ITEM_STATES } from './item-states.ts';
+import { STATE_CHANGES, STATES } from './state-changes.ts';
 
 /** Where the data stand in an export. */
 export const EXPORT_NAME = 'junbi.json';
@@ -48,6 +49,9 @@ const assessment = z.strictObject({
   mode: z.enum(MODES),
   stage: z.enum(STAGES),
   title: z.string().min(1).max(120),
+  overlays: z.array(z.string()).default([]),
+  /** As its states say: an import makes it from them. */
+  state: z.enum(STATES).default('open'),
   version,
   createdByName: byName,
   createdAt: at,
@@ -114,6 +118,26 @@ const planItem = z.strictObject({
   at,
 });
 
+const stateChange = z.strictObject({
+  assessmentId: id,
+  version,
+  state: z.enum(STATE_CHANGES),
+  reason: z.string().min(1).max(400).nullable(),
+  byName,
+  at,
+});
+const carried = z.strictObject({ assessmentId: id, fromAssessmentId: id, byName, at });
+const signed = z.strictObject({
+  resultId: id,
+  assessmentId: id,
+  version,
+  body: z.string().min(2),
+  signature: z.string().regex(/^[0-9a-f]{128}$/),
+  keyId: z.string().regex(/^[0-9a-f]{16}$/),
+  byName,
+  at,
+});
+
 /** Who is let in, as it stood on the day; for reading alone: an import lets nobody in but its owner. */
 const member = z.strictObject({
   name: byName,
@@ -155,6 +179,9 @@ export const companyExportSchema = z.strictObject({
   scenarios: z.array(scenario).default([]),
   plans: z.array(plan).default([]),
   planItems: z.array(planItem).default([]),
+  carryings: z.array(carried).default([]),
+  states: z.array(stateChange).default([]),
+  signedResults: z.array(signed).default([]),
   members: z.array(member),
   engagements: z.array(engagement),
   associations: z.array(membership),

@@ -10,6 +10,7 @@ import { companyExportSchema, type CompanyExport } from './export-file.ts';
 import { listMembers } from './members.ts';
 import { listJoinedAssociations } from './participation.ts';
 import { answerEvent, assessment } from './schema/assessment.ts';
+import { assessmentState, carrying, signedResult } from './schema/assessment-state.ts';
 import { profileVersion, supportFactsVersion } from './schema/company.ts';
 import { evidence, evidenceWithdrawal } from './schema/evidence.ts';
 import { plan, planItemEvent, scenario } from './schema/plan.ts';
@@ -73,6 +74,15 @@ async function readAll(tx: CompanyTx): Promise<CompanyExport> {
     .select()
     .from(planItemEvent)
     .orderBy(planItemEvent.planId, planItemEvent.actionId, planItemEvent.version);
+  const carryings = await tx.select().from(carrying).orderBy(carrying.at, carrying.assessmentId);
+  const states = await tx
+    .select()
+    .from(assessmentState)
+    .orderBy(assessmentState.at, assessmentState.assessmentId, assessmentState.version);
+  const signedResults = await tx
+    .select()
+    .from(signedResult)
+    .orderBy(signedResult.at, signedResult.resultId);
   const engagements = await listEngagements(tx);
   return companyExportSchema.parse({
     format: 'junbi-export-1',
@@ -86,6 +96,9 @@ async function readAll(tx: CompanyTx): Promise<CompanyExport> {
     scenarios: scenarios.map(plain),
     plans: plans.map(plain),
     planItems: planItems.map(plain),
+    carryings: carryings.map(plain),
+    states: states.map(plain),
+    signedResults: signedResults.map(plain),
     members: (await listMembers(tx)).map(plain),
     engagements: engagements.map(plain),
     associations: (await listJoinedAssociations(tx)).map(plain),

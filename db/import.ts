@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { checkFreeText } from '#assessments/free-text.ts';
 import type { Edition } from '#assessments/edition.ts';
+import { withOverlays } from '#assessments/overlaid.ts';
 import { record } from './audit.ts';
 import { readEdition } from './content.ts';
 import { hashOf, rowsIn } from './export.ts';
@@ -33,10 +34,10 @@ export async function importCompany(tx: CompanyTx, data: CompanyExport): Promise
       from jsonb_to_recordset(${JSON.stringify(data.supportFacts)}::jsonb)
         x (version int, facts jsonb, "requestId" uuid, "byName" text, at timestamptz)`);
   await tx.execute(sql`
-    insert into junbi.assessment (assessment_id, edition_id, mode, stage, title, version, created_by_name, created_at)
-    select "assessmentId", "editionId", mode, stage, title, version, "createdByName", "createdAt"
+    insert into junbi.assessment (assessment_id, edition_id, mode, stage, title, overlays, version, created_by_name, created_at)
+    select "assessmentId", "editionId", mode, stage, title, overlays, version, "createdByName", "createdAt"
       from jsonb_to_recordset(${JSON.stringify(data.assessments)}::jsonb)
-        x ("assessmentId" uuid, "editionId" text, mode text, stage text, title text, version int,
+        x ("assessmentId" uuid, "editionId" text, mode text, stage text, title text, overlays text[], version int,
            "createdByName" text, "createdAt" timestamptz)`);
   await tx.execute(sql`
     insert into junbi.answer_event (assessment_id, question_id, version, questionnaire, answer, note, request_id, actor_name, at)
@@ -58,6 +59,7 @@ export async function importCompany(tx: CompanyTx, data: CompanyExport): Promise
       from jsonb_to_recordset(${JSON.stringify(data.withdrawals)}::jsonb)
         x ("evidenceId" uuid, questionnaire text, "byName" text, at timestamptz)`);
   await importPlans(tx, data);
+  await importStates(tx, data);
   await record(tx, 'company.imported', {
     target: 'company/import',
     fields: { rows: rowsIn(data), sha256: hashOf(data) },
@@ -89,14 +91,33 @@ async function importPlans(tx: CompanyTx, data: CompanyExport): Promise<void> {
            "evidenceId" uuid, reason text, "requestId" uuid, "byName" text, at timestamptz)`);
 }
 
+/** Last: what is locked by its states takes nothing more. Each row moves its assessment on (0013). */
+async function importStates(tx: CompanyTx, data: CompanyExport): Promise<void> {
+  await tx.execute(sql`
+    insert into junbi.carrying (assessment_id, from_assessment_id, rests_on, actor_name, at)
+    select "assessmentId", "fromAssessmentId", ctx.reach(), "byName", at
+      from jsonb_to_recordset(${JSON.stringify(data.carryings)}::jsonb)
+        x ("assessmentId" uuid, "fromAssessmentId" uuid, "byName" text, at timestamptz)`);
+  for (const { assessmentId, version, state, reason, byName, at } of data.states)
+    await tx.execute(sql`
+      insert into junbi.assessment_state (assessment_id, version, state, reason, actor_name, at)
+      values (${assessmentId}, ${version}, ${state}, ${reason}, ${byName}, ${at}::timestamptz)`);
+  await tx.execute(sql`
+    insert into junbi.signed_result (result_id, assessment_id, version, rests_on, body, signature, key_id, actor_name, at)
+    select "resultId", "assessmentId", version, ctx.reach(), body, signature, "keyId", "byName", at
+      from jsonb_to_recordset(${JSON.stringify(data.signedResults)}::jsonb)
+        x ("resultId" uuid, "assessmentId" uuid, version int, body text, signature text, "keyId" text,
+           "byName" text, at timestamptz)`);
+}
+
 const MOST_PROBLEMS = 20;
 
 async function problemsOf(tx: CompanyTx, data: CompanyExport): Promise<string[]> {
   const problems: string[] = [];
   const editions = new Map<string, Edition>();
-  for (const { assessmentId, editionId } of data.assessments) {
+  for (const { assessmentId, editionId, overlays } of data.assessments) {
     const edition = await readEdition(tx, editionId);
-    if (edition) editions.set(assessmentId, edition);
+    if (edition) editions.set(assessmentId, withOverlays(edition, overlays));
     else problems.push(`Edition ${editionId} is not published here.`);
   }
   for (const { assessmentId, questionId, questionnaire } of [...data.answers, ...data.evidence]) {
@@ -138,6 +159,10 @@ function freeTexts(data: CompanyExport, editions: ReadonlyMap<string, Edition>) 
     ...data.plans.map(({ name }, at): [string, string] => [`Plan ${at + 1}`, name]),
     ...data.planItems.map(({ actionId, version, reason }): [string, string | null] => [
       `The reason on ${actionId}, version ${version}`,
+      reason,
+    ]),
+    ...data.states.map(({ state, reason }, at): [string, string | null] => [
+      `The reason of state ${at + 1} (${state})`,
       reason,
     ]),
     ...data.evidence.flatMap(({ questionId, title, versionLabel }): [string, string | null][] => [

@@ -5,8 +5,7 @@ import { indexEdition, type IndexedQuestion } from '#assessments/edition-index.t
 import { codeOf, domainOf } from '#assessments/question-id.ts';
 import { nextUnanswered } from '#assessments/question-list.ts';
 import { answerHistory, saveAnswer, type AnswerSaved, type StoredAnswer } from '#db/answers.ts';
-import { getAssessment } from '#db/assessments.ts';
-import { readEdition } from '#db/content.ts';
+import { readEditionOf } from '#db/content.ts';
 import type { CompanyTx } from '#db/tenant.ts';
 import { readWorksheet } from '#db/worksheets.ts';
 import { parseForm } from '../forms.ts';
@@ -75,6 +74,8 @@ export async function saveAnswerAction(args: ActionFunctionArgs, questionId: str
   if (!outcome.ok) {
     if (outcome.reason === 'stale') return conflict(outcome.theirs, entry, submitted, language);
     if (outcome.reason === 'not-found') throw new Response(null, { status: 404 });
+    if (outcome.reason === 'closed')
+      return refused({ form: `closed-${outcome.state}` }, submitted, language);
     const problem = outcome.reason === 'not-allowed' ? 'not-allowed-here' : 'form';
     return refused({ form: problem }, submitted, language);
   }
@@ -130,8 +131,7 @@ async function questionOf(
   assessmentId: string,
   questionId: string,
 ): Promise<IndexedQuestion | undefined> {
-  const assessment = await getAssessment(tx, assessmentId);
-  const edition = assessment && (await readEdition(tx, assessment.editionId));
+  const edition = await readEditionOf(tx, assessmentId);
   return edition ? indexEdition(edition).questionById.get(questionId) : undefined;
 }
 

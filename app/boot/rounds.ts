@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { anchorFile, anchorRound, type AnchorKey } from '#db/anchors.ts';
+import { anchorFile, anchorRound } from '#db/anchors.ts';
+import type { SigningKey } from '#db/signing-keys.ts';
 import { eraseNextDue } from '#db/leaving.ts';
 import { putMessage } from '#db/outbox.ts';
 import { withWorker } from '#db/tenant.ts';
@@ -15,7 +16,7 @@ const EVERY_MS = 60_000;
  * made on stopping.
  */
 export function startRounds(of: {
-  key: AnchorKey;
+  key: SigningKey;
   file: string;
   log: (line: string) => void;
 }): () => Promise<void> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ZodError } from 'zod';
 import { editionIds, loadEdition } from '#assessments/library.ts';
-import { anchorKey } from '#db/anchors.ts';
+import { signingKey } from '#db/signing-keys.ts';
 import { bootDatabase } from '#db/boot.ts';
 import { Refusal } from '#db/refusal.ts';
 import { readDatabaseSettings } from '#db/settings.ts';
@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   stopping.add(database.stop);
   stopping.add((await tidyDaily()).stop);
   const accounts = await prepareDemo(environment, database, process.env['JUNBI_DEMO']);
-  const key = anchorKey(settings.keys);
+  const key = signingKey(settings.keys, 'anchor');
   stopping.add(startRounds({ key, file: settings.anchorsFile, log }));
   // From here on nothing needs the owner, and what serves requests must not know it.
   delete process.env['DATABASE_OWNER_URL'];
@@ -38,7 +38,10 @@ async function start(): Promise<void> {
   process.env['NODE_ENV'] = 'production';
 
   const { startServer } = await import('../server.ts');
-  const server = await startServer(environment, [key.published]);
+  const server = await startServer(environment, [
+    key.published,
+    signingKey(settings.keys, 'result').published,
+  ]);
   stopping.add(() => server.close());
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const missing = missingOperatorTexts();

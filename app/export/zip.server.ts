@@ -21,7 +21,11 @@ export function exportZip(data: CompanyExport, chain: AuditChain): Uint8Array<Ar
         Object.entries(facts).map(([fact, value]) => ({ version, fact, value, byName, at })),
       ),
     ),
-    'csv/assessments.csv': table(assessments),
+    'csv/assessments.csv': table(
+      assessments.map(({ overlays, ...rest }) => ({ ...rest, overlays: overlays.join(' ') })),
+    ),
+    'csv/carryings.csv': table(data.carryings),
+    'csv/states.csv': table(data.states),
     'csv/answers.csv': table(
       answers.map(({ answer, ...rest }) => ({
         ...rest,

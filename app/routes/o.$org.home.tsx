@@ -16,15 +16,25 @@ import { paths } from '../paths.ts';
 import { readInForce } from '../planning/in-force.server.ts';
 import { ownWorkOn } from '../planning/own-work.server.ts';
 import { dayInJapan } from '../print.ts';
+import { AssessmentSteps } from '../versions/assessment-steps.tsx';
+import { stepsOf } from '../views/assessment-steps.server.ts';
 import { homeView } from '../views/home.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
-  const { company, assessments, worksheet, inForce } = await inCompany(member, async (tx) => {
-    const newest = await readNewestWorksheet(tx);
-    const id = newest.worksheet?.assessment.assessmentId;
-    return { ...newest, inForce: id === undefined ? null : await readInForce(tx, id) };
-  });
+  const language = await languageOf(args.request);
+  const { company, assessments, worksheet, inForce, steps } = await inCompany(
+    member,
+    async (tx) => {
+      const newest = await readNewestWorksheet(tx);
+      const id = newest.worksheet?.assessment.assessmentId;
+      return {
+        ...newest,
+        inForce: id === undefined ? null : await readInForce(tx, id),
+        steps: newest.worksheet && (await stepsOf(tx, newest.worksheet, language)),
+      };
+    },
+  );
   const today = dayInJapan(new Date());
   const ownWork =
     worksheet && isAnswered(worksheet)
@@ -34,7 +44,8 @@ export async function loader(args: LoaderFunctionArgs) {
     org: member.companyId,
     name: company.name,
     may: { answer: member.canWrite, shape: shapes(member.role) },
-    newest: worksheet && homeView(worksheet, ownWork, await languageOf(args.request)),
+    newest: worksheet && homeView(worksheet, ownWork, language),
+    steps,
     others: assessments.slice(1).map(({ assessmentId, title }) => ({ id: assessmentId, title })),
   };
 }
@@ -48,6 +59,7 @@ export default function Home() {
     <Page>
       <h1 className="visually-hidden">{t.heading(name)}</h1>
       <CompanyStanding org={org} standing={newest} may={may} />
+      <Steps />
       <Others />
     </Page>
   );
@@ -110,9 +122,15 @@ function NotAnswered(props: {
         <p>{t.emptyLead(questions, minutes)}</p>
         <p>{t.emptyHint}</p>
       </EmptyState>
+      <Steps />
       <Others />
     </Page>
   );
+}
+
+function Steps() {
+  const { org, steps } = useLoaderData<typeof loader>();
+  return steps && <AssessmentSteps org={org} {...steps} />;
 }
 
 /** Earlier assessments, each with its report, and for those who may start one the way to a new one. */

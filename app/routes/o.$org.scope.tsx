@@ -8,12 +8,13 @@ import { changeScope } from '#db/assessments.ts';
 import { readWorksheet } from '#db/worksheets.ts';
 import { ScopeFields } from '../assessments/scope-fields.tsx';
 import { Button } from '../components/button.tsx';
+import { CheckBoxes } from '../components/check-boxes.tsx';
 import { Note } from '../components/note.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { PersonField } from '../components/person-field.tsx';
 import { Refusal } from '../components/refusal.tsx';
-import { parseForm, typed, type Refused } from '../forms.ts';
+import { listed, parseForm, typed, type Refused } from '../forms.ts';
 import {
   idParam,
   inCompany,
@@ -22,7 +23,8 @@ import {
   requireMember,
   shapes,
 } from '../guards.server.ts';
-import { part, useMessages } from '../language.ts';
+import { languageOf } from '../language.server.ts';
+import { part, pick, useMessages } from '../language.ts';
 import { assessment } from '../messages/assessment.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
@@ -32,14 +34,28 @@ const form = z.strictObject({
   base: z.coerce.number('form').int('form').min(1, 'form'),
   mode: z.enum(MODES, 'choose-mode'),
   stage: z.enum(STAGES, 'choose-stage'),
+  overlay: listed(z.string('form')),
 });
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const id = idParam(args.params, 'assessment');
   const sheet = orNotFound(await inCompany(member, (tx) => readWorksheet(tx, id)));
-  const { mode, stage, version } = sheet.assessment;
-  return { mode, stage, version, sizes: scopeSizes(sheet.edition), mayWrite: shapes(member.role) };
+  const { mode, stage, version, overlays } = sheet.assessment;
+  const language = await languageOf(args.request);
+  return {
+    mode,
+    stage,
+    version,
+    overlays,
+    offered: (sheet.edition.overlays ?? []).map(({ document }) => ({
+      id: document.id,
+      title: pick(document.title, language),
+      summary: pick(document.summary, language),
+    })),
+    sizes: scopeSizes(sheet.edition),
+    mayWrite: shapes(member.role),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,7 +63,10 @@ export async function action(args: ActionFunctionArgs) {
   const assessmentId = idParam(args.params, 'assessment');
   const sent = await parseForm(args.request, form, { person: member.accountId });
   if (!sent.ok) return answer(sent, 422);
-  const changed = await inCompany(member, (tx) => changeScope(tx, { assessmentId, ...sent.value }));
+  const { overlay: overlays, ...scope } = sent.value;
+  const changed = await inCompany(member, (tx) =>
+    changeScope(tx, { assessmentId, ...scope, overlays }),
+  );
   if (changed.ok) return redirectTo(paths.questions(member.companyId, assessmentId));
   if (changed.reason === 'not-found') throw notFound();
   const refused = { ok: false as const, submitted: sent.submitted };
@@ -55,7 +74,8 @@ export async function action(args: ActionFunctionArgs) {
     const { mode, stage, version } = changed.theirs;
     return answer({ ...refused, problems: {} }, 409, { mode, stage, version });
   }
-  return answer({ ...refused, problems: { mode: changed.reason } }, 422);
+  const problem = changed.reason === 'closed' ? `closed-${changed.state}` : changed.reason;
+  return answer({ ...refused, problems: { mode: problem } }, 422);
 }
 
 type Theirs = { mode: Mode; stage: Stage; version: number };
@@ -66,7 +86,8 @@ function answer(refused: Refused, status: 409 | 422, theirs: Theirs | null = nul
 }
 
 export default function Scope() {
-  const { mode, stage, version, sizes, mayWrite } = useLoaderData<typeof loader>();
+  const { mode, stage, version, overlays, offered, sizes, mayWrite } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useMessages(assessment);
   const state = { refused, sentences: t.problems };
@@ -93,6 +114,23 @@ export default function Scope() {
           state={state}
           mayWrite={mayWrite}
         />
+        {offered.length > 0 && (
+          <CheckBoxes
+            id="overlay"
+            name="overlay"
+            legend={t.scope.overlays}
+            help={t.scope.overlaysHelp}
+            options={offered.map(({ id, title, summary }) => ({
+              value: id,
+              label: (
+                <>
+                  <b>{title}</b> <span className="muted">{summary}</span>
+                </>
+              ),
+            }))}
+            chosen={refused ? (refused.submitted['overlay'] ?? []) : overlays}
+          />
+        )}
         {mayWrite && (
           <p>
             <Button variant="primary" large>

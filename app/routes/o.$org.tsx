@@ -109,6 +109,8 @@ function useNavigation() {
 /** The page of the navigation that a page without an entry of its own belongs to. */
 function chapterOf(pathname: string, org: string, id: string): string {
   if (/\/(?:questions|sections)(?:\/|$)/.test(pathname)) return paths.questions(org, id);
+  if (/\/(?:next-edition|confirm)$/.test(pathname)) return paths.questions(org, id);
+  if (/\/(?:sign-off|changes)$/.test(pathname)) return paths.report(org, id);
   return /\/(?:scenarios|actions|plan\/progress|plan\/items\/\w+)$/.test(pathname)
     ? paths.plan(org, id)
     : pathname;

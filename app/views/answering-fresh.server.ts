@@ -17,7 +17,7 @@ export function freshView(
 ) {
   const list = listedQuestions(sheet);
   return {
-    frame: frameView(sheet.edition, list, language),
+    frame: frameView(sheet, list, language),
     nextOpen: nextUnanswered(list, questionId),
     history: historyView(history, language),
     /** Of two that overtake each other, the later one counts. */

@@ -29,7 +29,7 @@ export function listView(
       contains(`${one.id} ${titleOf(one)} ${one.entry.question.text[language]}`, terms),
   );
   return {
-    frame: frameView(sheet.edition, list, language),
+    frame: frameView(sheet, list, language),
     filter: filter satisfies Filter,
     query,
     rows: found.map((one) => ({

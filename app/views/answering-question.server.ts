@@ -32,7 +32,7 @@ export function questionView(
   const justSaved = saved === null || saved === entry.id ? undefined : sheet.saved.get(saved);
   return {
     part,
-    frame: frameView(edition, list, language),
+    frame: frameView(sheet, list, language),
     domain: {
       id: domain,
       title: edition.gapModel.document.domains.find(({ id }) => id === domain)?.title[language],

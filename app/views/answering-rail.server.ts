@@ -1,5 +1,4 @@
 import type { Language } from '#assessments/bilingual.ts';
-import type { Edition } from '#assessments/edition.ts';
 import { indexEdition } from '#assessments/edition-index.ts';
 import {
   FILTERS,
@@ -27,8 +26,13 @@ export function listedQuestions({
 }
 
 /** What stands round every answering page: progress, filters with counts, domains with n/m. */
-export function frameView(edition: Edition, list: readonly ListedQuestion[], language: Language) {
+export function frameView(
+  { edition, assessment }: Pick<Worksheet, 'edition' | 'assessment'>,
+  list: readonly ListedQuestion[],
+  language: Language,
+) {
   return {
+    state: assessment.state,
     ...listProgress(list),
     resume: nextUnanswered(list, null),
     filters: FILTERS.map((filter) => ({

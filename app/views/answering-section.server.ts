@@ -12,7 +12,7 @@ export function sectionView(sheet: Worksheet, domainId: string, language: Langua
     id: domain.id,
     title: domain.title[language],
     objective: domain.objective[language],
-    frame: frameView(sheet.edition, list, language),
+    frame: frameView(sheet, list, language),
     parts: list
       .filter((one) => one.domain === domainId)
       .map(({ entry }) => partView(sheet, entry, language)),

@@ -5,6 +5,7 @@ import { loadEdition } from '#assessments/library.ts';
 import { openSolver } from '#assessments/plan/solver.ts';
 import { plan } from '#assessments/plan.ts';
 import { score } from '#assessments/score.ts';
+import type { Assessment } from '#db/assessments.ts';
 import { homeView } from './home.server.ts';
 
 const edition = loadEdition('2026-11');
@@ -32,10 +33,12 @@ function homeWhere(low: (requirement: string) => boolean) {
     mode: 'full',
     stage: 'application',
     title: '2026年度の自己点検',
+    overlays: [],
+    state: 'open',
     version: 1,
     createdByName: '佐藤',
     createdAt: at,
-  } as const;
+  } satisfies Assessment;
   const worksheet = {
     company: { companyId: 'c', name: '見本精機株式会社', createdByName: '佐藤', createdAt: at },
     assessment,

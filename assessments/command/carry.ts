@@ -1,5 +1,7 @@
 import { readAnswerSheet, record } from '../answer-sheet.ts';
 import { carry } from '../carry.ts';
+import { indexEdition } from '../edition-index.ts';
+import { withOverlays } from '../overlaid.ts';
 import { BadInput, flags, inFile, oneFile, readJson, type Editions, type Terminal } from './input.ts'; // prettier-ignore
 
 /** `carry FILE --to EDITION`: the sheet of the next edition, and what became of each answer and question. */
@@ -8,7 +10,8 @@ export function runCarry(args: readonly string[], terminal: Terminal, editions: 
   const file = oneFile('carry', positionals);
   const content = readJson(file);
   const { edition, answers } = inFile(file, () => readAnswerSheet(content, {}, editions));
-  const next = followerOf(edition.id, values.to, editions);
+  const chosen = [...new Set(indexEdition(edition).requirements.flatMap(({ overlay }) => overlay ?? []))]; // prettier-ignore
+  const next = withOverlays(followerOf(edition.id, values.to, editions), chosen);
   const carried = carry(edition, next, answers);
   const sheet = { ...record(content, 'the file', 'a JSON object'), edition: next.id, answers: carried.given }; // prettier-ignore
   const questions = Object.entries(carried.questions).map(([id, { state, rule, from }]) => [id, { state, rule, from }]); // prettier-ignore

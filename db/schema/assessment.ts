@@ -1,6 +1,7 @@
 import { integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import { MODES } from '#assessments/questionnaire.ts';
 import { STAGES } from '#assessments/gap-model.ts';
+import { STATES } from '../state-changes.ts';
 import { creation, deed } from './columns.ts';
 import { companyTable } from './company-table.ts';
 
@@ -12,6 +13,8 @@ export const assessment = companyTable(
     mode: text('mode', { enum: MODES }).notNull(),
     stage: text('stage', { enum: STAGES }).notNull(),
     title: text('title').notNull(),
+    overlays: text('overlays').array().notNull().default([]),
+    state: text('state', { enum: STATES }).notNull().default('open'),
     version: integer('version').notNull().default(1),
     ...creation(),
   },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CLASSIFICATION } from '#db/classification.ts';
 import { openApp, type App } from '../setup/app.ts';
+import { openAgain } from '../setup/carried.ts';
 import type { PageForm } from '../setup/form.ts';
 import { questionPath } from '../setup/answers.ts';
 import type { Fields } from '../setup/visitor.ts';
@@ -55,7 +56,7 @@ const withOwnSentence = new Set([
 ]);
 
 /** Fields that an untouched form leaves out. */
-const unchecked = ['sections', 'questionnaires'];
+const unchecked = ['sections', 'questionnaires', 'overlay'];
 
 type Sendable = { address: string; form: PageForm };
 
@@ -64,6 +65,7 @@ async function formOf(route: Route): Promise<Sendable> {
   const address = addressOf(route.path, values);
   if (route.id === 'routes/passkey-options') return { address, form: askedByScript };
   await confirmNow(app, mine.person);
+  await openAgain(app, mine);
   if (route.id === 'routes/security') await signInElsewhere(app, mine.person);
   const { text } = await mine.person.visitor.get(addressOf(pageWithForm(route), values));
   const isSection = route.id.endsWith('.section');

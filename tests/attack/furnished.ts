@@ -19,6 +19,7 @@ import {
   startAssessment,
   type Person,
 } from '../setup/people.ts';
+import { signedAndOn } from '../setup/carried.ts';
 import { promotePlan } from '../setup/promoted-plan.ts';
 
 /** One of everything that has an id, all of it one person's; `spare` is a second assessment. */
@@ -27,6 +28,9 @@ export type Furnished = Place & {
   account: string;
   evidence: string;
   spare: string;
+  /** The run before, which was signed; the assessment goes on from it. */
+  signed: string;
+  result: string;
   consultancy: string;
   association: string;
   /** A colleague in the company, and an invitation that waits. */
@@ -43,7 +47,7 @@ export async function furnish(app: App, name: string): Promise<Furnished> {
   const org = await foundCompany(person);
   await fillProfile(person, org, factFields);
   const spare = await startAssessment(person, org);
-  const place = { org, assessment: await startAssessment(person, org) };
+  const { signed, result, ...place } = await signedAndOn(app, person, org);
   await save(person, place, 'A-01.level', { level: '2', note: '内々のメモ' });
   // Some scenarios will be taken away.
   for (let nth = 0; nth < 3; nth += 1) await promotePlan(person, place);
@@ -65,7 +69,7 @@ export async function furnish(app: App, name: string): Promise<Furnished> {
   );
   const { evidence = '', account = '' } = rows[0] ?? {};
   const others = await letInOthers(app, person, org);
-  return { ...place, person, account, evidence, spare, ...others };
+  return { ...place, signed, result, person, account, evidence, spare, ...others };
 }
 
 /** A consultancy and an association of the same person, both let into the company; a colleague. */
@@ -143,6 +147,7 @@ export async function parametersFor(
     question: 'A-01.level',
     domain: 'A',
     action: 'M005',
+    ...(path.includes(':result') && { assessment: of.signed, result: of.result }),
   };
   return path.includes(':token') ? { ...values, token: await freshToken(app, of, path) } : values;
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withoutRequestMarks } from '../setup/alike.ts';
 import { questionPath } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
+import { openAgain } from '../setup/carried.ts';
 import type { PageForm } from '../setup/form.ts';
 import type { Answer, Fields } from '../setup/visitor.ts';
 import { addressOf, allRoutes, parametersOf, type Route } from './all-routes.ts';
@@ -90,6 +91,7 @@ const foreignParameters = (): Record<string, string> => ({
   question: theirs.assessment,
   domain: theirs.org,
   action: theirs.org,
+  result: theirs.result,
   consultancy: theirs.consultancy,
   association: theirs.association,
   token: theirs.account,
@@ -117,6 +119,8 @@ const things = (route: Route): string[] => {
     engagement,
     membership,
     session,
+    theirs.signed,
+    theirs.result,
   ];
   return isFull
     ? all
@@ -132,6 +136,9 @@ const fingerprint = async () => {
        union all select e::text from junbi.assessment e where company_id = $1
        union all select e::text from junbi.profile_version e where company_id = $1
        union all select e::text from junbi.scenario e where company_id = $1
+       union all select e::text from junbi.assessment_state e where company_id = $1
+       union all select e::text from junbi.carrying e where company_id = $1
+       union all select e::text from junbi.signed_result e where company_id = $1
        union all select e::text from junbi.plan e where company_id = $1
        union all select e::text from junbi.plan_item_event e where company_id = $1
        union all select e::text from junbi.support_facts_version e where company_id = $1
@@ -224,6 +231,7 @@ type Page = { address: string; query: string; form: PageForm };
 
 /** The nth form of the page of a route as it stands now; routes without a page have no fields. */
 async function formOf(route: Route, nth: number): Promise<Page | undefined> {
+  await openAgain(app, mine);
   const values = await parametersFor(app, mine, route.path);
   const address = addressOf(route.path, values);
   const { text } = await mine.person.visitor.get(addressOf(pageWithForm(route), values));

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyChain } from '#assessments/audit-chain.ts';
 import { readAnchorLines } from '#assessments/audit-file.ts';
-import { anchorFile, anchorKey, anchorRound } from '#db/anchors.ts';
+import { anchorFile, anchorRound } from '#db/anchors.ts';
 import { record } from '#db/audit.ts';
 import { readChain } from '#db/audit-log.ts';
 import { openKeys } from '#db/keys.ts';
+import { signingKey } from '#db/signing-keys.ts';
 import { withCompany, type Member } from '#db/tenant.ts';
 import { temporaryPlace } from '../db/temporary-place.ts';
 import { companyOf, openWorld, signedIn, type World } from '../db/world.ts';
@@ -31,7 +32,7 @@ afterAll(async () => {
 });
 
 test(`${count} tampers with a chain are all found; weaker verifiers miss some`, async () => {
-  const key = anchorKey(openKeys(place.keysDir, { production: false }));
+  const key = signingKey(openKeys(place.keysDir, { production: false }), 'anchor');
   const path = join(place.keysDir, '..', 'anchors.jsonl');
   const file = anchorFile(path);
   const random = seeded(seed);

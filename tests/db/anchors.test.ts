@@ -3,22 +3,23 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { readAnchorLines } from '#assessments/audit-file.ts';
 import { verifyChain } from '#assessments/audit-chain.ts';
-import { anchorFile, anchorHeads, anchorKey, anchorRound, type AnchorKey } from '#db/anchors.ts';
+import { anchorFile, anchorHeads, anchorRound } from '#db/anchors.ts';
 import { readChain, readLog } from '#db/audit-log.ts';
 import { renameCompany } from '#db/companies.ts';
 import { openKeys } from '#db/keys.ts';
+import { signingKey, type SigningKey } from '#db/signing-keys.ts';
 import { withCompany, withWorker, type Member } from '#db/tenant.ts';
 import { temporaryPlace } from './temporary-place.ts';
 import { companyOf, openWorld, signedIn, type World } from './world.ts';
 
 let world: World;
-let key: AnchorKey;
+let key: SigningKey;
 let path: string;
 let mine: Member;
 const place = temporaryPlace();
 beforeAll(async () => {
   world = await openWorld();
-  key = anchorKey(openKeys(place.keysDir, { production: false }));
+  key = signingKey(openKeys(place.keysDir, { production: false }), 'anchor');
   mine = await companyOf(await signedIn());
   await companyOf(await signedIn());
 });
@@ -39,7 +40,7 @@ const chain = async () => {
 };
 
 it('the key is the same after a restart, and its public half verifies', () => {
-  const again = anchorKey(openKeys(place.keysDir, { production: false }));
+  const again = signingKey(openKeys(place.keysDir, { production: false }), 'anchor');
   expect(again.published).toEqual(key.published);
 });
 

@@ -47,7 +47,7 @@ it('mode and stage move, each change on the version that was seen', async () => 
   const assessmentId = await assessmentOf(member);
   const change = (base: number, by = member) =>
     withCompany(by, (tx) =>
-      changeScope(tx, { assessmentId, base, mode: 'full', stage: 'holding' }),
+      changeScope(tx, { assessmentId, base, mode: 'full', stage: 'holding', overlays: [] }),
     );
   expect(await change(1)).toEqual({ ok: true, version: 2 });
   expect(await change(1)).toMatchObject({

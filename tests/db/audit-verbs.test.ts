@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fingerprintOfFrozen } from '#assessments/frozen-result.ts';
+import { loadEdition } from '#assessments/library.ts';
 import * as answers from '#db/answers.ts';
+import * as states from '#db/assessment-states.ts';
 import * as assessments from '#db/assessments.ts';
 import type { Wanted } from '#db/audit-actions.ts';
 import * as audit from '#db/audit.ts';
 import * as auditLog from '#db/audit-log.ts';
+import * as carrying from '#db/carrying.ts';
 import * as companies from '#db/companies.ts';
 import * as content from '#db/content.ts';
 import type { Terms } from '#db/engagements.ts';
@@ -22,6 +26,7 @@ import * as planItems from '#db/plan-items.ts';
 import * as plans from '#db/plans.ts';
 import * as profiles from '#db/profiles.ts';
 import * as scenarios from '#db/scenarios.ts';
+import * as results from '#db/signed-results.ts';
 import { promoted, wish } from './planned.ts';
 import * as supportFacts from '#db/support-facts.ts';
 import { withCompany, withNewCompany, type CompanyTx, type Member } from '#db/tenant.ts';
@@ -29,7 +34,7 @@ import * as worksheets from '#db/worksheets.ts';
 import { exportedVerbs, verbsIn, type Verb } from './exported-verbs.ts';
 import { furnish } from './furnished.ts';
 import { letter, type Thing } from './verbs.ts';
-import { assessmentOf, grantAccess, openWorld, signedIn, type World } from './world.ts';
+import { assessmentOf, grantAccess, openWorld, signedIn, withRole, type World } from './world.ts';
 
 // AUD-2: every exported verb of db/ that takes a company's transaction either reads, or writes exactly one
 // entry in that transaction. A verb that is added without a line here fails the first test.
@@ -41,7 +46,7 @@ let things: Record<Thing, string>;
 let assessmentId: string;
 let evidenceId: string;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ editions: ['2026-11', '2026-12'].map((id) => loadEdition(id)) });
   const furnished = await furnish(world, '自社');
   ({ things } = furnished);
   mine = furnished.company.owner;
@@ -108,6 +113,7 @@ const scope = (base: number) => ({
   base,
   mode: 'full' as const,
   stage: 'holding' as const,
+  overlays: [],
 });
 const started = (id: string) => ({
   assessmentId: id,
@@ -153,7 +159,30 @@ type Changes = {
 const notice = { subject: '削除', bodyText: '30日後に消えます。' };
 const notices = { ja: notice, en: notice };
 const request = randomUUID();
+const declarer = async () => withRole(mine, await signedIn(), { role: 'declarer', sections: null });
 const second = randomUUID();
+const third = randomUUID();
+const of = (id: string) => ({ assessmentId: id, byName });
+const onward = (id: string) => ({
+  assessmentId: id,
+  fromAssessmentId: second,
+  editionId: '2026-12',
+  title: '次の版',
+  byName,
+});
+const resultId = randomUUID();
+const signing = (expected: string) => ({
+  ...of(second),
+  resultId,
+  expected,
+  now: new Date('2026-11-27T00:00:00Z'),
+  sign: () => ({ signature: '0'.repeat(128), keyId: '0'.repeat(16) }),
+});
+async function signSecond(tx: CompanyTx) {
+  const sheet = await worksheets.readWorksheet(tx, second);
+  if (!sheet) throw new Error('There is no second assessment.');
+  return results.signAssessment(tx, signing(fingerprintOfFrozen(results.frozenOf(sheet))));
+}
 const changes: Record<string, Changes> = {
   'companies.renameCompany': {
     does: [{ action: 'company.renamed', call: (tx) => companies.renameCompany(tx, '新') }],
@@ -221,6 +250,64 @@ const changes: Record<string, Changes> = {
     ],
     idle: (tx) => assessments.changeScope(tx, scope(1)),
     refused: (tx) => assessments.changeScope(tx, scope(2)),
+  },
+  'assessment-states.submitAssessment': {
+    does: [
+      { action: 'assessment.submitted', call: (tx) => states.submitAssessment(tx, of(second)) },
+    ],
+    idle: (tx) => states.submitAssessment(tx, of(second)),
+    refused: (tx) => states.submitAssessment(tx, of(second)),
+  },
+  'assessment-states.withdrawSubmission': {
+    does: [
+      { action: 'assessment.withdrawn', call: (tx) => states.withdrawSubmission(tx, of(second)) },
+    ],
+    idle: (tx) => states.withdrawSubmission(tx, of(second)),
+    refused: (tx) => states.withdrawSubmission(tx, of(second)),
+  },
+  'assessment-states.returnAssessment': {
+    does: [
+      { action: 'assessment.submitted', call: (tx) => states.submitAssessment(tx, of(second)) },
+      {
+        action: 'assessment.returned',
+        call: (tx) => states.returnAssessment(tx, { ...of(second), reason: '様式が古い' }),
+      },
+    ],
+    idle: (tx) => states.returnAssessment(tx, { ...of(second), reason: '様式が古い' }),
+    refused: (tx) => states.returnAssessment(tx, { ...of(second), reason: '様式が古い' }),
+  },
+  'signed-results.signAssessment': {
+    does: [
+      { action: 'assessment.submitted', call: (tx) => states.submitAssessment(tx, of(second)) },
+      { action: 'assessment.approved', call: signSecond, by: declarer },
+    ],
+    idle: signSecond,
+    refused: (tx) =>
+      results.signAssessment(tx, { ...signing('0'.repeat(64)), resultId: randomUUID() }),
+  },
+  'assessment-states.reopenAssessment': {
+    does: [
+      {
+        action: 'assessment.reopened',
+        call: (tx) => states.reopenAssessment(tx, { ...of(second), reason: '訂正' }),
+      },
+    ],
+    idle: (tx) => states.reopenAssessment(tx, { ...of(second), reason: '訂正' }),
+    refused: (tx) => states.reopenAssessment(tx, { ...of(second), reason: '訂正' }),
+  },
+  'carrying.carryForward': {
+    does: [
+      { action: 'assessment.carried', call: (tx) => carrying.carryForward(tx, onward(third)) },
+    ],
+    idle: (tx) => carrying.carryForward(tx, onward(third)),
+    refused: (tx) => carrying.carryForward(tx, onward(randomUUID())),
+  },
+  'carrying.undoCarrying': {
+    does: [
+      { action: 'assessment.carry-undone', call: (tx) => carrying.undoCarrying(tx, of(third)) },
+    ],
+    idle: (tx) => carrying.undoCarrying(tx, of(third)),
+    refused: (tx) => carrying.undoCarrying(tx, of(third)),
   },
   'answers.saveAnswer': {
     does: [
@@ -356,6 +443,9 @@ const founds: Record<string, { action: Wanted; call: (tx: CompanyTx) => Promise<
         supportFacts: [],
         scenarios: [],
         plans: [],
+        carryings: [],
+        states: [],
+        signedResults: [],
         planItems: [],
         assessments: [],
         answers: [],
@@ -370,6 +460,15 @@ const founds: Record<string, { action: Wanted; call: (tx: CompanyTx) => Promise<
 
 /** What only reads: run in a transaction that PostgreSQL lets write nothing. */
 const reads: Record<string, (tx: CompanyTx) => Promise<unknown>> = {
+  'assessment-states.listStates': (tx) => states.listStates(tx, assessmentId),
+  'assessments.stateOf': (tx) => assessments.stateOf(tx, assessmentId),
+  'carrying.readFollower': (tx) => carrying.readFollower(tx, '2026-11'),
+  'carrying.previewCarry': (tx) =>
+    carrying.previewCarry(tx, { assessmentId, editionId: '2026-12' }),
+  'carrying.carriedFrom': (tx) => carrying.carriedFrom(tx, assessmentId),
+  'carrying.carriedTo': (tx) => carrying.carriedTo(tx, assessmentId),
+  'signed-results.listSignedResults': (tx) => results.listSignedResults(tx, assessmentId),
+  'signed-results.getSignedResult': (tx) => results.getSignedResult(tx, randomUUID()),
   'answers.currentAnswers': (tx) => answers.currentAnswers(tx, assessmentId),
   'answers.answerHistory': (tx) => answers.answerHistory(tx, assessmentId, 'A-04.level'),
   'assessments.getAssessment': (tx) => assessments.getAssessment(tx, assessmentId),

@@ -9,6 +9,7 @@ import * as company from '#db/schema/company.ts';
 import * as consultancy from '#db/schema/consultancy.ts';
 import * as content from '#db/schema/content.ts';
 import * as evidence from '#db/schema/evidence.ts';
+import * as assessmentState from '#db/schema/assessment-state.ts';
 import * as plan from '#db/schema/plan.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -20,6 +21,7 @@ afterAll(() => world.close());
 
 const tables = [
   assessment,
+  assessmentState,
   association,
   auth,
   clientSummary,

@@ -47,7 +47,7 @@ const questions = indexEdition(edition).questions;
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld({ edition });
+  world = await openWorld({ editions: [edition] });
 });
 afterAll(() => world.close());
 
@@ -137,7 +137,13 @@ async function changeMode(tx: CompanyTx, random: Random): Promise<void> {
   if (!newest) return;
   const { assessmentId, version: base } = newest;
   const stage = pick(random, ['application', 'holding'] as const);
-  await changeScope(tx, { assessmentId, base, mode: pick(random, ['standard', 'full']), stage });
+  await changeScope(tx, {
+    assessmentId,
+    base,
+    mode: pick(random, ['standard', 'full']),
+    stage,
+    overlays: [],
+  });
 }
 
 const startAnother = (tx: CompanyTx) =>

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { fingerprintOfFrozen } from '#assessments/frozen-result.ts';
 import { saveAnswer } from '#db/answers.ts';
+import { submitAssessment } from '#db/assessment-states.ts';
+import { carryForward } from '#db/carrying.ts';
 import { addEvidence } from '#db/evidence.ts';
 import { listEngagements } from '#db/engagements.ts';
 import { acceptInvitation, invite, listInvitations, type Offer } from '#db/invitations.ts';
 import { listParticipants } from '#db/participation.ts';
 import { saveItem } from '#db/plan-items.ts';
 import { promoteScenario } from '#db/plans.ts';
+import { frozenOf, signAssessment } from '#db/signed-results.ts';
+import { readWorksheet } from '#db/worksheets.ts';
 import { saveProfile } from '#db/profiles.ts';
 import { addScenario } from '#db/scenarios.ts';
 import { promoted, wish } from './planned.ts';
@@ -32,6 +37,7 @@ import {
   grantAccess,
   invited,
   signedIn,
+  withRole,
   type Person,
   type World,
 } from './world.ts';
@@ -78,6 +84,7 @@ export async function furnish(world: World, name: string): Promise<Furnished> {
   return {
     things: {
       ...(await worked(member)),
+      ...(await signedOff(member)),
       member: second.accountId,
       address: second.email,
       invitation: there(invitation).invitationId,
@@ -126,6 +133,34 @@ async function taken(
   const token = await sent(from, person.email, offer);
   const done = await acceptInvitation(person, { token, target, terms: null });
   if (!done.ok) throw new Error(done.reason);
+}
+
+/** A second assessment, signed by another person, and the run that goes on from it. */
+async function signedOff(member: Member) {
+  const [signed, carried, signedResult] = [await assessmentOf(member), randomUUID(), randomUUID()];
+  const declarer = await withRole(member, await signedIn('署名'), {
+    role: 'declarer',
+    sections: null,
+  });
+  const of = { assessmentId: signed, byName: '田中' };
+  await withCompany(member, (tx) => submitAssessment(tx, of));
+  const done = await withCompany(declarer, async (tx) => {
+    const sheet = there((await readWorksheet(tx, signed)) ?? undefined);
+    return signAssessment(tx, {
+      ...of,
+      resultId: signedResult,
+      expected: fingerprintOfFrozen(frozenOf(sheet)),
+      now: new Date(),
+      sign: () => ({ signature: '0'.repeat(128), keyId: '0'.repeat(16) }),
+    });
+  });
+  if (!done.ok) throw new Error(done.reason);
+  const on = { assessmentId: carried, fromAssessmentId: signed, editionId: '2026-11' };
+  const onward = await withCompany(member, (tx) =>
+    carryForward(tx, { ...on, title: '次の回', byName: '田中' }),
+  );
+  if (!onward.ok) throw new Error(onward.reason);
+  return { signed, carried, signedResult };
 }
 
 /** What the company has written down. */

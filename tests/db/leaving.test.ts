@@ -165,7 +165,7 @@ describe('erasing a company', () => {
       counts: {
         'junbi.company': 1,
         'junbi.profile_version': 1,
-        'junbi.assessment': 1,
+        'junbi.assessment': 3,
         'junbi.answer_event': 3,
         'junbi.evidence': 1,
         'junbi.evidence_withdrawal': 1,
@@ -207,6 +207,9 @@ describe('no other path', () => {
     'junbi.evidence',
     'junbi.evidence_withdrawal',
     'junbi.plan',
+    'junbi.assessment_state',
+    'junbi.carrying',
+    'junbi.signed_result',
     'junbi.plan_item_event',
     'audit.entry',
     'audit.head',

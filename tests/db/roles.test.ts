@@ -206,7 +206,15 @@ const deeds: Record<string, Deed> = {
   'change the scope': {
     may: ['owner', 'preparer'],
     does: async (tx) =>
-      (await changeScope(tx, { assessmentId, base: 1, mode: 'full', stage: 'holding' })).ok,
+      (
+        await changeScope(tx, {
+          assessmentId,
+          base: 1,
+          mode: 'full',
+          stage: 'holding',
+          overlays: [],
+        })
+      ).ok,
   },
   'rename the company': {
     may: ['owner', 'preparer'],

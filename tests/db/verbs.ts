@@ -1,5 +1,11 @@
 import { answerHistory, currentAnswers, saveAnswer } from '#db/answers.ts';
-import { changeScope, getAssessment, listAssessments, startAssessment } from '#db/assessments.ts';
+import {
+  changeScope,
+  getAssessment,
+  listAssessments,
+  startAssessment,
+  stateOf,
+} from '#db/assessments.ts';
 import { readChain, readLog } from '#db/audit-log.ts';
 import { keepingSummaries, summarise } from '#db/client-summaries.ts';
 import { getCompany, renameCompany } from '#db/companies.ts';
@@ -17,6 +23,22 @@ import { askErasure, readErasure, recallErasure } from '#db/leaving.ts';
 import { changeRole, leaveCompany, listMembers, revokeMember } from '#db/members.ts';
 import { readReach } from '#db/part.ts';
 import { leaveAssociation, listJoinedAssociations } from '#db/participation.ts';
+import {
+  carriedFrom,
+  carriedTo,
+  carryForward,
+  previewCarry,
+  readFollower,
+  undoCarrying,
+} from '#db/carrying.ts';
+import {
+  listStates,
+  reopenAssessment,
+  returnAssessment,
+  submitAssessment,
+  withdrawSubmission,
+} from '#db/assessment-states.ts';
+import { getSignedResult, listSignedResults, signAssessment } from '#db/signed-results.ts';
 import { findItem, listItems, saveItem } from '#db/plan-items.ts';
 import { currentPlan, promoteScenario } from '#db/plans.ts';
 import { currentProfile, saveProfile } from '#db/profiles.ts';
@@ -37,6 +59,9 @@ export type Thing =
   | 'scenario'
   | 'plan'
   | 'itemRequest'
+  | 'carried'
+  | 'signed'
+  | 'signedResult'
   | 'member'
   | 'address'
   | 'invitation'
@@ -84,6 +109,41 @@ export const companyVerbs: Record<string, Called<CompanyTx>> = {
       requestId: id('request'),
       byName,
     }),
+  'assessment-states.submitAssessment': (tx, id) =>
+    submitAssessment(tx, { assessmentId: id('assessment'), byName }),
+  'assessment-states.withdrawSubmission': (tx, id) =>
+    withdrawSubmission(tx, { assessmentId: id('assessment'), byName }),
+  'assessment-states.returnAssessment': (tx, id) =>
+    returnAssessment(tx, { assessmentId: id('assessment'), reason: '様式が古い', byName }),
+  'assessment-states.reopenAssessment': (tx, id) =>
+    reopenAssessment(tx, { assessmentId: id('assessment'), reason: '訂正', byName }),
+  'assessment-states.listStates': (tx, id) => listStates(tx, id('signed')),
+  'assessments.stateOf': (tx, id) => stateOf(tx, id('assessment')).catch(() => null),
+  'carrying.readFollower': (tx) => readFollower(tx, '2026-11'),
+  'carrying.previewCarry': (tx, id) =>
+    previewCarry(tx, { assessmentId: id('assessment'), editionId: '2026-11' }),
+  'carrying.carryForward': (tx, id) =>
+    carryForward(tx, {
+      assessmentId: id('request'),
+      fromAssessmentId: id('assessment'),
+      editionId: '2026-11',
+      title: '次の版',
+      byName,
+    }),
+  'carrying.undoCarrying': (tx, id) => undoCarrying(tx, { assessmentId: id('carried'), byName }),
+  'carrying.carriedFrom': (tx, id) => carriedFrom(tx, id('carried')),
+  'carrying.carriedTo': (tx, id) => carriedTo(tx, id('signed')),
+  'signed-results.listSignedResults': (tx, id) => listSignedResults(tx, id('signed')),
+  'signed-results.getSignedResult': (tx, id) => getSignedResult(tx, id('signedResult')),
+  'signed-results.signAssessment': (tx, id) =>
+    signAssessment(tx, {
+      resultId: id('signedResult'),
+      assessmentId: id('signed'),
+      expected: '0'.repeat(64),
+      byName,
+      now: new Date(),
+      sign: () => ({ signature: '0'.repeat(128), keyId: '0'.repeat(16) }),
+    }),
   'answers.currentAnswers': (tx, id) => currentAnswers(tx, id('assessment')),
   'answers.answerHistory': (tx, id) => answerHistory(tx, id('assessment'), answered.questionId),
   'assessments.startAssessment': (tx, id) =>
@@ -98,7 +158,13 @@ export const companyVerbs: Record<string, Called<CompanyTx>> = {
   'assessments.getAssessment': (tx, id) => getAssessment(tx, id('assessment')),
   'assessments.listAssessments': (tx) => listAssessments(tx),
   'assessments.changeScope': (tx, id) =>
-    changeScope(tx, { assessmentId: id('assessment'), base: 1, mode: 'full', stage: 'holding' }),
+    changeScope(tx, {
+      assessmentId: id('assessment'),
+      base: 1,
+      mode: 'full',
+      stage: 'holding',
+      overlays: [],
+    }),
   'audit-log.readChain': (tx) => readChain(tx, []),
   'audit-log.readLog': (tx, id) => readLog(tx, { person: id('member') }),
   'client-summaries.keepingSummaries': (tx) =>

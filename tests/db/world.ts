@@ -34,11 +34,11 @@ export type World = Awaited<ReturnType<typeof openWorld>>;
 
 /** A database of one's own with an edition (the small one), open pools, and a superuser who sees everything. */
 export async function openWorld({
-  edition = smallEdition(),
+  editions = [smallEdition()],
   ...options
-}: { appConnections?: number; edition?: Edition } = {}) {
+}: { appConnections?: number; editions?: readonly Edition[] } = {}) {
   const database = await freshDatabase();
-  await withOwner(database.ownerUrl, (tx) => publishContent(tx, [edition]));
+  await withOwner(database.ownerUrl, (tx) => publishContent(tx, editions));
   const { appUrl, authUrl, workerUrl } = database;
   openPools({ appUrl, authUrl, workerUrl, ...options });
   const superuser = new Client({ connectionString: database.ownerUrl });

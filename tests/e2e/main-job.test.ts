@@ -151,7 +151,7 @@ async function start(page: Page): Promise<void> {
 async function answerAll(page: Page, savesAlone: boolean): Promise<string[]> {
   const asked: string[] = [];
   for (;;) {
-    await page.waitForURL(/\/questions(?:\/[A-L]-\d\d\.level)?(?:\?|$)/);
+    await page.waitForURL(/\/questions(?:\/[A-L]-\d\d\.[a-z]+)?(?:\?|$)/);
     const id = /questions\/([^?]+)/.exec(page.url())?.[1];
     if (id === undefined) return asked;
     if (asked.includes(id)) throw new Error(`${id} was asked twice.`);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { factFields, questionPath, save, type Place } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { checkout } from '../setup/checkout.ts';
+import { carryOn, dateBack, submit } from '../setup/carried.ts';
 import { formWith } from '../setup/form.ts';
 import {
   expectStatus,
@@ -27,6 +28,8 @@ let owner: Person;
 let hara: Person;
 let person: Person;
 let place: Place;
+/** An assessment that is carried. */
+let old: Place;
 beforeAll(async () => {
   app = await openApp();
   owner = await signUp(app);
@@ -119,6 +122,23 @@ const actions: Record<string, Recorded> = {
     },
     entries: ['plan-item.saved', 'plan.promoted', 'scenario.added'],
   },
+  'routes/o.$org.next-edition': {
+    send: async () => {
+      old = { org: place.org, assessment: await startAssessment(owner, place.org) };
+      await save(owner, old, 'D-03.level', { level: '3' });
+      await dateBack(app, old);
+      old = await carryOn(owner, old);
+    },
+    entries: ['answer.saved', 'assessment.carried', 'assessment.started'],
+  },
+  'routes/o.$org.confirm-answers': {
+    send: async () => {
+      const page = `/o/${old.org}/assessments/${old.assessment}/confirm`;
+      return sendForm(page, 'question', {});
+    },
+    entries: ['answer.saved'],
+  },
+  'routes/o.$org.sign-off': { send: () => submit(owner, old), entries: ['assessment.submitted'] },
   ...accessActions(() => ({ app, owner, org: place.org, hara })),
   ...accountActions(() => ({ app, person })),
   'routes/o.$org.export': {

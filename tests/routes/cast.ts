@@ -1,5 +1,6 @@
 import { factFields, save, type Place } from '../setup/answers.ts';
 import type { App } from '../setup/app.ts';
+import { carryOn, dateBack } from '../setup/carried.ts';
 import {
   engage,
   fillProfile,
@@ -34,10 +35,21 @@ export type Cast = {
   app: App;
   people: Record<Role, Person>;
   place: Place;
+  /** Of the edition before, with an answer that waits when it is carried; and one that was. */
+  earlier: Place;
+  carried: Place;
   /** The consultancy that may answer `facility`, and the association that the company has joined. */
   consultancy: string;
   association: string;
 };
+
+/** An assessment of the edition before. */
+export async function earlierIn(app: App, owner: Person, org: string): Promise<Place> {
+  const old = { org, assessment: await startAssessment(owner, org) };
+  await dateBack(app, old);
+  await save(owner, old, 'D-03.level', { level: '3' });
+  return old;
+}
 
 /** The respondent has section C; the consultants may read everything, answer `facility`, or no more. */
 export async function makeCast(app: App): Promise<Cast> {
@@ -46,6 +58,8 @@ export async function makeCast(app: App): Promise<Cast> {
   await fillProfile(owner, org, factFields);
   const place = { org, assessment: await startAssessment(owner, org) };
   await save(owner, place, 'A-01.level', { level: '2' });
+  const earlier = await earlierIn(app, owner, org);
+  const carried = await carryOn(owner, await earlierIn(app, owner, org));
   const company = { owner, org };
   const member = async (name: string, role: 'preparer' | 'declarer' | 'viewer') => {
     const person = await signUp(app, name);
@@ -83,6 +97,8 @@ export async function makeCast(app: App): Promise<Cast> {
   await foundCompany(stranger, '他社工業株式会社');
   return {
     app,
+    earlier,
+    carried,
     place,
     association,
     consultancy: answering.consultancy,

@@ -158,6 +158,9 @@ test('signing in and out, and failing to, stand in the log with the network alon
 test('the public keys are served', async () => {
   const answer = await owner.visitor.get('/keys');
   expect(JSON.parse(answer.text)).toMatchObject({
-    keys: [{ use: 'anchor', algorithm: 'Ed25519' }],
+    keys: [
+      { use: 'anchor', algorithm: 'Ed25519' },
+      { use: 'result', algorithm: 'Ed25519' },
+    ],
   });
 });

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { newestEdition } from '../setup/newest-edition.ts';
-import { factFields, questionPath, saveAll, variedAnswers, type Place } from '../setup/answers.ts';
+import {
+  factFields,
+  questionPath,
+  save,
+  saveAll,
+  variedAnswers,
+  type Place,
+} from '../setup/answers.ts';
+import { carryOn, dateBack, reopen, sign, submit } from '../setup/carried.ts';
 import type { App } from '../setup/app.ts';
 import { promotePlan } from '../setup/promoted-plan.ts';
 import { formWith } from '../setup/form.ts';
@@ -53,6 +61,12 @@ export type World = {
   /** An owner whose last confirmation is older than five minutes. */
   tired: Person;
   tiredOrg: string;
+  /** Of the edition before; one that was carried; one that waits for the declarer; one that was changed after its signature. */
+  earlier: Place;
+  carried: Place;
+  submitted: Place;
+  signed: Place;
+  declarer: Person;
 };
 
 export const edition = newestEdition;
@@ -80,6 +94,7 @@ export async function makeWorld(app: App): Promise<World> {
   await member.visitor.post('/password', { email: newcomer.email });
   const resetLink = await linkSentTo(app, newcomer.email);
   const people = await makeOthers(app, member, org, newcomer);
+  const versions = await makeVersions(app, member);
   // Pages that ask for a fresh confirmation are looked at long after the sign-in.
   await app.superuser.query(`update auth.session set confirmed_at = now() + interval '1 day'`);
   await member.visitor.post('/settings/security/one-time-codes', { intent: 'begin' });
@@ -101,9 +116,44 @@ export async function makeWorld(app: App): Promise<World> {
     signUpLink,
     resetLink,
     ...people,
+    ...versions,
     tired,
     tiredOrg,
   };
+}
+
+/** A company of its own for each way that an assessment can stand. */
+async function makeVersions(app: App, member: Person) {
+  const declarer = await signUp(app, '署名 一');
+  const begun = async (name: string): Promise<Place> => {
+    const org = await foundCompany(member, name);
+    await joinCompany(app, { owner: member, org }, declarer, { role: 'declarer' });
+    const place = { org, assessment: await startAssessment(member, org, { mode: 'full' }) };
+    // C-05 without a place: two answers that hardly go together.
+    for (const [question, level] of [
+      ['C-01.level', '0'],
+      ['C-05.level', '3'],
+      ['D-03.level', '3'],
+    ] as const)
+      await save(member, place, question, { level });
+    return place;
+  };
+  const old = async (name: string): Promise<Place> => {
+    const place = await begun(name);
+    await dateBack(app, place);
+    for (const question of ['C-04.level', 'D-06.level', 'L-07.level'])
+      await save(member, place, question, { level: '3' });
+    return place;
+  };
+  const [earlier, before] = [await old('前版精機'), await old('引継工業')];
+  const carried = await carryOn(member, before);
+  const [submitted, signed] = [await begun('提出電機'), await begun('署名製作所')];
+  await submit(member, submitted);
+  await submit(member, signed);
+  await sign(declarer, signed);
+  await reopen(member, signed, '鍵の管理を見直したため');
+  await save(member, signed, 'C-01.level', { level: '2' });
+  return { earlier, carried, submitted, signed, declarer };
 }
 
 /** Those whom the company lets in, and those who wait. */

@@ -6,7 +6,15 @@ import { expectStatus, fillProfile } from '../setup/people.ts';
 import { noteEvidence, type World } from './looked-world.ts';
 
 type Who =
-  'nobody' | 'newcomer' | 'member' | 'viewer' | 'consultant' | 'officer' | 'respondent' | 'tired';
+  | 'nobody'
+  | 'newcomer'
+  | 'member'
+  | 'viewer'
+  | 'consultant'
+  | 'officer'
+  | 'respondent'
+  | 'tired'
+  | 'declarer';
 
 /** How a state of a page is reached with a browser. */
 export type Reach = {
@@ -37,6 +45,18 @@ const inFresh = (page: string, more: Partial<Reach> = {}): Reach => ({
   path: ({ fresh }) => `/o/${fresh.org}/assessments/${fresh.assessment}/${page}`,
   ...more,
 });
+/** One of the assessments of which each stands otherwise. */
+function inOwn(
+  which: 'earlier' | 'carried' | 'submitted' | 'signed',
+  page: string,
+  more: Partial<Reach> = {},
+): Reach {
+  return {
+    who: 'member',
+    path: ({ [which]: { org, assessment } }) => `/o/${org}/assessments/${assessment}/${page}`,
+    ...more,
+  };
+}
 /** Only read: what the page says to one who may not write. */
 const toViewer = (page: string): Reach => ({ ...inFull(page), who: 'viewer' });
 
@@ -437,6 +457,40 @@ export const manifest: Record<string, States> = {
     full: inFull('report'),
     error: noInput,
   },
+  'routes/o.$org.next-edition': {
+    empty: inFull('next-edition'),
+    full: inOwn('earlier', 'next-edition'),
+    error: inOwn('earlier', 'next-edition', { act: refused({ title: '' }) }),
+    more: { 'a new run': inOwn('submitted', 'next-edition?again=1') },
+  },
+  'routes/o.$org.confirm-answers': {
+    empty: inFull('confirm'),
+    full: inOwn('carried', 'confirm'),
+    error: inOwn('carried', 'confirm', {
+      act: async (page) => {
+        await page
+          .locator('[name="from"]')
+          .first()
+          .evaluate((field) => field.setAttribute('value', 'Z-99.level'));
+        await refused()(page);
+      },
+    }),
+  },
+  'routes/o.$org.sign-off': {
+    empty: inFresh('sign-off'),
+    full: inOwn('signed', 'sign-off'),
+    error: inOwn('submitted', 'sign-off', {
+      who: 'declarer',
+      act: refusedIn('#return', { reason: '' }),
+    }),
+    more: { 'to be signed': inOwn('submitted', 'sign-off', { who: 'declarer' }) },
+  },
+  'routes/o.$org.changes': {
+    empty: inFresh('changes'),
+    full: inOwn('signed', 'changes'),
+    error: noInput,
+    more: { 'of another edition': inOwn('carried', 'changes') },
+  },
   'routes/o.$org.team': {
     empty: { who: 'member', path: ({ bare }) => `/o/${bare}/team` },
     full: { who: 'member', path: ({ place }) => `/o/${place.org}/team` },
@@ -538,4 +592,5 @@ export const redirects = [
   'routes/passkey-options',
   'routes/o.$org.export',
   'routes/o.$org.plan-calendar',
+  'routes/o.$org.signed-result',
 ];

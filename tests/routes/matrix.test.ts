@@ -14,15 +14,21 @@ import {
   password,
   reachLevel2,
   signUp,
-  startAssessment,
   type Person,
 } from '../setup/people.ts';
+import { openAgain, signedAndOn } from '../setup/carried.ts';
 import { visitor, type Fields } from '../setup/visitor.ts';
 
 // Who may open and post what, for every route that was built: one that is added is asked here, too.
 
 /** What one person has: a company with an assessment, a consultancy and an association. */
-type Place = Assessed & { consultancy: string; association: string };
+type Place = Assessed & {
+  consultancy: string;
+  association: string;
+  /** The run before, which was signed; the assessment goes on from it. */
+  signed: string;
+  result: string;
+};
 
 let app: App;
 let mine: Person;
@@ -52,7 +58,7 @@ async function filledPlace(person: Person): Promise<Place> {
   await reachLevel2(app, person);
   const org = await foundCompany(person);
   await fillProfile(person, org, factFields);
-  const made = { org, assessment: await startAssessment(person, org) };
+  const made = await signedAndOn(app, person, org);
   await save(person, made, 'A-02.level', { level: '2', note: '内々のメモ' });
   const path = `${questionPath(made, 'A-02.level')}/evidence`;
   const form = formWith((await person.visitor.get(path)).text, 'owner');
@@ -127,6 +133,9 @@ const posts: Record<
   'routes/o.$org.profile': { has: 'base', typed: { employees: '666' } },
   'routes/o.$org.scenarios': { has: 'plan', typed: {} },
   'routes/o.$org.plan-item': { has: 'base', typed: { state: 'doing' } },
+  'routes/o.$org.next-edition': { has: 'edition', typed: {} },
+  'routes/o.$org.confirm-answers': { has: 'intent', typed: { intent: 'undo' } },
+  'routes/o.$org.sign-off': { has: 'intent', typed: { intent: 'submit' } },
   'routes/o.$org.facts': { has: 'base', typed: { salesLastYear: '666' } },
   'routes/o.$org.assessments.new': {
     has: 'mode',
@@ -164,6 +173,8 @@ function addressOf(pattern: string, at: Place): string {
     question: 'A-02.level',
     domain: 'A',
     action: 'M005',
+    // A signed result is one of the run before.
+    ...(pattern.includes(':result') && { assessment: at.signed }),
   };
   return pattern.replaceAll(/:(\w+)/g, (_, name: string) => {
     const value = values[name];
@@ -183,7 +194,16 @@ async function holdings({ org, consultancy, association }: Place): Promise<strin
     'evidence',
   ];
   const parts = [];
-  for (const table of [...tables, 'evidence_withdrawal', 'scenario', 'plan', 'plan_item_event']) {
+  for (const table of [
+    ...tables,
+    'evidence_withdrawal',
+    'scenario',
+    'plan',
+    'plan_item_event',
+    'assessment_state',
+    'carrying',
+    'signed_result',
+  ]) {
     const sql = `select to_jsonb(t) as row from junbi.${table} t where company_id = $1 order by 1`;
     parts.push((await app.superuser.query(sql, [org])).rows);
   }
@@ -275,13 +295,15 @@ test('another company’s address answers page and post alike, as a made-up one 
     assessment: randomUUID(),
     consultancy: randomUUID(),
     association: randomUUID(),
+    signed: randomUUID(),
+    result: randomUUID(),
   };
   const pairs = [
     { foreign: theirs, unknown: madeUp },
     // Their assessment inside one's own company.
     {
-      foreign: { ...place, assessment: theirs.assessment },
-      unknown: { ...place, assessment: madeUp.assessment },
+      foreign: { ...place, assessment: theirs.assessment, signed: theirs.signed },
+      unknown: { ...place, assessment: madeUp.assessment, signed: madeUp.signed },
     },
   ];
   for (const { foreign, unknown } of pairs) {
@@ -320,6 +342,8 @@ test('a form that their page was made for is not taken from me, in my company or
 test('the same forms are saved for their own person (the control)', async () => {
   const before = await holdings(place);
   for (const { route, pattern } of inside().filter(({ route }) => route.module.action)) {
+    // What is carried on or submitted takes no other form.
+    await openAgain(app, place);
     const { query, fields } = await formOf(mine, route, pattern);
     const had = await holdings(place);
     const answer = await mine.visitor.post(addressOf(pattern, place) + query, fields);

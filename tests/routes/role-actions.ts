@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { questionPath } from '../setup/answers.ts';
+import { carryOn } from '../setup/carried.ts';
 import { formWith } from '../setup/form.ts';
 import type { Person } from '../setup/people.ts';
 import type { Answer, Fields } from '../setup/visitor.ts';
-import type { Cast, Role } from './cast.ts';
+import { earlierIn, type Cast, type Role } from './cast.ts';
 
 /** One action and who may do it: everybody else is refused. */
 export type RoleAction = {
@@ -69,6 +70,31 @@ const reference = {
   location: 'file-server',
 };
 const terms = { scope: 'read', questionnaires: ['governance'], days: '30' };
+
+const put = ({ app, place }: Cast, to: string) =>
+  app.superuser.query('update junbi.assessment set state = $1 where assessment_id = $2', [
+    to,
+    place.assessment,
+  ]);
+
+/** An action on the assessment of the cast where it is put to stand so, and back to open after it. */
+function standing(
+  state: 'open' | 'submitted' | 'approved',
+  may: readonly Role[],
+  typed: Fields,
+): RoleAction {
+  return {
+    may,
+    send: async (cast, role) => {
+      await put(cast, state);
+      const person = await accountOf(cast, cast.people[role]);
+      const sent = { ...typed, person };
+      const answer = await cast.people[role].visitor.post(inAssessment('/sign-off')(cast), sent);
+      await put(cast, 'open');
+      return answer;
+    },
+  };
+}
 
 const invitationOf = (organisation: (cast: Cast) => string) => (cast: Cast) =>
   one(
@@ -137,6 +163,42 @@ export const actions: Record<string, RoleAction> = {
     has: 'base',
     typed: () => ({ state: next(['doing', 'todo']) }),
   }),
+  'routes/o.$org.sign-off submit': standing('open', writesAll, { intent: 'submit' }),
+  'routes/o.$org.sign-off withdraw': standing('submitted', writesAll, { intent: 'withdraw' }),
+  'routes/o.$org.sign-off return': standing('submitted', ['owner', 'declarer'], {
+    intent: 'return',
+    reason: '様式が古い',
+  }),
+  'routes/o.$org.sign-off reopen': standing('approved', writesAll, {
+    intent: 'reopen',
+    reason: '訂正',
+  }),
+  'routes/o.$org.next-edition': {
+    may: writesAll,
+    send: async (cast, role) => {
+      const { owner } = cast.people;
+      // A step that is taken is gone: everybody who may takes it from one of their own.
+      const old = writesAll.includes(role)
+        ? await earlierIn(cast.app, owner, cast.place.org)
+        : cast.earlier;
+      const page = `/o/${old.org}/assessments/${old.assessment}/next-edition`;
+      const { fields } = formWith((await owner.visitor.get(page)).text, 'edition');
+      const person = await accountOf(cast, cast.people[role]);
+      return cast.people[role].visitor.post(page, { ...fields, person });
+    },
+  },
+  'routes/o.$org.confirm-answers undo': {
+    may: writesAll,
+    send: async (cast, role) => {
+      const { owner } = cast.people;
+      const carried = writesAll.includes(role)
+        ? await carryOn(owner, await earlierIn(cast.app, owner, cast.place.org))
+        : cast.carried;
+      const page = `/o/${carried.org}/assessments/${carried.assessment}/confirm`;
+      const person = await accountOf(cast, cast.people[role]);
+      return cast.people[role].visitor.post(page, { intent: 'undo', person });
+    },
+  },
   'routes/o.$org.scenarios remove': action(writesAll, {
     page: inAssessment('/scenarios'),
     typed: async (cast) => ({ intent: 'remove', id: await scenarioOf(cast) }),

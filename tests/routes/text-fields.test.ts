@@ -6,6 +6,7 @@ import { newestEdition } from '../setup/newest-edition.ts';
 import { freeText } from '#app/messages/free-text.ts';
 import { paths } from '#app/paths.ts';
 import { questionPath, save, type Place } from '../setup/answers.ts';
+import { dateBack, submit } from '../setup/carried.ts';
 import { promotePlan } from '../setup/promoted-plan.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { formWith, plain } from '../setup/form.ts';
@@ -23,6 +24,8 @@ const GUARDED: Readonly<Record<string, string>> = {
   'app/routes/o.$org.assessments.new.tsx title': 'name of an assessment',
   'app/routes/o.$org.plan-item.tsx reason': 'reason of an action of the plan',
   'app/routes/o.$org.scenarios.tsx name': 'name of a scenario',
+  'app/routes/o.$org.next-edition.tsx title': 'name of a carried assessment',
+  'app/routes/o.$org.sign-off.tsx reason': 'reason of a return or a reopening',
 };
 const NOT_GUARDED: Readonly<Record<string, string>> = {
   'app/answering/evidence-fields.server.ts optional': 'a date or a hash: one fixed shape each',
@@ -52,6 +55,11 @@ const NOT_GUARDED: Readonly<Record<string, string>> = {
   'app/routes/consultancies.new.tsx name': 'the name of a consultancy',
   'app/routes/o.$org.facts.tsx oneOrMore': 'read as numbers, choices, days, and yes and no',
   'app/routes/o.$org.plan-item.tsx due': 'a day',
+  'app/routes/o.$org.confirm-answers.tsx from': 'an id: only a question that waits is kept',
+  'app/routes/o.$org.confirm-answers.tsx question': 'an id: only a question that waits is kept',
+  'app/routes/o.$org.next-edition.tsx edition': 'an id of one fixed shape',
+  'app/routes/o.$org.scope.tsx overlay': 'ids: only those that the edition carries count',
+  'app/routes/o.$org.sign-off.tsx expected': 'a hash: compared with that of the content',
   'app/routes/o.$org.scenarios.tsx budget': 'read as a number',
   'app/routes/o.$org.scenarios.tsx by': 'read as a day',
   'app/routes/o.$org.scenarios.tsx capacity': 'read as a number',
@@ -73,6 +81,8 @@ const NOT_GUARDED: Readonly<Record<string, string>> = {
 };
 
 const GUARDED_FIELDS: Readonly<Record<string, string>> = {
+  'app/routes/o.$org.next-edition.tsx title': 'name of a carried assessment',
+  'app/signing/next-step.tsx reason': 'reason of a return or a reopening',
   'app/answering/answer-form.tsx note': 'note of an answer',
   'app/answering/evidence-form.tsx other': 'title of evidence',
   'app/answering/evidence-form.tsx version': 'version of evidence',
@@ -143,6 +153,9 @@ test('no question is answered in words of one’s own (PRV-2: at most one in ten
 let app: App;
 let person: Person;
 let place: Place;
+/** Of the edition before, and one that waits for its declarer. */
+let old: Place;
+let waiting: Place;
 
 beforeAll(async () => {
   app = await openApp();
@@ -151,6 +164,10 @@ beforeAll(async () => {
   place = { org, assessment: await startAssessment(person, org, { mode: 'full' }) };
   await save(person, place, 'A-02.level', { level: '2' });
   await promotePlan(person, place);
+  old = { org, assessment: await startAssessment(person, org) };
+  await dateBack(app, old);
+  waiting = { org, assessment: await startAssessment(person, org) };
+  await submit(person, waiting);
 });
 afterAll(async () => {
   person.visitor.close();
@@ -205,6 +222,16 @@ const FIELDS: Readonly<Record<string, Guarded>> = {
     page: () => paths.plan(place.org, place.assessment),
     form: 'intent',
     typed: (name) => ({ name }),
+  },
+  'name of a carried assessment': {
+    page: () => paths.nextEdition(old.org, old.assessment),
+    form: 'edition',
+    typed: (title) => ({ title }),
+  },
+  'reason of a return or a reopening': {
+    page: () => paths.signOff(waiting.org, waiting.assessment),
+    form: 'reason',
+    typed: (reason) => ({ reason }),
   },
   'reason of an action of the plan': {
     page: () => paths.planItem(place.org, place.assessment, 'M005'),

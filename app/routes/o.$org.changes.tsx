@@ -1,0 +1,124 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Form, useLoaderData } from '@remix-run/react';
+import type { CompanyTx } from '#db/tenant.ts';
+import { Button } from '../components/button.tsx';
+import { ChartDefs } from '../components/chart-defs.tsx';
+import { DataTable } from '../components/data-table.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { Field } from '../components/field.tsx';
+import { Note } from '../components/note.tsx';
+import { Page } from '../components/page.tsx';
+import { PageHead } from '../components/page-head.tsx';
+import { Section } from '../components/section.tsx';
+import { Select } from '../components/select.tsx';
+import { Waterfall } from '../components/waterfall.tsx';
+import { idParam, inCompany, notFound, requireMember } from '../guards.server.ts';
+import { languageOf } from '../language.server.ts';
+import { useMessages } from '../language.ts';
+import { changes as texts } from '../messages/changes.ts';
+import { pageTitle } from '../page-title.ts';
+import { changesView, choiceLabel, defaultBefore, readChoices, readGround, type Bar } from '../views/changes.server.ts'; // prettier-ignore
+
+async function readPair(tx: CompanyTx, assessmentId: string, wish: URLSearchParams) {
+  const choices = await readChoices(tx);
+  const find = (key: string | null) => choices.find((one) => one.key === key);
+  const own = find(assessmentId);
+  if (!own) return null;
+  const to = find(wish.get('to')) ?? own;
+  const from = find(wish.get('from')) ?? find(await defaultBefore(tx, choices, to.assessment.assessmentId)); // prettier-ignore
+  const [before, after] = [from && (await readGround(tx, from)), await readGround(tx, to)];
+  return { choices, from: from ?? null, to, before: before ?? null, after };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args);
+  const assessmentId = idParam(args.params, 'assessment');
+  const wish = new URL(args.request.url).searchParams;
+  const pair = await inCompany(member, (tx) => readPair(tx, assessmentId, wish));
+  if (!pair) throw notFound();
+  const language = await languageOf(args.request);
+  const { choices, from, to, before, after } = pair;
+  return {
+    choices: choices.map((one) => ({ value: one.key, label: choiceLabel(one, language) })),
+    from: from?.key ?? null,
+    to: to.key,
+    isPart: after === null || (from !== null && before === null),
+    view: before && after ? changesView(before, after) : null,
+  };
+}
+
+export default function Changes() {
+  const { choices, from, to, isPart, view } = useLoaderData<typeof loader>();
+  const t = useMessages(texts);
+  return (
+    <Page>
+      <ChartDefs />
+      <PageHead title={t.title} lead={t.lead} />
+      {choices.length > 1 && (
+        <Form method="get" reloadDocument className="filter-row" key={`${from} ${to}`}>
+          <Field id="from" label={t.from}>
+            <Select name="from" options={choices} defaultValue={from ?? ''} />
+          </Field>
+          <Field id="to" label={t.to}>
+            <Select name="to" options={choices} defaultValue={to} />
+          </Field>
+          <Button>{t.submit}</Button>
+        </Form>
+      )}
+      {isPart && <Note>{t.partOnly}</Note>}
+      {view === null && !isPart && (
+        <EmptyState title={t.noneTitle} actions={null}>
+          <p>{t.noneLead}</p>
+        </EmptyState>
+      )}
+      {view && (
+        <>
+          {!view.isMeasured && <Note>{t.unmeasured}</Note>}
+          <Figure id="lo" title={t.lo} bars={view.lo} />
+          <Figure id="hi" title={t.hi} bars={view.hi} />
+          <Figure
+            id="coverage"
+            title={t.coverage}
+            intro={t.coverageIntro}
+            bars={view.coverage.bars}
+          />
+          <p className="muted">{t.explain}</p>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Figure({
+  id,
+  title,
+  intro,
+  bars,
+}: {
+  id: string;
+  title: string;
+  intro?: string;
+  bars: readonly Bar[];
+}) {
+  const t = useMessages(texts);
+  const names: Record<string, string> = t.factors;
+  const named = bars.map((bar) => ({ ...bar, label: names[bar.key] ?? bar.key }));
+  const sentence = t.sentence(bars[0]?.text ?? '', bars.at(-1)?.text ?? '');
+  return (
+    <Section id={id} title={title} intro={intro}>
+      <p>{sentence}</p>
+      <Waterfall bars={named} words={`${title} ${sentence}`} />
+      <DataTable
+        rows={named}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'factor', header: t.columns.factor, cell: ({ label }) => label },
+          { key: 'points', header: t.columns.points, numeric: true, cell: ({ text }) => text },
+          { key: 'exact', header: t.columns.exact, numeric: true, cell: ({ exact }) => exact },
+        ]}
+      />
+    </Section>
+  );
+}
+
+export const meta = pageTitle(texts);

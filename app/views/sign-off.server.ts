@@ -1,0 +1,119 @@
+import { contradictionsIn } from '#assessments/contradiction.ts';
+import type { Language } from '#assessments/bilingual.ts';
+import { indexEdition } from '#assessments/edition-index.ts';
+import { fingerprintOfFrozen, frozenSchema, type Frozen } from '#assessments/frozen-result.ts';
+import { progress } from '#assessments/journey.ts';
+import { codeOf } from '#assessments/question-id.ts';
+import { changesSince, type SignedChange } from '#assessments/signed-changes.ts';
+import type { Answer } from '#assessments/answer.ts';
+import { listStates, type Moved } from '#db/assessment-states.ts';
+import { frozenOf, listSignedResults, type SignedResult } from '#db/signed-results.ts';
+import type { CompanyTx } from '#db/tenant.ts';
+import { isAnswered, readWorksheet, type Worksheet } from '#db/worksheets.ts';
+import { pick } from '../language.ts';
+import { signOff } from '../messages/sign-off.ts';
+import { dateText, timeText } from '../print.ts';
+import { answerWord } from './answering-words.server.ts';
+
+export interface SignOff {
+  worksheet: Worksheet;
+  states: Moved[];
+  results: SignedResult[];
+}
+
+/** Null where there is no such assessment. */
+export async function readSignOff(tx: CompanyTx, assessmentId: string): Promise<SignOff | null> {
+  const worksheet = await readWorksheet(tx, assessmentId);
+  if (!worksheet) return null;
+  const [states, results] = await Promise.all([
+    listStates(tx, assessmentId),
+    listSignedResults(tx, assessmentId),
+  ]);
+  return { worksheet, states, results };
+}
+
+export function signOffView(found: SignOff, language: Language) {
+  const { worksheet, states, results } = found;
+  const { assessment, edition, facts, answers, part } = worksheet;
+  const index = indexEdition(edition);
+  const open = progress(index, assessment.mode, facts, answers);
+  const [newest] = results;
+  const frozen = frozenOf(worksheet);
+  const signed = newest ? parsed(newest) : null;
+  return {
+    title: assessment.title,
+    state: assessment.state === 'open' && !isAnswered(worksheet) ? ('draft' as const) : assessment.state, // prettier-ignore
+    isWhole: part.isWhole,
+    unanswered: open.unanswered.length,
+    unknown: open.unknown.length,
+    points: contradictionsIn(edition, { answers, facts }).map(({ id, says, look, questions }) => ({
+      id,
+      says: pick(says, language),
+      look: pick(look, language),
+      questions: questions.map((question) => ({ id: question, code: codeOf(question) })),
+    })),
+    submittedBy: states[0]?.state === 'submitted' ? states[0].actor : null,
+    fingerprint: part.isWhole ? fingerprintOfFrozen(frozen) : null,
+    results: results.map((one) => {
+      const { prepared, declared } = parsed(one);
+      return {
+        id: one.resultId,
+        at: momentOf(one.at, language),
+        prepared: prepared.name,
+        declared: declared.name,
+        key: one.keyId,
+      };
+    }),
+    // What is signed right now is what stands: there is nothing to compare until it is opened again.
+    changed: signed && assessment.state !== 'approved' ? changesSince(signed, frozen).map((one) => changeView(one, worksheet, language)) : null, // prettier-ignore
+    history: states.map(({ version, state, reason, byName, at }) => ({
+      version,
+      state,
+      reason,
+      byName,
+      at: momentOf(at, language),
+    })),
+  };
+}
+
+const parsed = ({ body }: SignedResult): Frozen => frozenSchema.parse(JSON.parse(body));
+
+function momentOf(at: Date, language: Language): string {
+  const iso = at.toISOString();
+  return `${dateText(iso, language)} ${timeText(iso)}`;
+}
+
+function changeView(
+  { kind, id, was, is }: SignedChange,
+  { edition }: Worksheet,
+  language: Language,
+) {
+  const { none } = signOff[language];
+  const index = indexEdition(edition);
+  const text = (value: unknown): string => {
+    if (value === null) return none;
+    if (kind === 'answer') return answerText(value, language);
+    if (kind === 'evidence') return titleOf(value);
+    if (Array.isArray(value)) return value.join(' ') || none;
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  };
+  const fact = edition.profile.document.facts.find((one) => one.id === id);
+  const what = {
+    answer: `${codeOf(id)} ${pick(index.questionById.get(id)?.question.text ?? { ja: '', en: '' }, language)}`, // prettier-ignore
+    fact: fact ? pick(fact.title, language) : id,
+    scope: id,
+    edition: id,
+    evidence: titleOf(was ?? is),
+  }[kind];
+  return { kind, id, what, was: text(was), is: text(is) };
+}
+
+function answerText(value: unknown, language: Language): string {
+  // The document was parsed with its schema: what stands here is an answer.
+  const answer = value as Answer; // oxlint-disable-line typescript/no-unsafe-type-assertion
+  return answerWord(answer, language);
+}
+
+function titleOf(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'title' in value ? String(value.title) : '';
+}
