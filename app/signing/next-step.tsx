@@ -1,7 +1,6 @@
 import { Form } from '@remix-run/react';
 import type { State } from '#db/state-changes.ts';
 import { Button, LinkButton } from '../components/button.tsx';
-import { Code } from '../components/code.tsx';
 import { Field } from '../components/field.tsx';
 import { Note } from '../components/note.tsx';
 import { PersonField } from '../components/person-field.tsx';
@@ -89,7 +88,7 @@ function Sign({ may, fingerprint, result }: NextStepProps) {
   return (
     <Section id="sign" title={t.signTitle} intro={t.signIntro}>
       <p>
-        {t.fingerprint} <Code>{fingerprint}</Code>
+        {t.fingerprint} <code className="break-all">{fingerprint}</code>
       </p>
       <Form method="post" reloadDocument key={fingerprint}>
         <PersonField />

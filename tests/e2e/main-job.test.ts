@@ -10,6 +10,7 @@ import { signIn } from '#app/messages/sign-in.ts';
 import { dayInJapan, rangeText, yenRangeText } from '#app/print.ts';
 import { comparisonValue } from '#assessments/comparison-value.ts';
 import { printedLosses } from '#assessments/gap.ts';
+import { codeOf } from '#assessments/question-id.ts';
 import { newestEdition } from '../setup/newest-edition.ts';
 import { openSolver } from '#assessments/plan/solver.ts';
 import { plan } from '#assessments/plan.ts';
@@ -189,7 +190,9 @@ async function expectHome(page: Page): Promise<void> {
   expect(await codesIn(page, '#blockers a[href*="/gaps?open="]')).toEqual(ids(standing.blockers));
   expect(await codesIn(page, '#waiting a[href*="/gaps?open="]')).toEqual(ids(standing.waiting));
   expect(await codesIn(page, '#unknowns a[href*="/questions/"]')).toEqual(
-    standing.findOut.map(({ requirement }) => requirement.id),
+    standing.findOut.map(({ requirement, because }) =>
+      codeOf(because.question?.id ?? requirement.id),
+    ),
   );
   expect(await codesIn(page, '#next a')).toEqual(
     standing.next.map((step) =>
