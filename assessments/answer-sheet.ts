@@ -31,7 +31,7 @@ interface Flags {
 }
 
 /** `items` and `capacity` are for `plan` and `hints`; one file serves all commands. */
-const FIELDS = ['edition', 'stage', 'mode', 'overlays', 'facts', 'answers', 'items', 'capacity'] as const; // prettier-ignore
+const FIELDS = ['edition', 'stage', 'mode', 'facts', 'answers', 'overlays', 'items', 'capacity'] as const; // prettier-ignore
 
 /**
  * Reads what `score` takes. A flag wins over the sheet's own value.

@@ -119,7 +119,8 @@ test('between two editions only what means the same is carried, and the parts st
       const { lo, hi } = bridge(before, after);
       expect([added(lo), added(hi)]).toEqual([true, true]);
     }),
-    settings,
+    // All of them in tests/attack/versions.test.ts.
+    { ...settings, numRuns: RUNS / 10 },
   );
   const { lo, hi } = bridge(everywhere(3), { ...everywhere(3), edition: next });
   // What is to be confirmed or answered anew is unknown now: it may be as it was, or nothing.

@@ -16,7 +16,7 @@ const signedFileSchema = z.strictObject({
 });
 export type SignedFile = z.infer<typeof signedFileSchema>;
 
-export type Signature = { signature: string; keyId: string };
+export type Signature = { signature: string; keyId: string; publicKey: string };
 
 export const hashOfText = (text: string): string =>
   createHash('sha256').update(text, 'utf8').digest('hex');

@@ -292,6 +292,7 @@ export const CLASSIFICATION: Classification = {
     body: 'confidential',
     signature: 'internal',
     key_id: 'internal',
+    public_key: 'public',
     ...deed,
   },
   'junbi.plan': {

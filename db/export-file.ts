@@ -134,6 +134,7 @@ const signed = z.strictObject({
   body: z.string().min(2),
   signature: z.string().regex(/^[0-9a-f]{128}$/),
   keyId: z.string().regex(/^[0-9a-f]{16}$/),
+  publicKey: z.string(),
   byName,
   at,
 });

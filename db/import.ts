@@ -103,10 +103,10 @@ async function importStates(tx: CompanyTx, data: CompanyExport): Promise<void> {
       insert into junbi.assessment_state (assessment_id, version, state, reason, actor_name, at)
       values (${assessmentId}, ${version}, ${state}, ${reason}, ${byName}, ${at}::timestamptz)`);
   await tx.execute(sql`
-    insert into junbi.signed_result (result_id, assessment_id, version, rests_on, body, signature, key_id, actor_name, at)
-    select "resultId", "assessmentId", version, ctx.reach(), body, signature, "keyId", "byName", at
+    insert into junbi.signed_result (result_id, assessment_id, version, rests_on, body, signature, key_id, public_key, actor_name, at)
+    select "resultId", "assessmentId", version, ctx.reach(), body, signature, "keyId", "publicKey", "byName", at
       from jsonb_to_recordset(${JSON.stringify(data.signedResults)}::jsonb)
-        x ("resultId" uuid, "assessmentId" uuid, version int, body text, signature text, "keyId" text,
+        x ("resultId" uuid, "assessmentId" uuid, version int, body text, signature text, "keyId" text, "publicKey" text,
            "byName" text, at timestamptz)`);
 }
 

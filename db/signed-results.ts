@@ -25,6 +25,8 @@ export interface SignedResult {
   body: string;
   signature: string;
   keyId: string;
+  /** SubjectPublicKeyInfo (DER) in base64. */
+  publicKey: string;
   byName: string;
   at: Date;
 }
@@ -94,10 +96,10 @@ export async function signAssessment(
     prepared: { name: submitted.byName, at: submitted.at.toISOString() },
     declared: { name: byName, at: now.toISOString() },
   });
-  const { signature, keyId } = given.sign(body);
+  const { signature, keyId, publicKey } = given.sign(body);
   await tx.execute(sql`
-    insert into junbi.signed_result (result_id, assessment_id, version, rests_on, body, signature, key_id, actor_name)
-    values (${resultId}, ${assessmentId}, ${version}, ctx.reach(), ${body}, ${signature}, ${keyId}, ${byName})`);
+    insert into junbi.signed_result (result_id, assessment_id, version, rests_on, body, signature, key_id, public_key, actor_name)
+    values (${resultId}, ${assessmentId}, ${version}, ctx.reach(), ${body}, ${signature}, ${keyId}, ${publicKey}, ${byName})`);
   await record(tx, 'assessment.approved', {
     target: `assessment/${assessmentId}`,
     fields: { version, result: resultId, sha256: hashOfText(body), key: keyId },
@@ -113,6 +115,7 @@ const columns = {
   body: signedResult.body,
   signature: signedResult.signature,
   keyId: signedResult.keyId,
+  publicKey: signedResult.publicKey,
   byName: signedResult.actorName,
   at: signedResult.at,
 };

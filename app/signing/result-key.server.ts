@@ -5,7 +5,7 @@ import { signingKey, type SigningKey } from '#db/signing-keys.ts';
 let known: SigningKey | undefined;
 
 /** The key that signs results, from the keys directory. */
-export function resultKey(): SigningKey {
+function resultKey(): SigningKey {
   const directory = process.env['JUNBI_KEYS_DIR'];
   if (directory === undefined) throw new Error('JUNBI_KEYS_DIR is not set.');
   known ??= signingKey(openKeys(directory, { production: false }), 'result');
@@ -13,6 +13,6 @@ export function resultKey(): SigningKey {
 }
 
 export function signResult(text: string): Signature {
-  const { key, id } = resultKey();
-  return { signature: signText(text, key), keyId: id };
+  const { key, id, published } = resultKey();
+  return { signature: signText(text, key), keyId: id, publicKey: published.key };
 }

@@ -63,6 +63,8 @@ create table junbi.signed_result (
   body          text not null check (length(body) > 1),
   signature     text not null check (signature ~ '^[0-9a-f]{128}$'),
   key_id        text not null check (key_id ~ '^[0-9a-f]{16}$'),
+  -- The public part: an old result is still exported whole when the server signs with another key.
+  public_key    text not null check (public_key ~ '^[A-Za-z0-9+/]{20,200}=*$'),
   actor         uuid not null default ctx.actor(),
   actor_name    text not null check (length(actor_name) between 1 and 80),
   at            timestamptz not null default now(),

@@ -37,6 +37,7 @@ export const signedResult = companyTable(
     body: text('body').notNull(),
     signature: text('signature').notNull(),
     keyId: text('key_id').notNull(),
+    publicKey: text('public_key').notNull(),
     ...deed(),
   },
   'resultId',

@@ -41,6 +41,13 @@ const BAD: [string, string, string, string][] = [
   ['an unknown option', facts({ premises: 'rented' }), 'facts["premises"]', 'owned, leased'],
   ['an array of options', facts({ premises: ['owned'] }), 'facts["premises"]', 'owned, leased'],
   ['a fact at the top', sheet({ employees: 48 }), 'employees', 'facts, answers'],
+  [
+    'overlays of an edition that has none',
+    sheet({ overlays: ['mining'] }),
+    'overlays',
+    'none, because edition 2026-11 has none',
+  ],
+  ['overlays that are no list', sheet({ overlays: 'mining' }), 'overlays', 'a list'],
   ['an extra field', sheet({ note: 'x' }), 'note', 'edition, stage, mode, facts, answers'],
   ['no answers', without('answers'), 'answers', 'object'],
   ['answers that are null', sheet({ answers: null }), 'answers', 'object'],

@@ -176,7 +176,7 @@ const signing = (expected: string) => ({
   resultId,
   expected,
   now: new Date('2026-11-27T00:00:00Z'),
-  sign: () => ({ signature: '0'.repeat(128), keyId: '0'.repeat(16) }),
+  sign: () => ({ signature: '0'.repeat(128), keyId: '0'.repeat(16), publicKey: 'A'.repeat(60) }),
 });
 async function signSecond(tx: CompanyTx) {
   const sheet = await worksheets.readWorksheet(tx, second);

@@ -142,7 +142,11 @@ export const companyVerbs: Record<string, Called<CompanyTx>> = {
       expected: '0'.repeat(64),
       byName,
       now: new Date(),
-      sign: () => ({ signature: '0'.repeat(128), keyId: '0'.repeat(16) }),
+      sign: () => ({
+        signature: '0'.repeat(128),
+        keyId: '0'.repeat(16),
+        publicKey: 'A'.repeat(60),
+      }),
     }),
   'answers.currentAnswers': (tx, id) => currentAnswers(tx, id('assessment')),
   'answers.answerHistory': (tx, id) => answerHistory(tx, id('assessment'), answered.questionId),

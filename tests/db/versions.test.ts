@@ -40,7 +40,8 @@ async function company() {
 }
 
 const keys = generateKeyPairSync('ed25519');
-const sign = (text: string) => ({ signature: signText(text, keys.privateKey), keyId: '0123456789abcdef' }); // prettier-ignore
+const sign = (text: string) => ({ signature: signText(text, keys.privateKey), keyId: '0123456789abcdef',
+  publicKey: 'A'.repeat(60) }); // prettier-ignore
 
 const expectedOf = (member: Member, assessmentId: string) =>
   withCompany(member, async (tx) => {
