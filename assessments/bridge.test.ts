@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from './answer.ts';
 import { bridge, FACTORS, type BridgeParts, type Dated } from './bridge.ts';
 import type { Edition } from './edition.ts';
+import { carry } from './carry.ts';
 import { loadEdition } from './library.ts';
 import { assessmentsOf, questionsOf } from './oracle/assessments.ts';
 import { editions, without } from './oracle/editions.ts';
@@ -126,4 +127,27 @@ test('between two editions only what means the same is carried, and the parts st
   // What is to be confirmed or answered anew is unknown now: it may be as it was, or nothing.
   expect(lo.total.n).toBeLessThan(0);
   expect(hi.total.n).toBeGreaterThanOrEqual(0);
+});
+
+test('what was carried and nothing more is the doing of the edition alone', () => {
+  const next = loadEdition('2026-12');
+  const before = everywhere(3);
+  const after: Dated = {
+    ...before,
+    edition: next,
+    answers: carry(real, next, before.answers).given,
+  };
+  for (const [one, other] of [
+    [before, after],
+    [after, before],
+  ] as const)
+    // prettier-ignore
+    for (const parts of Object.values(bridge(one, other)))
+      expect(parts).toMatchObject({ answers: NOTHING, scope: NOTHING, edition: parts.total });
+  // A confirmed answer is somebody's answer, and has its part.
+  const confirmed = {
+    ...after,
+    answers: { ...after.answers, 'D-03.level': { level: 3 } as const },
+  };
+  expect(bridge(before, confirmed).lo.answers.n).toBeGreaterThan(0);
 });

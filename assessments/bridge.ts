@@ -76,10 +76,10 @@ function mix(ends: readonly [Dated, Dated], sides: Sides): Dated {
   const { edition } = ends[sides.edition];
   const scope = ends[sides.scope];
   const answers: Record<string, Answer> = {};
-  for (const [id, answer] of Object.entries(answersIn(edition, ends[sides.answers]))) {
+  for (const [id, answer] of Object.entries(answersIn(edition, ends, sides.answers))) {
     if (answer !== undefined && !('notApplicable' in answer)) answers[id] = answer;
   }
-  for (const [id, answer] of Object.entries(answersIn(edition, scope))) {
+  for (const [id, answer] of Object.entries(answersIn(edition, ends, sides.scope))) {
     if (answer !== undefined && 'notApplicable' in answer) answers[id] = answer;
   }
   return {
@@ -91,14 +91,22 @@ function mix(ends: readonly [Dated, Dated], sides: Sides): Dated {
   };
 }
 
-/** What answers say under another edition: only what means the same in both counts. */
-function answersIn(edition: Edition, { edition: own, answers }: Dated): Answers {
+/**
+ * What the answers of one end say under an edition: under a later one, what is carried to the same meaning.
+ * Under an earlier one, what came back to the same meaning, and of the questions that changed the answers
+ * of the other end: that they do not come along is the edition's doing.
+ */
+function answersIn(edition: Edition, ends: readonly [Dated, Dated], side: Side): Answers {
+  const { edition: own, answers } = ends[side];
+  if (own.id === edition.id) return answers;
   if (edition.follows?.edition === own.id) return carry(own, edition, answers).given;
   if (own.follows?.edition !== edition.id) return answers;
-  const kept = mappedBetween(edition, own)
-    .filter(({ type }) => type === 'same' || type === 'wording')
-    .flatMap(({ from }) => from.map((id) => [id, answers[id]] as const));
-  return Object.fromEntries(kept);
+  const other = ends[side === 0 ? 1 : 0].answers;
+  const known = mappedBetween(edition, own).flatMap(({ type, from }) => {
+    const said = type === 'same' || type === 'wording' ? answers : other;
+    return from.map((id) => [id, said[id]] as const);
+  });
+  return Object.fromEntries(known);
 }
 
 function attained({ edition, ...assessment }: Dated, end: End): Fraction {

@@ -16,11 +16,11 @@ export interface Gap {
   explains: boolean;
 }
 
-/** In order of domain and id. */
+/** In order of domain and id; what only an overlay asks has a line of its own. */
 export function gapsOf(index: EditionIndex, result: Result): Gap[] {
   return result.requirements.flatMap((requirement): Gap[] => {
-    const { id, asked, level, target } = requirement;
-    if (!asked || level === null || level.lo >= target) return [];
+    const { id, asked, level, target, overlay } = requirement;
+    if (!asked || overlay !== null || level === null || level.lo >= target) return [];
     return [
       {
         id,

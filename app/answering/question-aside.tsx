@@ -7,8 +7,26 @@ import type { QuestionView } from '../views/answering-question.server.ts';
 /** Beside the question: what it rests on, how to get there, whom to ask, what was answered. */
 export function QuestionAside({ view }: { view: QuestionView }) {
   const t = useMessages(answering);
-  const { part, citations, todo, ask, history } = view;
+  const { part, citations, todo, ask, history, guidance, points } = view;
   const parts = [
+    {
+      key: 'points',
+      title: t.points,
+      children: (
+        <ul className="stack-8">
+          {points.map(({ id, says, look }) => (
+            <li key={id}>
+              {says} <span className="muted">{look}</span>
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+    ...guidance.map(({ overlay, text }) => ({
+      key: `guidance ${overlay}`,
+      title: t.guidance(overlay),
+      children: <p>{text}</p>,
+    })),
     {
       key: 'todo',
       title: t.todo(part.target),
@@ -59,6 +77,9 @@ export function QuestionAside({ view }: { view: QuestionView }) {
       ),
     },
   ];
-  const shown = parts.filter(({ key }) => key !== 'history' || history.length > 0);
+  const shown = parts.filter(
+    ({ key }) =>
+      (key !== 'history' || history.length > 0) && (key !== 'points' || points.length > 0),
+  );
   return <AnswerAside label={t.about} parts={shown} />;
 }

@@ -9,6 +9,7 @@ import { Coded } from './code.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { DomainChart, DomainTable } from './domain-figures.tsx';
 import { FindOutList } from './find-out-list.tsx';
+import { OverlayLines } from './overlay-lines.tsx';
 import { Section } from './section.tsx';
 import { StandingHero, type StandingHeroProps } from './standing-hero.tsx';
 import { Steps } from './steps.tsx';
@@ -140,6 +141,7 @@ function Next({ org, standing }: Part) {
 function Domains({ org, standing }: Part) {
   const t = useMessages(texts);
   const { domain } = useLinks(org, standing.assessmentId);
+  const { assessmentId, overlays } = standing;
   return (
     <Section id="domains" title={t.domains} intro={t.domainsIntro} stacked>
       <figure className="stack">
@@ -149,6 +151,10 @@ function Domains({ org, standing }: Part) {
           <DomainTable domains={standing.domains} />
         </Disclosure>
       </figure>
+      <OverlayLines
+        lines={overlays}
+        href={(question) => paths.question(org, assessmentId, question)}
+      />
     </Section>
   );
 }

@@ -39,6 +39,8 @@ export const answering = messages({
     todo: (level: number) => `${level}になるには`,
     counts: '証跡の例',
     history: '記録',
+    points: '食い違いのある答え',
+    guidance: (overlay: string) => `業種別の補足（${overlay}）`,
     historyEntry: (time: string, name: string, from: string, to: string) =>
       `${time}　${name}　${from} → ${to}`,
     unanswered: '未回答',
@@ -251,6 +253,8 @@ export const answering = messages({
     todo: (level: number) => `To reach ${level}`,
     counts: 'Examples of evidence',
     history: 'History',
+    points: 'Answers that hardly go together',
+    guidance: (overlay: string) => `For ${overlay}`,
     historyEntry: (time: string, name: string, from: string, to: string) =>
       `${time} ${name}: ${from} → ${to}`,
     unanswered: 'unanswered',

@@ -92,6 +92,11 @@ export const home = messages({
     ownership:
       '「所有・支配」のうちB-01〜B-07は、状態の判定に使いません。行政機関に説明が必要な点として示します。',
     table: '数値の表を開く',
+    overlay: (title: string) => `業種別の追加：${title}`,
+    overlayFigure: (lo: string, hi: string) => (lo === hi ? `${lo}%` : `${lo}〜${hi}%`),
+    overlayNote: '推奨の質問だけの数値で、全体の数値やゲートには入りません。',
+    overlayLevel: '水準',
+    overlayTarget: '目標',
     tableCaption: '達成の割合（％）。確認できた分から、調べれば届く上限まで。',
     columns: {
       domain: '分野',
@@ -221,6 +226,11 @@ export const home = messages({
     ownership:
       'B-01 to B-07 of “Ownership” are never used for the state. They are shown as points to explain to an agency.',
     table: 'Open the table of figures',
+    overlay: (title: string) => `For an industry: ${title}`,
+    overlayFigure: (lo: string, hi: string) => (lo === hi ? `${lo}%` : `${lo} to ${hi}%`),
+    overlayNote: 'Of its recommended questions alone; in no overall figure and not in the gate.',
+    overlayLevel: 'Level',
+    overlayTarget: 'Target',
     tableCaption:
       'Attainment of the target in percent: what is confirmed, up to what finding out could reach.',
     columns: {

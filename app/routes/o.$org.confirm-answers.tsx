@@ -126,7 +126,7 @@ export default function ConfirmAnswers() {
             {t.saved}
           </Note>
         )}
-        {pending.length === 0 ? (
+        {pending.length === 0 && (
           <EmptyState
             title={t.doneTitle}
             actions={
@@ -137,10 +137,9 @@ export default function ConfirmAnswers() {
           >
             <p>{t.doneLead}</p>
           </EmptyState>
-        ) : (
-          <Pending />
         )}
       </div>
+      {pending.length > 0 && <Pending />}
       <Open />
       <Undo />
     </Page>
@@ -151,18 +150,17 @@ function Pending() {
   const { org, assessmentId, pending, mayWrite } = useLoaderData<typeof loader>();
   const { confirm: t } = useMessages(versions);
   return (
-    <>
-      <p role="status">{t.left(pending.length)}</p>
+    <Section id="pending" title={t.left(pending.length)} stacked>
       <ol className="ledger">
         {pending.map((one) => (
           <li key={one.id} className="stack-8">
-            <h2>
+            <h3>
               {one.code} {one.title}
-            </h2>
+            </h3>
             <p className="muted">{one.reason}</p>
             <Split even>
               <div>
-                <h3>{t.before}</h3>
+                <h4>{t.before}</h4>
                 {one.earlier.map((side) => (
                   <div key={side.id}>
                     <p>
@@ -173,7 +171,7 @@ function Pending() {
                 ))}
               </div>
               <div>
-                <h3>{t.after}</h3>
+                <h4>{t.after}</h4>
                 <p>
                   <b>{one.code}</b> {one.text}
                 </p>
@@ -203,7 +201,7 @@ function Pending() {
           </li>
         ))}
       </ol>
-    </>
+    </Section>
   );
 }
 

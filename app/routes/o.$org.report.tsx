@@ -6,6 +6,7 @@ import { Cover } from '../components/cover.tsx';
 import { Definition } from '../components/definition.tsx';
 import { Disclaimer } from '../components/disclaimer.tsx';
 import { DomainChart, DomainTable } from '../components/domain-figures.tsx';
+import { OverlayLines } from '../components/overlay-lines.tsx';
 import { PrintButton } from '../components/print-button.tsx';
 import { ReportSummary } from '../components/report-summary.tsx';
 import {
@@ -38,7 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Report() {
-  const { company, at, gate, ownWork, totals, decisions, domains } = useLoaderData<typeof loader>();
+  const { company, at, gate, ownWork, totals, decisions, domains, overlays } =
+    useLoaderData<typeof loader>();
   const { gaps, findOut, actions, excluded } = useLoaderData<typeof loader>();
   const t = useMessages(texts);
   const { ownership } = useMessages(home);
@@ -57,6 +59,7 @@ export default function Report() {
         </figure>
         <h3>{t.numbers}</h3>
         <DomainTable domains={domains} dense />
+        <OverlayLines lines={overlays} />
       </Sheet>
       <Sheet id="gaps" title={t.gaps} running={running}>
         <p>{t.gapsIntro}</p>

@@ -3,6 +3,7 @@ import { nextUnanswered } from '#assessments/question-list.ts';
 import type { SavedAnswer } from '#db/answers.ts';
 import type { Worksheet } from '#db/worksheets.ts';
 import { historyView } from './answering-history.server.ts';
+import { pointsView } from './answering-points.server.ts';
 import { frameView, listedQuestions } from './answering-rail.server.ts';
 
 /**
@@ -20,6 +21,7 @@ export function freshView(
     frame: frameView(sheet, list, language),
     nextOpen: nextUnanswered(list, questionId),
     history: historyView(history, language),
+    points: pointsView(sheet, language, questionId),
     /** Of two that overtake each other, the later one counts. */
     readAt: Date.now(),
   };

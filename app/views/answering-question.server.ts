@@ -8,6 +8,7 @@ import type { Worksheet } from '#db/worksheets.ts';
 import { answering } from '../messages/answering.ts';
 import { referenceView } from './answering-evidence.server.ts';
 import { historyView } from './answering-history.server.ts';
+import { pointsView } from './answering-points.server.ts';
 import { partView } from './answering-part.server.ts';
 import { frameView, listedQuestions } from './answering-rail.server.ts';
 import { momentText } from './answering-words.server.ts';
@@ -53,6 +54,8 @@ export function questionView(
         return { text: text[language], basis, ...(url !== undefined && { url }) };
       }),
     todo: entry.question.todo[language],
+    guidance: guidanceOf(sheet, entry.id, language),
+    points: pointsView(sheet, language, entry.id),
     ask: answering[language].roles[entry.question.ask],
     history: historyView(history, language),
     before: justSaved
@@ -60,4 +63,15 @@ export function questionView(
       : null,
   };
 }
+/** What the chosen overlays add beside a question. */
+function guidanceOf({ edition, assessment }: Worksheet, id: string, language: Language) {
+  return (edition.overlays ?? [])
+    .filter(({ document }) => assessment.overlays.includes(document.id))
+    .flatMap(({ document }) =>
+      document.guidance
+        .filter(({ question }) => question === id)
+        .map(({ text }) => ({ overlay: document.title[language], text: text[language] })),
+    );
+}
+
 export type QuestionView = ReturnType<typeof questionView>;

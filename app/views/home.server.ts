@@ -6,6 +6,7 @@ import type { Worksheet } from '#db/worksheets.ts';
 import type { OwnWork } from '../planning/own-work.server.ts';
 import { ownWorkView } from './own-work.server.ts';
 import { domainRows } from './home-domains.server.ts';
+import { overlayLines } from './overlay-lines.server.ts';
 import { blockerRow, excludedRows, findOutRow, nextRow } from './home-rows.server.ts';
 
 /** What the company home shows of its newest assessment; before the first answer only the way in. */
@@ -41,6 +42,7 @@ export function homeView(worksheet: Worksheet, ownWork: OwnWork | null, language
     findOut: standing.findOut.map((one) => findOutRow(one, standing, language)),
     next: standing.next.map((one) => nextRow(one, standing, language)),
     domains: domainRows(standing, language),
+    overlays: overlayLines(standing, language),
     excluded: excludedRows(standing, answers, language),
     coverage: evidenceCoverage(
       Object.fromEntries(given.map(({ id }) => [id, answers[id]])),

@@ -10,6 +10,7 @@ import type { OwnWork } from '../planning/own-work.server.ts';
 import { ownWorkView } from './own-work.server.ts';
 import { actionLine, figures } from './actions-row.server.ts';
 import { domainRows } from './home-domains.server.ts';
+import { overlayLines } from './overlay-lines.server.ts';
 import { blockerRow, excludedRows, findOutRow } from './home-rows.server.ts';
 
 const DECISIONS = 3;
@@ -50,6 +51,7 @@ export function reportView(worksheet: Worksheet, ownWork: OwnWork, language: Lan
       )
       .slice(0, DECISIONS),
     domains: domainRows(standing, language),
+    overlays: overlayLines(standing, language),
     gaps: standing.gaps
       .filter(({ certainty }) => certainty === 'definite')
       .map((gap) => gapLine(gap, standing, language)),

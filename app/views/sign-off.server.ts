@@ -1,4 +1,3 @@
-import { contradictionsIn } from '#assessments/contradiction.ts';
 import type { Language } from '#assessments/bilingual.ts';
 import { indexEdition } from '#assessments/edition-index.ts';
 import { fingerprintOfFrozen, frozenSchema, type Frozen } from '#assessments/frozen-result.ts';
@@ -13,6 +12,7 @@ import { isAnswered, readWorksheet, type Worksheet } from '#db/worksheets.ts';
 import { pick } from '../language.ts';
 import { signOff } from '../messages/sign-off.ts';
 import { dateText, timeText } from '../print.ts';
+import { pointsView } from './answering-points.server.ts';
 import { answerWord } from './answering-words.server.ts';
 
 export interface SignOff {
@@ -46,12 +46,7 @@ export function signOffView(found: SignOff, language: Language) {
     isWhole: part.isWhole,
     unanswered: open.unanswered.length,
     unknown: open.unknown.length,
-    points: contradictionsIn(edition, { answers, facts }).map(({ id, says, look, questions }) => ({
-      id,
-      says: pick(says, language),
-      look: pick(look, language),
-      questions: questions.map((question) => ({ id: question, code: codeOf(question) })),
-    })),
+    points: pointsView(worksheet, language),
     submittedBy: states[0]?.state === 'submitted' ? states[0].actor : null,
     fingerprint: part.isWhole ? fingerprintOfFrozen(frozen) : null,
     results: results.map((one) => {

@@ -43,10 +43,10 @@ describe(`${runs} random assessments in the database (seed ${seed})`, () => {
   test('carried and undone: the old export hash never changes, and the list is as it was', async () => {
     const samples = fc.sample(assessmentsOf(before), { numRuns: runs, seed });
     const states = { carried: 0, confirm: 0, open: 0, archived: 0 };
-    // A company for every fifty, so that an export stays small.
+    // A company for every ten, so that an export stays small.
     let member = await companyOf(await signedIn());
     for (const [nth, said] of samples.entries()) {
-      if (nth % 50 === 49) member = await companyOf(await signedIn());
+      if (nth % 10 === 9) member = await companyOf(await signedIn());
       const from = await assessed(member, said);
       const [hash, list] = [await exported(member, from), await withCompany(member, listAssessments)]; // prettier-ignore
       const assessmentId = randomUUID();
