@@ -137,6 +137,9 @@ const fingerprint = async () => {
        union all select e::text from junbi.profile_version e where company_id = $1
        union all select e::text from junbi.scenario e where company_id = $1
        union all select e::text from junbi.assessment_state e where company_id = $1
+       union all select e::text from junbi.section_task e where company_id = $1
+       union all select e::text from junbi.comment e where company_id = $1
+       union all select e::text from junbi.comment_settlement e where company_id = $1
        union all select e::text from junbi.carrying e where company_id = $1
        union all select e::text from junbi.signed_result e where company_id = $1
        union all select e::text from junbi.plan e where company_id = $1
@@ -227,11 +230,22 @@ async function queryNames(): Promise<Set<string>> {
   return names;
 }
 
+/** An id of theirs under which an earlier form began an assessment of ours is ours then: it is renamed. */
+async function giveIdsBack(): Promise<void> {
+  await app.superuser.query(
+    `update junbi.assessment a set assessment_id = gen_random_uuid()
+      where company_id = $1 and assessment_id <> all ($2::uuid[]) and not exists (
+        select from junbi.carrying c where a.assessment_id in (c.assessment_id, c.from_assessment_id))`,
+    [mine.org, [mine.assessment, mine.spare, mine.signed]],
+  );
+}
+
 type Page = { address: string; query: string; form: PageForm };
 
 /** The nth form of the page of a route as it stands now; routes without a page have no fields. */
 async function formOf(route: Route, nth: number): Promise<Page | undefined> {
   await openAgain(app, mine);
+  await giveIdsBack();
   const values = await parametersFor(app, mine, route.path);
   const address = addressOf(route.path, values);
   const { text } = await mine.person.visitor.get(addressOf(pageWithForm(route), values));

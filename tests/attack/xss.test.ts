@@ -67,6 +67,8 @@ async function plant(): Promise<void> {
     `select question_id as question, answer ->> 'level' as level from junbi.answer_event where assessment_id = $1`,
     [assessment],
   );
+  // Answers never change: only without its triggers does the database let even a superuser do this.
+  await superuser.query('set session_replication_role = replica');
   for (const { question } of rows)
     await superuser.query(
       'update junbi.answer_event set note = $1, actor_name = $2 where assessment_id = $3 and question_id = $4',
@@ -77,6 +79,7 @@ async function plant(): Promise<void> {
       where assessment_id = $2 and answer ? 'notApplicable'`,
     [next(200), assessment],
   );
+  await superuser.query('reset session_replication_role');
   while (used < corpus.length)
     await superuser.query(
       `insert into junbi.evidence (company_id, evidence_id, assessment_id, question_id, questionnaire, title,
@@ -92,6 +95,10 @@ const organisationTexts = [
   ['junbi.consultancy', 'name', 120],
   ['junbi.association', 'name', 120],
   ['junbi.client_summary', 'client_name', 120],
+  ['junbi.comment', 'body', 400],
+  ['junbi.comment', 'actor_name', 80],
+  ['junbi.section_task', 'owner_name', 80],
+  ['junbi.section_task', 'actor_name', 80],
   ['ctx.engagement', 'granted_by_name', 80],
   ['ctx.engagement', 'revoked_by_name', 80],
   ['ctx.association_company', 'joined_by_name', 80],

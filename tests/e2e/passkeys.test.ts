@@ -39,8 +39,12 @@ beforeEach(async () => {
 });
 afterEach(() => context.close());
 
+// Pressed before React has taken the page over, the button sends no answer of the authenticator, and the
+// server says so: a person presses again, and the test waits.
+const takenOver = { waitUntil: 'networkidle' } as const;
+
 async function addPasskey(name = '会社のノートパソコン') {
-  await page.goto(paths.newPasskey);
+  await page.goto(paths.newPasskey, takenOver);
   await page.locator('[name="name"]').fill(name);
   await page.getByRole('button', { name: t.passkey.add }).click();
   await page.getByText(t.done['passkey-added'] ?? '').waitFor();
@@ -53,7 +57,7 @@ async function signOut() {
 }
 
 async function askToSignIn() {
-  await page.goto('/signin');
+  await page.goto('/signin', takenOver);
   await page.getByRole('button', { name: t.passkey.signIn }).click();
 }
 
@@ -108,7 +112,10 @@ test('a form that was held up for a confirmation is sent after the passkey, once
   await page.locator('#invite [name="role"]').selectOption('viewer');
   await letConfirmationAge();
   await page.getByRole('button', { name: people.ja.inviteSubmit }).click();
-  await page.getByRole('button', { name: t.passkey.confirm }).click();
+  const confirm = page.getByRole('button', { name: t.passkey.confirm });
+  await confirm.waitFor();
+  await page.waitForLoadState(takenOver.waitUntil);
+  await confirm.click();
   await page.getByText(people.ja.done.invited).waitFor();
   const { rows } = await app.superuser.query(
     'select count(*)::int as sent from auth.outbox where to_address = $1',
