@@ -88,8 +88,8 @@ export async function makeWorld(app: App): Promise<World> {
   await letIn(app, org, viewer, { canWrite: false });
   await assign(member, place, { section: 'A', owner: member.name, due: '2026-11-02' });
   await assign(member, place, { section: 'C', owner: colleague.name, due: '2027-01-29' });
-  await commentOn(colleague, place, 'A-02.level', '規程の版は、どれを見ればよいですか。');
-  await commentOn(member, place, 'A-02.level', '四月の改定版です。\n総務の棚にあります。');
+  await commentOn(colleague, place, 'A-02.level', '規程の版はどれを見ればよいか教えてください');
+  await commentOn(member, place, 'A-02.level', '四月の改定版です\n総務の棚にあります');
   const bare = await foundCompany(member, '空見工業株式会社');
   const second = await foundCompany(member, '白紙製作所');
   const fresh = { org: second, assessment: await startAssessment(member, second) };
