@@ -44,6 +44,9 @@ export const paths = {
     `/o/${org}/assessments/${id}/sections/${domain}`,
   evidence: (org: string, id: string, question: string) =>
     `/o/${org}/assessments/${id}/questions/${question}/evidence`,
+  comments: (org: string, id: string, question: string) =>
+    `/o/${org}/assessments/${id}/questions/${question}/comments`,
+  sectionTasks: (org: string, id: string) => `/o/${org}/assessments/${id}/owners`,
   gaps: (org: string, id: string) => `/o/${org}/assessments/${id}/gaps`,
   plan: (org: string, id: string) => `/o/${org}/assessments/${id}/plan`,
   planProgress: (org: string, id: string) => `/o/${org}/assessments/${id}/plan/progress`,

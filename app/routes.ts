@@ -50,6 +50,8 @@ export default [
       route('questions', 'routes/o.$org.questions.tsx'),
       route('questions/:question', 'routes/o.$org.question.tsx'),
       route('questions/:question/evidence', 'routes/o.$org.evidence.tsx'),
+      route('questions/:question/comments', 'routes/o.$org.comments.tsx'),
+      route('owners', 'routes/o.$org.section-tasks.tsx'),
       route('sections/:domain', 'routes/o.$org.section.tsx'),
       route('gaps', 'routes/o.$org.gaps.tsx'),
       route('actions', 'routes/o.$org.actions.tsx'),

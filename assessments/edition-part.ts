@@ -26,6 +26,13 @@ export function sectionsOf({ questionnaires }: Edition, opened: readonly string[
   return [...new Set(letters)].sort().join('');
 }
 
+/** The questionnaires that ask anything in a section; empty where the edition has none of that letter. */
+export function questionnairesOf({ questionnaires }: Edition, letter: string): string[] {
+  return questionnaires
+    .filter(({ document }) => document.domains.includes(letter))
+    .map(({ document }) => document.id);
+}
+
 function isWhole({ questionnaires }: Edition, letters: string): boolean {
   return questionnaires.every(({ document }) =>
     document.domains.every((domain) => letters.includes(domain)),

@@ -61,6 +61,13 @@ export const ACTIONS = {
     fields: ['plan', 'version', 'state'],
     sealed: ['reason', 'evidence'],
   },
+  'section.assigned': {
+    kind: 'together',
+    fields: ['assessment', 'version'],
+    sealed: ['owner', 'due'],
+  },
+  'comment.added': { kind: 'together', fields: ['assessment'], sealed: ['body', 'mentions'] },
+  'comment.settled': { kind: 'together', fields: ['assessment'], sealed: [] },
   'screen.viewed': { kind: 'view', fields: ['screen', 'assessment', 'item'], sealed: [] },
   'export.made': { kind: 'export', fields: ['rows', 'sha256'], sealed: [] },
   'access.refused': { kind: 'refusal', fields: ['wanted'], sealed: [] },

@@ -119,6 +119,13 @@ async function begin(
   await tx.execute(sql`
     insert into junbi.carrying (assessment_id, from_assessment_id, rests_on, actor_name)
     values (${assessmentId}, ${fromAssessmentId}, ctx.reach(), ${byName})`);
+  // Who has a section goes on having it; the dates were those of the run before.
+  await tx.execute(sql`
+    insert into junbi.section_task (assessment_id, section, version, rests_on, owner, owner_name, actor_name)
+    select ${assessmentId}, t.section, 1, t.rests_on, t.owner, t.owner_name, ${byName}
+      from (select distinct on (section) * from junbi.section_task where assessment_id = ${fromAssessmentId}
+             order by section, version desc) t
+     where t.owner_name is not null`);
   const { questionById } = indexEdition(edition);
   const questionnaireOf = (id: string) => questionById.get(id)?.questionnaire ?? '';
   const answers = Object.entries(carried.given).map(([id, answer]) => ({

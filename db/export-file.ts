@@ -127,6 +127,26 @@ const stateChange = z.strictObject({
   at,
 });
 const carried = z.strictObject({ assessmentId: id, fromAssessmentId: id, byName, at });
+const sectionTask = z.strictObject({
+  assessmentId: id,
+  section: z.string().regex(/^[A-L]$/),
+  version,
+  /** Accounts belong to no company: what leaves is the name. */
+  ownerName: byName.nullable(),
+  dueOn: z.iso.date().nullable(),
+  byName,
+  at,
+});
+const comment = z.strictObject({
+  commentId: id,
+  assessmentId: id,
+  questionId,
+  body: z.string().min(1).max(400),
+  mentionedNames: z.array(byName).max(10),
+  byName,
+  at,
+});
+const commentSettlement = z.strictObject({ commentId: id, byName, at });
 const signed = z.strictObject({
   resultId: id,
   assessmentId: id,
@@ -180,6 +200,9 @@ export const companyExportSchema = z.strictObject({
   scenarios: z.array(scenario).default([]),
   plans: z.array(plan).default([]),
   planItems: z.array(planItem).default([]),
+  sectionTasks: z.array(sectionTask).default([]),
+  comments: z.array(comment).default([]),
+  commentSettlements: z.array(commentSettlement).default([]),
   carryings: z.array(carried).default([]),
   states: z.array(stateChange).default([]),
   signedResults: z.array(signed).default([]),

@@ -14,6 +14,7 @@ import { assessmentState, carrying, signedResult } from './schema/assessment-sta
 import { profileVersion, supportFactsVersion } from './schema/company.ts';
 import { evidence, evidenceWithdrawal } from './schema/evidence.ts';
 import { plan, planItemEvent, scenario } from './schema/plan.ts';
+import { comment, commentSettlement, sectionTask } from './schema/working-together.ts';
 import type { CompanyTx } from './tenant.ts';
 
 export type Exported =
@@ -74,6 +75,15 @@ async function readAll(tx: CompanyTx): Promise<CompanyExport> {
     .select()
     .from(planItemEvent)
     .orderBy(planItemEvent.planId, planItemEvent.actionId, planItemEvent.version);
+  const sectionTasks = await tx
+    .select()
+    .from(sectionTask)
+    .orderBy(sectionTask.assessmentId, sectionTask.section, sectionTask.version);
+  const comments = await tx.select().from(comment).orderBy(comment.at, comment.commentId);
+  const commentSettlements = await tx
+    .select()
+    .from(commentSettlement)
+    .orderBy(commentSettlement.at, commentSettlement.commentId);
   const carryings = await tx.select().from(carrying).orderBy(carrying.at, carrying.assessmentId);
   const states = await tx
     .select()
@@ -96,6 +106,9 @@ async function readAll(tx: CompanyTx): Promise<CompanyExport> {
     scenarios: scenarios.map(plain),
     plans: plans.map(plain),
     planItems: planItems.map(plain),
+    sectionTasks: sectionTasks.map(plain),
+    comments: comments.map(plain),
+    commentSettlements: commentSettlements.map(plain),
     carryings: carryings.map(plain),
     states: states.map(plain),
     signedResults: signedResults.map(plain),
@@ -112,6 +125,8 @@ const OF_THIS_INSTANCE = new Set([
   'createdBy',
   'accountId',
   'people',
+  'owner',
+  'mentions',
 ]);
 
 /**

@@ -59,6 +59,7 @@ export async function importCompany(tx: CompanyTx, data: CompanyExport): Promise
       from jsonb_to_recordset(${JSON.stringify(data.withdrawals)}::jsonb)
         x ("evidenceId" uuid, questionnaire text, "byName" text, at timestamptz)`);
   await importPlans(tx, data);
+  await importTogether(tx, data);
   await importStates(tx, data);
   await record(tx, 'company.imported', {
     target: 'company/import',
@@ -89,6 +90,25 @@ async function importPlans(tx: CompanyTx, data: CompanyExport): Promise<void> {
       from jsonb_to_recordset(${JSON.stringify(data.planItems)}::jsonb)
         x ("planId" uuid, "actionId" text, version int, state text, "ownerRole" text, "dueOn" date,
            "evidenceId" uuid, reason text, "requestId" uuid, "byName" text, at timestamptz)`);
+}
+
+/** Of people the names alone came along. */
+async function importTogether(tx: CompanyTx, data: CompanyExport): Promise<void> {
+  await tx.execute(sql`
+    insert into junbi.section_task (assessment_id, section, version, rests_on, owner_name, due_on, actor_name, at)
+    select "assessmentId", section, version, ctx.reach(), "ownerName", "dueOn", "byName", at
+      from jsonb_to_recordset(${JSON.stringify(data.sectionTasks)}::jsonb)
+        x ("assessmentId" uuid, section text, version int, "ownerName" text, "dueOn" date, "byName" text, at timestamptz)`);
+  await tx.execute(sql`
+    insert into junbi.comment (comment_id, assessment_id, question_id, rests_on, body, mentioned_names, actor_name, at)
+    select "commentId", "assessmentId", "questionId", ctx.reach(), body, "mentionedNames", "byName", at
+      from jsonb_to_recordset(${JSON.stringify(data.comments)}::jsonb)
+        x ("commentId" uuid, "assessmentId" uuid, "questionId" text, body text, "mentionedNames" text[], "byName" text, at timestamptz)`);
+  await tx.execute(sql`
+    insert into junbi.comment_settlement (comment_id, rests_on, actor_name, at)
+    select "commentId", ctx.reach(), "byName", at
+      from jsonb_to_recordset(${JSON.stringify(data.commentSettlements)}::jsonb)
+        x ("commentId" uuid, "byName" text, at timestamptz)`);
 }
 
 /** Last: what is locked by its states takes nothing more. Each row moves its assessment on (0013). */
@@ -160,6 +180,10 @@ function freeTexts(data: CompanyExport, editions: ReadonlyMap<string, Edition>) 
     ...data.planItems.map(({ actionId, version, reason }): [string, string | null] => [
       `The reason on ${actionId}, version ${version}`,
       reason,
+    ]),
+    ...data.comments.map(({ questionId, body }): [string, string] => [
+      `A comment on ${questionId}`,
+      body,
     ]),
     ...data.states.map(({ state, reason }, at): [string, string | null] => [
       `The reason of state ${at + 1} (${state})`,

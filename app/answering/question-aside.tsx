@@ -2,12 +2,17 @@ import { AnswerAside } from '../components/answer-aside.tsx';
 import { BasisTag } from '../components/basis-tag.tsx';
 import { useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
+import { paths } from '../paths.ts';
 import type { QuestionView } from '../views/answering-question.server.ts';
 
 /** Beside the question: what it rests on, how to get there, whom to ask, what was answered. */
-export function QuestionAside({ view }: { view: QuestionView }) {
+export function QuestionAside({
+  view,
+}: {
+  view: QuestionView & { org: string; assessment: string };
+}) {
   const t = useMessages(answering);
-  const { part, citations, todo, ask, history, guidance, points } = view;
+  const { part, citations, todo, ask, history, guidance, points, earlier } = view;
   const parts = [
     {
       key: 'points',
@@ -20,6 +25,31 @@ export function QuestionAside({ view }: { view: QuestionView }) {
             </li>
           ))}
         </ul>
+      ),
+    },
+    {
+      key: 'earlier',
+      title: t.earlier.title,
+      children: earlier && (
+        <div className="stack-8">
+          {earlier.answers.map(({ id, code, text, answer, byName, at }) => (
+            <p key={id}>
+              {!earlier.isSame && (
+                <>
+                  <b>{code}</b> {text}
+                  <br />
+                </>
+              )}
+              {t.earlier.answer(answer)} <span className="muted">{t.earlier.by(byName, at)}</span>
+            </p>
+          ))}
+          {earlier.reason !== null && <p className="muted">{earlier.reason}</p>}
+          {earlier.toConfirm && (
+            <p>
+              <a href={paths.confirmAnswers(view.org, view.assessment)}>{t.earlier.confirm}</a>
+            </p>
+          )}
+        </div>
       ),
     },
     ...guidance.map(({ overlay, text }) => ({
@@ -79,7 +109,9 @@ export function QuestionAside({ view }: { view: QuestionView }) {
   ];
   const shown = parts.filter(
     ({ key }) =>
-      (key !== 'history' || history.length > 0) && (key !== 'points' || points.length > 0),
+      (key !== 'history' || history.length > 0) &&
+      (key !== 'points' || points.length > 0) &&
+      (key !== 'earlier' || earlier !== null),
   );
   return <AnswerAside label={t.about} parts={shown} />;
 }

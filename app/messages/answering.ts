@@ -40,6 +40,12 @@ export const answering = messages({
     counts: '証跡の例',
     history: '記録',
     points: '食い違いのある答え',
+    earlier: {
+      title: '前の点検での答え',
+      answer: (answer: string) => `前の答え：${answer}`,
+      by: (name: string, time: string) => `${name}　${time}`,
+      confirm: 'この答えは、確かめるまで数えません。確認待ちの一覧へ',
+    },
     guidance: (overlay: string) => `業種別の補足（${overlay}）`,
     historyEntry: (time: string, name: string, from: string, to: string) =>
       `${time}　${name}　${from} → ${to}`,
@@ -254,6 +260,12 @@ export const answering = messages({
     counts: 'Examples of evidence',
     history: 'History',
     points: 'Answers that hardly go together',
+    earlier: {
+      title: 'In the self-check before',
+      answer: (answer: string) => `Earlier answer: ${answer}`,
+      by: (name: string, time: string) => `${name}, ${time}`,
+      confirm: 'It does not count until it is confirmed. Go to the list of those to confirm',
+    },
     guidance: (overlay: string) => `For ${overlay}`,
     historyEntry: (time: string, name: string, from: string, to: string) =>
       `${time} ${name}: ${from} → ${to}`,

@@ -5,6 +5,7 @@ export const steps = messages({
   ja: {
     title: 'この点検の進め方',
     now: (state: string) => `今の状態：${state}`,
+    owners: '担当と期限',
     signOff: '提出と署名',
     changes: '前回から何が変わったか',
     next: (edition: string) => `${edition}が公開されています。何が変わったかを見て引き継ぐ`,
@@ -23,6 +24,7 @@ export const steps = messages({
   en: {
     title: 'This self-check',
     now: (state: string) => `State: ${state}`,
+    owners: 'Owners and due dates',
     signOff: 'Submission and signature',
     changes: 'What changed since last time',
     next: (edition: string) =>

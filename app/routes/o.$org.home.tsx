@@ -16,14 +16,16 @@ import { paths } from '../paths.ts';
 import { readInForce } from '../planning/in-force.server.ts';
 import { ownWorkOn } from '../planning/own-work.server.ts';
 import { dayInJapan } from '../print.ts';
+import { Yours } from '../together/yours.tsx';
 import { AssessmentSteps } from '../versions/assessment-steps.tsx';
 import { stepsOf } from '../views/assessment-steps.server.ts';
 import { homeView } from '../views/home.server.ts';
+import { yoursOf } from '../views/yours.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const language = await languageOf(args.request);
-  const { company, assessments, worksheet, inForce, steps } = await inCompany(
+  const { company, assessments, worksheet, inForce, steps, yours } = await inCompany(
     member,
     async (tx) => {
       const newest = await readNewestWorksheet(tx);
@@ -32,6 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
         ...newest,
         inForce: id === undefined ? null : await readInForce(tx, id),
         steps: newest.worksheet && (await stepsOf(tx, newest.worksheet, language)),
+        yours:
+          newest.worksheet && (await yoursOf(tx, newest.worksheet, member.accountId, language)),
       };
     },
   );
@@ -46,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
     may: { answer: member.canWrite, shape: shapes(member.role) },
     newest: worksheet && homeView(worksheet, ownWork, language),
     steps,
+    yours,
     others: assessments.slice(1).map(({ assessmentId, title }) => ({ id: assessmentId, title })),
   };
 }
@@ -128,9 +133,15 @@ function NotAnswered(props: {
   );
 }
 
+/** What waits for this person, and what can be done with the assessment. */
 function Steps() {
-  const { org, steps } = useLoaderData<typeof loader>();
-  return steps && <AssessmentSteps org={org} {...steps} />;
+  const { org, steps, yours } = useLoaderData<typeof loader>();
+  return (
+    <>
+      {yours && <Yours org={org} yours={yours} />}
+      {steps && <AssessmentSteps org={org} {...steps} />}
+    </>
+  );
 }
 
 /** Earlier assessments, each with its report, and for those who may start one the way to a new one. */

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react';
 import { indexEdition } from '#assessments/edition-index.ts';
 import { answerHistory } from '#db/answers.ts';
+import { listComments } from '#db/comments.ts';
 import { readWorksheet } from '#db/worksheets.ts';
 import { AnswerForm } from '../answering/answer-form.tsx';
 import { AnsweringProgress } from '../answering/answering-progress.tsx';
@@ -23,17 +24,21 @@ import { languageOf } from '../language.server.ts';
 import { answering } from '../messages/answering.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
+import { CommentsLink } from '../together/comments-link.tsx';
 import { HISTORY_READ } from '../views/answering-history.server.ts';
 import { questionView } from '../views/answering-question.server.ts';
+import { readSource } from '../views/earlier-answers.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const id = idParam(args.params, 'assessment');
   const questionId = args.params['question'] ?? '';
-  const [sheet, history] = await inCompany(member, (tx) =>
+  const [sheet, history, source, comments] = await inCompany(member, (tx) =>
     Promise.all([
       readWorksheet(tx, id),
       answerHistory(tx, id, questionId, { limit: HISTORY_READ }),
+      readSource(tx, id),
+      listComments(tx, id, questionId),
     ]),
   );
   const worksheet = orNotFound(sheet);
@@ -45,7 +50,8 @@ export async function loader(args: LoaderFunctionArgs) {
     person: member.accountId,
     mayWrite: member.canWrite,
     stage: worksheet.assessment.stage,
-    ...questionView(worksheet, entry, history, saved, await languageOf(args.request)),
+    openComments: comments.filter(({ settledByName }) => settledByName === null).length,
+    ...questionView(worksheet, entry, { history, source }, saved, await languageOf(args.request)),
   };
 }
 
@@ -112,6 +118,7 @@ export default function Question() {
         )}
         <QuestionLinks view={view} />
         <EvidenceTable view={view} />
+        <CommentsLink view={view} />
       </AnswerGrid>
     </Page>
   );

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react';
+import { listSectionTasks } from '#db/section-tasks.ts';
 import { readWorksheet } from '#db/worksheets.ts';
 import { AnswerForm } from '../answering/answer-form.tsx';
 import { AnsweringProgress } from '../answering/answering-progress.tsx';
@@ -20,13 +21,18 @@ import { useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
+import { TaskLine } from '../together/task-line.tsx';
 import { sectionView } from '../views/answering-section.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const id = idParam(args.params, 'assessment');
-  const sheet = orNotFound(await inCompany(member, (tx) => readWorksheet(tx, id)));
-  const view = sectionView(sheet, args.params['domain'] ?? '', await languageOf(args.request));
+  const [found, tasks] = await inCompany(member, (tx) =>
+    Promise.all([readWorksheet(tx, id), listSectionTasks(tx, id)]),
+  );
+  const sheet = orNotFound(found);
+  const domain = args.params['domain'] ?? '';
+  const view = sectionView(sheet, domain, tasks, await languageOf(args.request));
   return {
     org: member.companyId,
     assessment: id,
@@ -67,6 +73,7 @@ export default function Section() {
         rail={<AnsweringRail org={org} assessment={assessment} frame={frame} domain={view.id} />}
       >
         <PageHead title={`${view.id} ${t.sectionTitle(view.title)}`} lead={view.objective}>
+          <TaskLine task={view.task} />
           {!view.mayWrite && <Note>{t.readOnly}</Note>}
         </PageHead>
         <Questions>

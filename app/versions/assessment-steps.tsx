@@ -28,6 +28,9 @@ export function AssessmentSteps({
   return (
     <Section id="steps" title={t.title} intro={t.now(states[state])}>
       <ul className="bullets">
+        <li>
+          <a href={paths.sectionTasks(org, assessmentId)}>{t.owners}</a>
+        </li>
         {pending !== null && (
           <li>
             <a href={paths.confirmAnswers(org, assessmentId)}>{t.confirm(pending)}</a>

@@ -7,17 +7,21 @@ import type { SavedAnswer } from '#db/answers.ts';
 import type { Worksheet } from '#db/worksheets.ts';
 import { answering } from '../messages/answering.ts';
 import { referenceView } from './answering-evidence.server.ts';
+import { earlierView } from './earlier-answers.server.ts';
 import { historyView } from './answering-history.server.ts';
 import { pointsView } from './answering-points.server.ts';
 import { partView } from './answering-part.server.ts';
 import { frameView, listedQuestions } from './answering-rail.server.ts';
 import { momentText } from './answering-words.server.ts';
 
-/** The page of one question. `history` newest first; `saved` the question that was just saved. */
+/**
+ * The page of one question. `history` newest first; `source` the assessment that this one goes on from;
+ * `saved` the question that was just saved.
+ */
 export function questionView(
   sheet: Worksheet,
   entry: IndexedQuestion,
-  history: readonly SavedAnswer[],
+  { history, source }: { history: readonly SavedAnswer[]; source: Worksheet | null },
   saved: string | null,
   language: Language,
 ) {
@@ -57,6 +61,7 @@ export function questionView(
     guidance: guidanceOf(sheet, entry.id, language),
     points: pointsView(sheet, language, entry.id),
     ask: answering[language].roles[entry.question.ask],
+    earlier: earlierView(sheet, source, entry.id, language),
     history: historyView(history, language),
     before: justSaved
       ? { id: justSaved.questionId, time: momentText(justSaved.at, language) }

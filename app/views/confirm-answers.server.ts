@@ -8,7 +8,7 @@ import type { CompanyTx } from '#db/tenant.ts';
 import { readWorksheet, type Worksheet } from '#db/worksheets.ts';
 import { pick } from '../language.ts';
 import { dateText } from '../print.ts';
-import { answerWord, givenOf, givenWords } from './answering-words.server.ts';
+import { earlierAnswer } from './earlier-answers.server.ts';
 
 export interface Queue {
   worksheet: Worksheet;
@@ -74,12 +74,7 @@ export function confirmView(queue: Queue, language: Language) {
           levels: entry.question.levels.map((level, at) => `${at} ${pick(level, language)}`),
           reason: pick(carried?.questions[id]?.reason ?? { ja: '', en: '' }, language),
           base: worksheet.saved.get(id)?.version ?? 0,
-          earlier: answers.map(({ from: oldId, answer }) => {
-            const question = old.questionById.get(oldId)?.question;
-            const words = question && givenWords(givenOf({ answer, note: null }), question, language); // prettier-ignore
-            const text = words ? [words.title, words.text].filter(Boolean).join(' ') : answerWord(answer, language); // prettier-ignore
-            return { id: oldId, code: codeOf(oldId), text: textOf(old, oldId, language), answer: text }; // prettier-ignore
-          }),
+          earlier: answers.map((one) => earlierAnswer(old, one, language)),
         },
       ];
     }),

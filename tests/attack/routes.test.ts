@@ -137,6 +137,9 @@ const fingerprint = async () => {
        union all select e::text from junbi.profile_version e where company_id = $1
        union all select e::text from junbi.scenario e where company_id = $1
        union all select e::text from junbi.assessment_state e where company_id = $1
+       union all select e::text from junbi.section_task e where company_id = $1
+       union all select e::text from junbi.comment e where company_id = $1
+       union all select e::text from junbi.comment_settlement e where company_id = $1
        union all select e::text from junbi.carrying e where company_id = $1
        union all select e::text from junbi.signed_result e where company_id = $1
        union all select e::text from junbi.plan e where company_id = $1

@@ -22,6 +22,8 @@ import * as leaving from '#db/leaving.ts';
 import * as members from '#db/members.ts';
 import { readReach } from '#db/part.ts';
 import * as participation from '#db/participation.ts';
+import * as comments from '#db/comments.ts';
+import * as tasks from '#db/section-tasks.ts';
 import * as planItems from '#db/plan-items.ts';
 import * as plans from '#db/plans.ts';
 import * as profiles from '#db/profiles.ts';
@@ -100,6 +102,24 @@ const item = (base: number) => ({
   evidenceId: null,
   reason: null,
   requestId: randomUUID(),
+  byName,
+});
+const task = (base: number) => ({
+  assessmentId,
+  section: 'A',
+  base,
+  owner: null,
+  dueOn: '2027-01-31',
+  byName,
+});
+const commentId = randomUUID();
+const said = (id: string) => ({
+  commentId: id,
+  assessmentId,
+  questionId: 'A-04.level',
+  questionnaire: 'governance',
+  body: '確かめてください',
+  mentions: [],
   byName,
 });
 const support = (base: number) => ({
@@ -214,6 +234,26 @@ const changes: Record<string, Changes> = {
     does: [{ action: 'plan-item.saved', call: (tx) => planItems.saveItem(tx, item(1)) }],
     idle: (tx) => planItems.saveItem(tx, item(1)),
     refused: (tx) => planItems.saveItem(tx, item(2)),
+  },
+  'section-tasks.assignSection': {
+    does: [{ action: 'section.assigned', call: (tx) => tasks.assignSection(tx, task(0)) }],
+    idle: (tx) => tasks.assignSection(tx, task(0)),
+    refused: (tx) => tasks.assignSection(tx, task(1)),
+  },
+  'comments.addComment': {
+    does: [{ action: 'comment.added', call: (tx) => comments.addComment(tx, said(commentId)) }],
+    idle: (tx) => comments.addComment(tx, said(commentId)),
+    refused: (tx) => comments.addComment(tx, said(randomUUID())),
+  },
+  'comments.settleComment': {
+    does: [
+      {
+        action: 'comment.settled',
+        call: (tx) => comments.settleComment(tx, { commentId, byName }),
+      },
+    ],
+    idle: (tx) => comments.settleComment(tx, { commentId, byName }),
+    refused: (tx) => comments.settleComment(tx, { commentId, byName }),
   },
   'scenarios.removeScenario': {
     does: [
@@ -443,6 +483,9 @@ const founds: Record<string, { action: Wanted; call: (tx: CompanyTx) => Promise<
         supportFacts: [],
         scenarios: [],
         plans: [],
+        sectionTasks: [],
+        comments: [],
+        commentSettlements: [],
         carryings: [],
         states: [],
         signedResults: [],
@@ -487,6 +530,9 @@ const reads: Record<string, (tx: CompanyTx) => Promise<unknown>> = {
   'content.readNewestEdition': (tx) => content.readNewestEdition(tx),
   'content.listEditions': (tx) => content.listEditions(tx),
   'evidence.listEvidence': (tx) => evidence.listEvidence(tx, { assessmentId }),
+  'section-tasks.listSectionTasks': (tx) => tasks.listSectionTasks(tx, assessmentId),
+  'comments.listComments': (tx) => comments.listComments(tx, assessmentId, 'A-04.level'),
+  'comments.listMentions': (tx) => comments.listMentions(tx),
   'plan-items.findItem': (tx) => planItems.findItem(tx, planId, 'M001'),
   'plan-items.listItems': (tx) => planItems.listItems(tx, planId),
   'plans.currentPlan': (tx) => plans.currentPlan(tx, assessmentId),

@@ -10,6 +10,7 @@ import * as consultancy from '#db/schema/consultancy.ts';
 import * as content from '#db/schema/content.ts';
 import * as evidence from '#db/schema/evidence.ts';
 import * as assessmentState from '#db/schema/assessment-state.ts';
+import * as workingTogether from '#db/schema/working-together.ts';
 import * as plan from '#db/schema/plan.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -22,6 +23,7 @@ afterAll(() => world.close());
 const tables = [
   assessment,
   assessmentState,
+  workingTogether,
   association,
   auth,
   clientSummary,

@@ -49,6 +49,9 @@ const tenantTables = [
   'assessment_state',
   'carrying',
   'signed_result',
+  'section_task',
+  'comment',
+  'comment_settlement',
 ];
 
 const count = async (tx: AnyTx, table: string) =>

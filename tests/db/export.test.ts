@@ -7,6 +7,9 @@ import { score } from '#assessments/score.ts';
 import { loadDemo } from '#db/demo.ts';
 import { demoPeople, metalMaker } from '#db/demo/people.ts';
 import { findAccount } from '#db/accounts.ts';
+import { addComment, settleComment } from '#db/comments.ts';
+import { listMembers } from '#db/members.ts';
+import { assignSection } from '#db/section-tasks.ts';
 import { closePools, openPools } from '#db/client.server.ts';
 import { publishContent } from '#db/content.ts';
 import { exportCompany, hashOf, rowsIn } from '#db/export.ts';
@@ -46,6 +49,27 @@ async function resultsOf(member: Member) {
   return resultJson(score(edition, { facts, answers, mode, stage }));
 }
 
+/** A section with an owner, and a comment that was settled. */
+async function workTogether(member: Member): Promise<void> {
+  const { assessmentId } = metalMaker;
+  const [byName, commentId] = ['佐藤', randomUUID()];
+  await withCompany(member, async (tx) => {
+    const tanaka = (await listMembers(tx)).find(({ name }) => name === demoPeople.tanaka.name);
+    const owner = tanaka?.accountId ?? null;
+    await assignSection(tx, { assessmentId, section: 'A', base: 0, owner, dueOn: '2027-01-29', byName }); // prettier-ignore
+    await addComment(tx, {
+      commentId,
+      assessmentId,
+      questionId: 'A-02.level',
+      questionnaire: 'governance',
+      body: '版を確かめてください。',
+      mentions: owner === null ? [] : [owner],
+      byName,
+    });
+    await settleComment(tx, { commentId, byName });
+  });
+}
+
 async function exported(member: Member) {
   const made = await withCompany(member, (tx) => exportCompany(tx, []));
   if (!made.ok) throw new Error(made.reason);
@@ -70,11 +94,17 @@ afterAll(async () => {
 describe('an export', () => {
   it('holds everything, a sound access log, and its own entry with the hash of the data', async () => {
     const member = await memberOf(demoPeople.sato.email, metalMaker.companyId);
+    await workTogether(member);
     results = await resultsOf(member);
     const made = await exported(member);
     data = made.data;
     expect(companyExportSchema.parse(JSON.parse(JSON.stringify(data)))).toEqual(data);
     expect(data.answers.length).toBeGreaterThan(50);
+    expect(data).toMatchObject({
+      sectionTasks: [{ section: 'A', ownerName: demoPeople.tanaka.name, dueOn: '2027-01-29' }],
+      comments: [{ body: '版を確かめてください。', mentionedNames: [demoPeople.tanaka.name] }],
+      commentSettlements: [{ byName: '佐藤' }],
+    });
     const { rows } = await withOwner(old.ownerUrl, (tx) =>
       tx.execute(`
         select (select count(*)::int from ctx.access where company_id = '${metalMaker.companyId}'

@@ -7,6 +7,8 @@ import { addEvidence } from '#db/evidence.ts';
 import { listEngagements } from '#db/engagements.ts';
 import { acceptInvitation, invite, listInvitations, type Offer } from '#db/invitations.ts';
 import { listParticipants } from '#db/participation.ts';
+import { addComment, settleComment } from '#db/comments.ts';
+import { assignSection } from '#db/section-tasks.ts';
 import { saveItem } from '#db/plan-items.ts';
 import { promoteScenario } from '#db/plans.ts';
 import { frozenOf, signAssessment } from '#db/signed-results.ts';
@@ -178,6 +180,7 @@ async function worked(member: Member) {
     scenario: randomUUID(),
     plan: randomUUID(),
     itemRequest: randomUUID(),
+    comment: randomUUID(),
   };
   const of = { assessmentId: things.assessment, questionId: 'A-04.level', byName: '田中' };
   const governance = { ...of, questionnaire: 'governance' };
@@ -233,6 +236,14 @@ async function worked(member: Member) {
       requestId: things.itemRequest,
       byName,
     });
+    await assignSection(tx, { assessmentId, section: 'A', base: 0, owner: null, dueOn: '2027-01-31', byName }); // prettier-ignore
+    await addComment(tx, {
+      ...governance,
+      commentId: things.comment,
+      body: '内々の相談',
+      mentions: [],
+    });
+    await settleComment(tx, { commentId: things.comment, byName });
   });
   return things;
 }

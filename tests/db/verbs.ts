@@ -39,6 +39,8 @@ import {
   withdrawSubmission,
 } from '#db/assessment-states.ts';
 import { getSignedResult, listSignedResults, signAssessment } from '#db/signed-results.ts';
+import { addComment, listComments, listMentions, settleComment } from '#db/comments.ts';
+import { assignSection, listSectionTasks } from '#db/section-tasks.ts';
 import { findItem, listItems, saveItem } from '#db/plan-items.ts';
 import { currentPlan, promoteScenario } from '#db/plans.ts';
 import { currentProfile, saveProfile } from '#db/profiles.ts';
@@ -62,6 +64,7 @@ export type Thing =
   | 'carried'
   | 'signed'
   | 'signedResult'
+  | 'comment'
   | 'member'
   | 'address'
   | 'invitation'
@@ -224,6 +227,30 @@ export const companyVerbs: Record<string, Called<CompanyTx>> = {
   'part.readReach': (tx) => readReach(tx),
   'participation.leaveAssociation': (tx, id) => leaveAssociation(tx, id('association')),
   'participation.listJoinedAssociations': (tx) => listJoinedAssociations(tx),
+  'section-tasks.assignSection': (tx, id) =>
+    assignSection(tx, {
+      assessmentId: id('assessment'),
+      section: 'A',
+      base: 1,
+      owner: id('member'),
+      dueOn: '2027-01-31',
+      byName,
+    }),
+  'section-tasks.listSectionTasks': (tx, id) => listSectionTasks(tx, id('assessment')),
+  'comments.addComment': (tx, id) =>
+    addComment(tx, {
+      commentId: id('request'),
+      assessmentId: id('assessment'),
+      questionId: answered.questionId,
+      questionnaire: 'governance',
+      body: '確かめてください',
+      mentions: [id('member')],
+      byName,
+    }),
+  'comments.settleComment': (tx, id) => settleComment(tx, { commentId: id('comment'), byName }),
+  'comments.listComments': (tx, id) =>
+    listComments(tx, id('assessment'), answered.questionId, { limit: 10 }),
+  'comments.listMentions': (tx) => listMentions(tx),
   'plan-items.findItem': (tx, id) => findItem(tx, id('plan'), 'M001'),
   'plan-items.listItems': (tx, id) => listItems(tx, id('plan')),
   'plan-items.saveItem': (tx, id) =>

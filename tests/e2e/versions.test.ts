@@ -7,6 +7,7 @@ import { answering } from '#app/messages/answering.ts';
 import { changes } from '#app/messages/changes.ts';
 import { signOff } from '#app/messages/sign-off.ts';
 import { steps } from '#app/messages/steps.ts';
+import { together } from '#app/messages/together.ts';
 import { versions } from '#app/messages/versions.ts';
 import { folder } from '../cli/run.ts';
 import { questionPath, save, type Place } from '../setup/answers.ts';
@@ -17,7 +18,7 @@ import { foundCompany, joinCompany, signUp, startAssessment, type Person } from 
 
 // Four people and four browsers: from the first answer to a signature, a correction, and a new edition.
 
-const [t, s, v] = [signOff.ja, steps.ja, versions.ja];
+const [t, s, v, w] = [signOff.ja, steps.ja, versions.ja, together.ja];
 let app: App;
 let browser: Browser;
 beforeAll(async () => {
@@ -69,6 +70,29 @@ test('owner, respondent, preparer and declarer bring an assessment to a signatur
   await joinCompany(app, { owner, org }, declarer, { role: 'declarer' });
   const [theirs, hers, his] = [await browserOf(respondent), await browserOf(preparer), await browserOf(declarer)]; // prettier-ignore
   const complaints = [theirs, hers, his].map(complaintsOf);
+
+  // With a date, on the page for it; and asks something. Both stand on the respondent's home page.
+  const theOwners = await browserOf(owner);
+  await theOwners.goto(at('owners'));
+  const row = theOwners.locator('main li').filter({ has: theOwners.locator('#owner-C') });
+  await row.locator('#owner-C').selectOption({ label: respondent.name });
+  await row.locator('#due-C').fill('2027-01-29');
+  await row.getByRole('button').click();
+  await theOwners.getByText(w.tasks.saved).waitFor();
+  expect(await row.innerText()).toContain(w.tasks.assigned(respondent.name));
+  // Who answers in other sections alone cannot be chosen for this one.
+  expect(await theOwners.locator('#owner-A').innerText()).not.toContain(respondent.name);
+  await theOwners.goto(`${questionPath(place, 'C-01.level')}/comments`);
+  await theOwners.locator('[name="body"]').fill('取扱場所の図面を見て答えてください。');
+  await theOwners.getByLabel(respondent.name).check();
+  await press(theOwners, w.comments.add);
+  await theOwners.getByText(w.comments.added).waitFor();
+  await theirs.goto(`/o/${org}`);
+  const waiting = theirs.locator('#yours');
+  expect(await waiting.innerText()).toMatch(/C [\s\S]*2027年1月29日まで[\s\S]*図面を見て/);
+  await waiting.getByRole('link', { name: w.yours.mention(owner.name, 'C-01') }).click();
+  await press(theirs, w.comments.settle);
+  await theirs.getByText(w.comments.settled(respondent.name)).waitFor();
 
   // The respondent answers their section, and is shown no other.
   await answer(theirs, place, 'C-01.level', 0);
@@ -134,6 +158,13 @@ test('owner, respondent, preparer and declarer bring an assessment to a signatur
   await hers.getByText(v.carry.counts.confirm(1)).waitFor();
   await press(hers, v.carry.submit);
   await hers.getByText(v.confirm.left(1)).waitFor();
+  // The earlier answer stands beside the question on its own page, and says that it does not count yet.
+  await hers.locator('#pending').getByRole('link', { name: v.confirm.answer }).click();
+  const beside = hers
+    .locator('.answer-aside section')
+    .filter({ hasText: answering.ja.earlier.title });
+  expect(await beside.innerText()).toMatch(/D-03[\s\S]*前の答え：3/);
+  await beside.getByRole('link', { name: answering.ja.earlier.confirm }).click();
   await press(hers, v.confirm.keep('D-03'));
   await hers.getByText(v.confirm.doneTitle).waitFor();
 

@@ -122,6 +122,17 @@ const actions: Record<string, Recorded> = {
     },
     entries: ['plan-item.saved', 'plan.promoted', 'scenario.added'],
   },
+  'routes/o.$org.section-tasks': {
+    send: () => sendForm(inside('owners'), 'section', { due: '2027-01-31' }),
+    entries: ['section.assigned'],
+  },
+  'routes/o.$org.comments': {
+    send: async () => {
+      await sendForm(`${question()}/comments`, 'body', { body: '版を確かめてください' });
+      return sendForm(`${question()}/comments`, 'id', {});
+    },
+    entries: ['comment.added', 'comment.settled'],
+  },
   'routes/o.$org.next-edition': {
     send: async () => {
       old = { org: place.org, assessment: await startAssessment(owner, place.org) };

@@ -1,6 +1,7 @@
 import { factFields, save, type Place } from '../setup/answers.ts';
 import type { App } from '../setup/app.ts';
 import { carryOn, dateBack } from '../setup/carried.ts';
+import { commentOn } from '../setup/working-together.ts';
 import {
   engage,
   fillProfile,
@@ -58,6 +59,8 @@ export async function makeCast(app: App): Promise<Cast> {
   await fillProfile(owner, org, factFields);
   const place = { org, assessment: await startAssessment(owner, org) };
   await save(owner, place, 'A-01.level', { level: '2' });
+  // One for each of those who may settle one.
+  for (let nth = 0; nth < 6; nth += 1) await commentOn(owner, place, 'C-02.level', '版を確かめてください。'); // prettier-ignore
   const earlier = await earlierIn(app, owner, org);
   const carried = await carryOn(owner, await earlierIn(app, owner, org));
   const company = { owner, org };

@@ -10,6 +10,7 @@ import {
 } from '../setup/answers.ts';
 import { carryOn, dateBack, reopen, sign, submit } from '../setup/carried.ts';
 import type { App } from '../setup/app.ts';
+import { assign, commentOn } from '../setup/working-together.ts';
 import { promotePlan } from '../setup/promoted-plan.ts';
 import { formWith } from '../setup/form.ts';
 import {
@@ -85,6 +86,10 @@ export async function makeWorld(app: App): Promise<World> {
   const viewer = await signUp(app, '見学 透');
   await letIn(app, org, colleague);
   await letIn(app, org, viewer, { canWrite: false });
+  await assign(member, place, { section: 'A', owner: member.name, due: '2026-11-02' });
+  await assign(member, place, { section: 'C', owner: colleague.name, due: '2027-01-29' });
+  await commentOn(colleague, place, 'A-02.level', '規程の版はどれを見ればよいか教えてください');
+  await commentOn(member, place, 'A-02.level', '四月の改定版です\n総務の棚にあります');
   const bare = await foundCompany(member, '空見工業株式会社');
   const second = await foundCompany(member, '白紙製作所');
   const fresh = { org: second, assessment: await startAssessment(member, second) };

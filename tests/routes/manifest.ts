@@ -457,6 +457,32 @@ export const manifest: Record<string, States> = {
     full: inFull('report'),
     error: noInput,
   },
+  'routes/o.$org.section-tasks': {
+    empty: inFresh('owners'),
+    full: inFull('owners'),
+    error: inFull('owners', {
+      act: async (page) => {
+        // As if the person had left meanwhile.
+        await page
+          .locator('main [name="owner"] option')
+          .first()
+          .evaluate((option) =>
+            option.setAttribute('value', '00000000-0000-4000-8000-000000000000'),
+          );
+        await page.locator('main [name="owner"]').first().selectOption({ index: 0 });
+        await page.locator('main form button').first().click();
+        // A page of many forms is taken over late, and only then puts the focus there.
+        await page.locator('.error-summary:focus').waitFor();
+      },
+    }),
+    more: { 'for readers': toViewer('owners') },
+  },
+  'routes/o.$org.comments': {
+    empty: inFresh('questions/A-02.level/comments'),
+    full: inFull('questions/A-02.level/comments'),
+    error: inFull('questions/A-02.level/comments', { act: refusedIn('#say', { body: '' }) }),
+    more: { 'for readers': toViewer('questions/A-02.level/comments') },
+  },
   'routes/o.$org.next-edition': {
     empty: inFull('next-edition'),
     full: inOwn('earlier', 'next-edition'),

@@ -133,6 +133,8 @@ const posts: Record<
   'routes/o.$org.profile': { has: 'base', typed: { employees: '666' } },
   'routes/o.$org.scenarios': { has: 'plan', typed: {} },
   'routes/o.$org.plan-item': { has: 'base', typed: { state: 'doing' } },
+  'routes/o.$org.section-tasks': { has: 'section', typed: { due: '2027-01-31' } },
+  'routes/o.$org.comments': { has: 'body', typed: { body: '盗み見のコメント' } },
   'routes/o.$org.next-edition': { has: 'edition', typed: {} },
   'routes/o.$org.confirm-answers': { has: 'intent', typed: { intent: 'undo' } },
   'routes/o.$org.sign-off': { has: 'intent', typed: { intent: 'submit' } },
@@ -203,6 +205,9 @@ async function holdings({ org, consultancy, association }: Place): Promise<strin
     'assessment_state',
     'carrying',
     'signed_result',
+    'section_task',
+    'comment',
+    'comment_settlement',
   ]) {
     const sql = `select to_jsonb(t) as row from junbi.${table} t where company_id = $1 order by 1`;
     parts.push((await app.superuser.query(sql, [org])).rows);

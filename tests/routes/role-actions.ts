@@ -109,11 +109,19 @@ const scenarioOf = (cast: Cast) =>
     'select scenario_id as id from junbi.scenario where company_id = $1 order by at limit 1',
     [cast.place.org],
   );
+const openComment = (cast: Cast) =>
+  one(
+    cast,
+    `select comment_id as id from junbi.comment c where company_id = $1
+        and not exists (select from junbi.comment_settlement s where s.comment_id = c.comment_id) limit 1`,
+    [cast.place.org],
+  );
 const company = ({ place }: Cast) => place.org;
 const consultancy = (cast: Cast) => cast.consultancy;
 const association = (cast: Cast) => cast.association;
 
 const writesAll: readonly Role[] = ['owner', 'preparer'];
+const writesC: readonly Role[] = [...writesAll, 'respondent', 'consultant-answer'];
 const onlyOwner: readonly Role[] = ['owner'];
 
 /** Every action inside an organisation, by the id of its route and what is intended. */
@@ -162,6 +170,27 @@ export const actions: Record<string, RoleAction> = {
     page: inAssessment('/plan/items/M005'),
     has: 'base',
     typed: () => ({ state: next(['doing', 'todo']) }),
+  }),
+  'routes/o.$org.section-tasks': action(writesAll, {
+    page: inAssessment('/owners'),
+    typed: async (cast) => ({
+      section: 'C',
+      base: await one(
+        cast,
+        `select count(*)::text as id from junbi.section_task where assessment_id = $1 and section = 'C'`,
+        [cast.place.assessment],
+      ),
+      owner: '',
+      due: next(['2027-01-31', '2027-02-28']),
+    }),
+  }),
+  'routes/o.$org.comments add': action(writesC, {
+    page: inAssessment('/questions/C-02.level/comments'),
+    typed: () => ({ intent: 'add', id: randomUUID(), body: `${(turn += 1)}回目の確認` }),
+  }),
+  'routes/o.$org.comments settle': action(writesC, {
+    page: inAssessment('/questions/C-02.level/comments'),
+    typed: async (cast) => ({ intent: 'settle', id: await openComment(cast) }),
   }),
   'routes/o.$org.sign-off submit': standing('open', writesAll, { intent: 'submit' }),
   'routes/o.$org.sign-off withdraw': standing('submitted', writesAll, { intent: 'withdraw' }),

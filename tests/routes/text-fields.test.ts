@@ -24,6 +24,7 @@ const GUARDED: Readonly<Record<string, string>> = {
   'app/routes/o.$org.assessments.new.tsx title': 'name of an assessment',
   'app/routes/o.$org.plan-item.tsx reason': 'reason of an action of the plan',
   'app/routes/o.$org.scenarios.tsx name': 'name of a scenario',
+  'app/routes/o.$org.comments.tsx body': 'comment',
   'app/routes/o.$org.next-edition.tsx title': 'name of a carried assessment',
   'app/routes/o.$org.sign-off.tsx reason': 'reason of a return or a reopening',
 };
@@ -60,6 +61,9 @@ const NOT_GUARDED: Readonly<Record<string, string>> = {
   'app/routes/o.$org.next-edition.tsx edition': 'an id of one fixed shape',
   'app/routes/o.$org.scope.tsx overlay': 'ids: only those that the edition carries count',
   'app/routes/o.$org.sign-off.tsx expected': 'a hash: compared with that of the content',
+  'app/routes/o.$org.comments.tsx mention': 'ids of accounts: only those of members are taken',
+  'app/routes/o.$org.section-tasks.tsx due': 'read as a day',
+  'app/routes/o.$org.section-tasks.tsx section': 'one letter',
   'app/routes/o.$org.scenarios.tsx budget': 'read as a number',
   'app/routes/o.$org.scenarios.tsx by': 'read as a day',
   'app/routes/o.$org.scenarios.tsx capacity': 'read as a number',
@@ -81,6 +85,7 @@ const NOT_GUARDED: Readonly<Record<string, string>> = {
 };
 
 const GUARDED_FIELDS: Readonly<Record<string, string>> = {
+  'app/routes/o.$org.comments.tsx body': 'comment',
   'app/routes/o.$org.next-edition.tsx title': 'name of a carried assessment',
   'app/signing/next-step.tsx reason': 'reason of a return or a reopening',
   'app/answering/answer-form.tsx note': 'note of an answer',
@@ -222,6 +227,11 @@ const FIELDS: Readonly<Record<string, Guarded>> = {
     page: () => paths.plan(place.org, place.assessment),
     form: 'intent',
     typed: (name) => ({ name }),
+  },
+  comment: {
+    page: () => paths.comments(place.org, place.assessment, 'A-02.level'),
+    form: 'body',
+    typed: (body) => ({ body }),
   },
   'name of a carried assessment': {
     page: () => paths.nextEdition(old.org, old.assessment),
