@@ -1,6 +1,7 @@
 import { and, arrayContains, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { record, recordRefusal } from './audit.ts';
+import { listMembers, seesSection } from './members.ts';
 import { rows } from './rows.ts';
 import { assessment } from './schema/assessment.ts';
 import { comment, commentSettlement } from './schema/working-together.ts';
@@ -42,19 +43,18 @@ const found = z.strictObject({
   may: z.boolean(),
   is_there: z.boolean(),
   is_mine: z.boolean(),
-  known: z.number(),
 });
-
-/** Members who see a section: everybody whose role is not held to others. */
-const seeing = (section: string) =>
-  sql`(select m.account_id, m.name from ctx.members() m where m.sections is null or position(${section} in m.sections) > 0)`;
 
 /** Adds a comment; its body has passed the free-text guard before. For everybody who may write in the section. */
 export async function addComment(tx: CompanyTx, given: CommentToAdd): Promise<CommentAdded> {
   const { commentId, assessmentId, questionId } = given;
   const section = questionId.slice(0, 1);
   const mentions = [...new Set(given.mentions)];
-  const asked = sql`${sql.param(mentions)}::uuid[]`;
+  const people = mentions.length === 0 ? [] : await listMembers(tx);
+  const asked = people.filter(
+    (one) => mentions.includes(one.accountId) && seesSection(one, section),
+  );
+  const areKnown = asked.length === mentions.length;
   const restsOn = sql`${sql.param([given.questionnaire, section])}::text[]`;
   const [done] = await rows(
     tx,
@@ -62,13 +62,11 @@ export async function addComment(tx: CompanyTx, given: CommentToAdd): Promise<Co
     sql`
       insert into junbi.comment (company_id, comment_id, assessment_id, question_id, rests_on, body, mentions, mentioned_names, actor_name)
       select a.company_id, ${commentId}, a.assessment_id, ${questionId}, ${restsOn}, ${given.body},
-             p.ids, p.names, ${given.byName}
-        from junbi.assessment a, lateral (
-             select coalesce(array_agg(m.account_id order by m.name, m.account_id), '{}') as ids,
-                    coalesce(array_agg(m.name order by m.name, m.account_id), '{}') as names
-               from ${seeing(section)} m where m.account_id = any (${asked})) p
+             ${sql.param(asked.map(({ accountId }) => accountId))}::uuid[],
+             ${sql.param(asked.map(({ name }) => name))}::text[], ${given.byName}
+        from junbi.assessment a
        where a.assessment_id = ${assessmentId} and a.company_id = ctx.company_rw()
-         and ${restsOn} <@ ctx.reach() and cardinality(p.ids) = cardinality(${asked})
+         and ${restsOn} <@ ctx.reach() and ${areKnown}::boolean
       on conflict do nothing
       returning comment_id`,
   );
@@ -87,8 +85,7 @@ export async function addComment(tx: CompanyTx, given: CommentToAdd): Promise<Co
       select ctx.company_rw() is not null and ${restsOn} <@ ctx.reach() as may,
              exists (select from junbi.assessment where assessment_id = ${assessmentId}) as is_there,
              exists (select from junbi.comment where comment_id = ${commentId} and body = ${given.body}
-                        and question_id = ${questionId}) as is_mine,
-             (select count(*)::int from ${seeing(section)} m where m.account_id = any (${asked})) as known`,
+                        and question_id = ${questionId}) as is_mine`,
   );
   if (!stands?.is_there) return { ok: false, reason: 'not-found' };
   if (!stands.may) {
@@ -96,7 +93,7 @@ export async function addComment(tx: CompanyTx, given: CommentToAdd): Promise<Co
     return { ok: false, reason: 'not-allowed' };
   }
   if (stands.is_mine) return { ok: true };
-  return { ok: false, reason: stands.known < mentions.length ? 'no-such-person' : 'not-found' };
+  return { ok: false, reason: areKnown ? 'not-found' : 'no-such-person' };
 }
 
 export type CommentSettled = { ok: true } | { ok: false; reason: 'not-found' | 'not-allowed' };

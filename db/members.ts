@@ -45,6 +45,19 @@ export async function listMembers(tx: CompanyTx): Promise<ListedMember[]> {
   }));
 }
 
+/** Whether a member sees a section, by its letter: only a respondent is held to some. */
+export const seesSection = (
+  { sections }: Pick<ListedMember, 'sections'>,
+  letter: string,
+): boolean => sections === null || sections.includes(letter);
+
+/** Whether a member may answer in a section. */
+export const answersIn = (
+  member: Pick<ListedMember, 'role' | 'sections'>,
+  letter: string,
+): boolean =>
+  ['owner', 'preparer', 'respondent'].includes(member.role) && seesSection(member, letter);
+
 /** Gives a member another role. For a confirmed owner; the last owner stays one. */
 export async function changeRole(
   tx: CompanyTx,

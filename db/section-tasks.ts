@@ -4,6 +4,7 @@ import { questionnairesOf } from '#assessments/edition-part.ts';
 import { record, recordRefusal } from './audit.ts';
 import type { Closed } from './assessments.ts';
 import { readEditionOf } from './content.ts';
+import { answersIn, listMembers } from './members.ts';
 import { rows } from './rows.ts';
 import { sectionTask } from './schema/working-together.ts';
 import { STATES } from './state-changes.ts';
@@ -45,12 +46,8 @@ const written = z.strictObject({ version: z.number() });
 const found = z.strictObject({
   may: z.boolean(),
   state: z.enum(STATES).nullable(),
-  is_person: z.boolean(),
 });
 
-/** Whether this member (`m` of ctx.members()) answers in a section. */
-const answersIn = (section: string) =>
-  sql`(m.role in ('owner', 'preparer') or (m.role = 'respondent' and position(${section} in m.sections) > 0))`;
 const mayAssign = sql`(ctx.company_rw() is not null and ctx.role() in ('owner', 'preparer'))`;
 
 /** Gives a section of an open assessment to a member, as version `base + 1`. For owners and preparers. */
@@ -63,24 +60,26 @@ export async function assignSection(
   const questionnaires = edition ? questionnairesOf(edition, section) : [];
   if (questionnaires.length === 0) return { ok: false, reason: 'not-found' };
   const restsOn = sql.param([...questionnaires, section]);
+  const members = owner === null ? [] : await listMembers(tx);
+  const person = members.find((one) => one.accountId === owner && answersIn(one, section));
+  const isNobody = owner !== null && !person;
   const [saved] = await rows(
     tx,
     written,
     sql`
       insert into junbi.section_task (company_id, assessment_id, section, version, rests_on, owner, owner_name, due_on, actor_name)
-      select a.company_id, a.assessment_id, ${section}, ${base + 1}, ${restsOn}::text[], m.account_id, m.name,
+      select a.company_id, a.assessment_id, ${section}, ${base + 1}, ${restsOn}::text[], ${owner}::uuid, ${person?.name ?? null}::text,
              ${dueOn}::date, ${given.byName}
         from junbi.assessment a
-        left join ctx.members() m on m.account_id = ${owner}::uuid and ${answersIn(section)}
        where a.assessment_id = ${assessmentId} and a.state = 'open' and ${mayAssign}
-         and (${owner}::uuid is null or m.account_id is not null)
+         and not ${isNobody}::boolean
          and ${base} = (select count(*) from junbi.section_task t
                          where t.assessment_id = a.assessment_id and t.section = ${section})
          for key share of a
       on conflict do nothing
       returning version`,
   );
-  if (!saved) return notAssigned(tx, given);
+  if (!saved) return notAssigned(tx, given, isNobody);
   await record(tx, 'section.assigned', {
     target: `section/${section}`,
     fields: { assessment: assessmentId, version: saved.version },
@@ -89,16 +88,18 @@ export async function assignSection(
   return { ok: true, ...saved };
 }
 
-async function notAssigned(tx: CompanyTx, given: SectionToAssign): Promise<SectionAssigned> {
+async function notAssigned(
+  tx: CompanyTx,
+  given: SectionToAssign,
+  isNobody: boolean,
+): Promise<SectionAssigned> {
   const { assessmentId, section, owner, dueOn } = given;
   const [stands] = await rows(
     tx,
     found,
     sql`
       select ${mayAssign} as may,
-             (select state from junbi.assessment where assessment_id = ${assessmentId}) as state,
-             ${owner}::uuid is null or exists (
-               select from ctx.members() m where m.account_id = ${owner}::uuid and ${answersIn(section)}) as is_person`,
+             (select state from junbi.assessment where assessment_id = ${assessmentId}) as state`,
   );
   if (!stands || stands.state === null) return { ok: false, reason: 'not-found' };
   if (!stands.may) {
@@ -106,7 +107,7 @@ async function notAssigned(tx: CompanyTx, given: SectionToAssign): Promise<Secti
     return { ok: false, reason: 'not-allowed' };
   }
   if (stands.state !== 'open') return { ok: false, reason: 'closed', state: stands.state };
-  if (!stands.is_person) return { ok: false, reason: 'no-such-person' };
+  if (isNobody) return { ok: false, reason: 'no-such-person' };
   const [theirs = null] = await newest(tx, assessmentId, section);
   // The same form sent twice.
   if (theirs?.version === given.base + 1 && theirs.owner === owner && theirs.dueOn === dueOn)

@@ -4,7 +4,7 @@ import type { IndexedQuestion } from '#assessments/edition-index.ts';
 import type { SavedAnswer } from '#db/answers.ts';
 import { typed, type Submitted } from '../forms.ts';
 import { answering } from '../messages/answering.ts';
-import { givenOf, givenWords, momentText } from '../views/answering-words.server.ts';
+import { givenOf, givenWords, shortMoment } from '../views/answering-words.server.ts';
 import type { Given, Outcome, Problems } from './outcome.ts';
 
 function givenIn(submitted: Submitted): Given {
@@ -52,7 +52,7 @@ export function conflict(
     ...(problem !== undefined && { problem }),
     conflict: {
       name: theirs?.byName ?? '',
-      time: theirs ? momentText(theirs.at, language) : '',
+      time: theirs ? shortMoment(theirs.at, language) : '',
       version: theirs?.version ?? 0,
       theirs: givenWords(givenOf(theirs ?? undefined), question, language),
       mine: givenWords(given, question, language),

@@ -24,7 +24,7 @@ import { redirectTo } from '../safe-redirect.ts';
 import { freshView, type FreshView } from '../views/answering-fresh.server.ts';
 import { HISTORY_READ } from '../views/answering-history.server.ts';
 import { listedQuestions } from '../views/answering-rail.server.ts';
-import { givenOf, momentText } from '../views/answering-words.server.ts';
+import { givenOf, shortMoment } from '../views/answering-words.server.ts';
 import { answerFields, type AnswerFields } from './answer-fields.server.ts';
 import { sentBy } from './background.ts';
 import { refusedText } from '../refused-text.ts';
@@ -83,7 +83,7 @@ export async function saveAnswerAction(args: ActionFunctionArgs, questionId: str
     return answer({
       ok: true,
       version: outcome.version,
-      time: momentText(outcome.at, language),
+      time: shortMoment(outcome.at, language),
       fresh: await inCompany(member, (tx) => freshOf(tx, here, language)),
     });
   }

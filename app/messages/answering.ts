@@ -1,4 +1,5 @@
 import { messages, sentences } from '../language.ts';
+import { closed } from './closed.ts';
 import { durationText, plural } from '../print.ts';
 
 export const answering = messages({
@@ -160,14 +161,7 @@ export const answering = messages({
       'not-allowed': 'この質問では「該当しない」を選べません。ほかの答えを選んでください。',
       'other-person':
         'この画面を開いたときと別の方がサインインしています。画面を開き直してください。',
-      'closed-submitted':
-        '提出済みのため、答えや範囲は変えられません。直すときは、提出を取り下げるか、差し戻しを受けてください。入力した内容は、この画面に残っています。',
-      'closed-approved':
-        '署名済みのため、答えや範囲は変えられません。直すときは、理由を書いて修正を再開してください。入力した内容は、この画面に残っています。',
-      'closed-carried':
-        '新しい版の点検に引き継がれています。答えは新しい点検で入れてください。入力した内容は、この画面に残っています。',
-      'closed-undone':
-        'この点検の引き継ぎは取り消されました。元の点検で答えてください。入力した内容は、この画面に残っています。',
+      ...closed.ja,
       'not-allowed-here':
         'この会社の記録は、見ることだけができます。変えるときは、変更できる方に頼んでください。',
       'choose-side': 'どちらの答えを残すか選んでください。',
@@ -382,14 +376,7 @@ export const answering = messages({
       'not-allowed': '“Not applicable” cannot be chosen for this question. Choose another answer.',
       'other-person':
         'Someone else is signed in now than when this page was opened. Please open it again.',
-      'closed-submitted':
-        'It has been submitted, so answers and scope cannot be changed. To correct it, take the submission back or have it returned. What you typed is still on this page.',
-      'closed-approved':
-        'It has been signed, so answers and scope cannot be changed. To correct it, reopen it with a reason. What you typed is still on this page.',
-      'closed-carried':
-        'It was carried into a new self-check. Please answer there. What you typed is still on this page.',
-      'closed-undone':
-        'The carrying into this self-check was undone. Please answer in the earlier one. What you typed is still on this page.',
+      ...closed.en,
       'not-allowed-here':
         'You can read this company’s records but not change them. Ask someone who may change them.',
       'choose-side': 'Choose which answer to keep.',

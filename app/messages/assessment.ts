@@ -1,4 +1,5 @@
 import { messages, sentences } from '../language.ts';
+import { closed } from './closed.ts';
 import { plural } from '../print.ts';
 
 export const assessment = messages({
@@ -49,14 +50,7 @@ export const assessment = messages({
       'choose-stage': '何に照らして点検するかを選んでください。',
       'not-allowed':
         'この会社の点検は、見ることだけができます。変えるときは、変更できる方に頼んでください。',
-      'closed-submitted':
-        '提出済みのため、答えや範囲は変えられません。直すときは、提出を取り下げるか、差し戻しを受けてください。入力した内容は、この画面に残っています。',
-      'closed-approved':
-        '署名済みのため、答えや範囲は変えられません。直すときは、理由を書いて修正を再開してください。入力した内容は、この画面に残っています。',
-      'closed-carried':
-        '新しい版の点検に引き継がれています。答えは新しい点検で入れてください。入力した内容は、この画面に残っています。',
-      'closed-undone':
-        'この点検の引き継ぎは取り消されました。元の点検で答えてください。入力した内容は、この画面に残っています。',
+      ...closed.ja,
       'unknown-edition': '要件の版が見つかりません。運営者にお知らせください。',
       'free-text':
         '点検の名前に、ここでは預かれない言葉があります。情報の内容や人の名前は書かないでください。',
@@ -119,14 +113,7 @@ export const assessment = messages({
       'choose-stage': 'Choose what it is measured against.',
       'not-allowed':
         'You can read this company’s self-checks but not change them. Ask someone who may change them.',
-      'closed-submitted':
-        'It has been submitted, so answers and scope cannot be changed. To correct it, take the submission back or have it returned. What you typed is still on this page.',
-      'closed-approved':
-        'It has been signed, so answers and scope cannot be changed. To correct it, reopen it with a reason. What you typed is still on this page.',
-      'closed-carried':
-        'It was carried into a new self-check. Please answer there. What you typed is still on this page.',
-      'closed-undone':
-        'The carrying into this self-check was undone. Please answer in the earlier one. What you typed is still on this page.',
+      ...closed.en,
       'unknown-edition': 'The edition of the requirements is missing. Please tell the operator.',
       'free-text':
         'The name has words that cannot be kept here. Write nothing of protected information and no names of people.',

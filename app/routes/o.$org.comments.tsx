@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { indexEdition } from '#assessments/edition-index.ts';
 import { codeOf } from '#assessments/question-id.ts';
 import { addComment, listComments, settleComment } from '#db/comments.ts';
-import { listMembers } from '#db/members.ts';
+import { listMembers, seesSection } from '#db/members.ts';
 import { readWorksheet } from '#db/worksheets.ts';
 import { Button, LinkButton } from '../components/button.tsx';
 import { ButtonRow } from '../components/button-row.tsx';
@@ -72,10 +72,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isCut: comments.length === SHOWN,
     comments: comments.map((one) => commentView(one, language)),
     people: members
-      .filter(
-        ({ accountId, sections }) =>
-          accountId !== member.accountId && (sections === null || sections.includes(section)),
-      ) // prettier-ignore
+      .filter((one) => one.accountId !== member.accountId && seesSection(one, section))
       .map(({ accountId, name }) => ({ value: accountId, label: name })),
   };
 }

@@ -1,7 +1,7 @@
 import type { Language } from '#assessments/bilingual.ts';
 import type { SavedAnswer } from '#db/answers.ts';
 import { answering } from '../messages/answering.ts';
-import { answerWord, momentText } from './answering-words.server.ts';
+import { answerWord, shortMoment } from './answering-words.server.ts';
 
 const HISTORY_SHOWN = 8;
 
@@ -16,7 +16,7 @@ export function historyView(history: readonly SavedAnswer[], language: Language)
     return {
       version: event.version,
       words: answering[language].historyEntry(
-        momentText(event.at, language),
+        shortMoment(event.at, language),
         event.byName,
         answerWord(before, language),
         answerWord(event.answer, language),

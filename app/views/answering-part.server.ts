@@ -2,7 +2,7 @@ import type { Language } from '#assessments/bilingual.ts';
 import { evaluate } from '#assessments/condition.ts';
 import { indexEdition, type IndexedQuestion } from '#assessments/edition-index.ts';
 import type { Worksheet } from '#db/worksheets.ts';
-import { givenOf, momentText } from './answering-words.server.ts';
+import { givenOf, shortMoment } from './answering-words.server.ts';
 
 /** One question with what was answered: what its form needs and no more, in one language. */
 export function partView(sheet: Worksheet, entry: IndexedQuestion, language: Language) {
@@ -23,7 +23,7 @@ export function partView(sheet: Worksheet, entry: IndexedQuestion, language: Lan
     minutes: question.minutes,
     version: saved?.version ?? 0,
     given: givenOf(saved),
-    savedAt: saved ? momentText(saved.at, language) : null,
+    savedAt: saved ? shortMoment(saved.at, language) : null,
     references: sheet.evidence.get(entry.id)?.length ?? 0,
     /** Random: the same form sent twice saves once. */
     request: crypto.randomUUID(),

@@ -12,7 +12,7 @@ import { historyView } from './answering-history.server.ts';
 import { pointsView } from './answering-points.server.ts';
 import { partView } from './answering-part.server.ts';
 import { frameView, listedQuestions } from './answering-rail.server.ts';
-import { momentText } from './answering-words.server.ts';
+import { shortMoment } from './answering-words.server.ts';
 
 /**
  * The page of one question. `history` newest first; `source` the assessment that this one goes on from;
@@ -64,7 +64,7 @@ export function questionView(
     earlier: earlierView(sheet, source, entry.id, language),
     history: historyView(history, language),
     before: justSaved
-      ? { id: justSaved.questionId, time: momentText(justSaved.at, language) }
+      ? { id: justSaved.questionId, time: shortMoment(justSaved.at, language) }
       : null,
   };
 }

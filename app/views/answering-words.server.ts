@@ -7,7 +7,7 @@ import { answering } from '../messages/answering.ts';
 import { dateText, timeText } from '../print.ts';
 
 /** 14:03, and the day before it where that was not today. */
-export function momentText(at: Date, language: Language, now = new Date()): string {
+export function shortMoment(at: Date, language: Language, now = new Date()): string {
   const iso = at.toISOString();
   const day = dateText(iso, language);
   const time = timeText(iso);

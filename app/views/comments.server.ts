@@ -2,7 +2,7 @@ import type { Language } from '#assessments/bilingual.ts';
 import { codeOf } from '#assessments/question-id.ts';
 import type { Comment } from '#db/comments.ts';
 import { listText } from '../print.ts';
-import { momentText } from './answering-words.server.ts';
+import { shortMoment } from './answering-words.server.ts';
 
 /** A comment in words. */
 export function commentView(one: Comment, language: Language) {
@@ -13,7 +13,7 @@ export function commentView(one: Comment, language: Language) {
     body: one.body,
     to: listText(one.mentionedNames, language),
     byName: one.byName,
-    at: momentText(one.at, language),
+    at: shortMoment(one.at, language),
     settledByName: one.settledByName,
   };
 }

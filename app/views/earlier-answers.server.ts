@@ -7,7 +7,7 @@ import { carriedFrom } from '#db/carrying.ts';
 import type { CompanyTx } from '#db/tenant.ts';
 import { readWorksheet, type Worksheet } from '#db/worksheets.ts';
 import { pick } from '../language.ts';
-import { answerWord, givenOf, givenWords, momentText } from './answering-words.server.ts';
+import { answerWord, givenOf, givenWords, shortMoment } from './answering-words.server.ts';
 
 /** The assessment that this one goes on from; null where there is none, or for who sees only a part. */
 export async function readSource(tx: CompanyTx, assessmentId: string): Promise<Worksheet | null> {
@@ -49,7 +49,7 @@ export function earlierView(
       {
         ...earlierAnswer(index, { from, answer }, language),
         byName: saved.byName,
-        at: momentText(saved.at, language),
+        at: shortMoment(saved.at, language),
       },
     ];
   });

@@ -1,4 +1,4 @@
-import { dateText, timeText } from '../print.ts';
+import { momentText } from '../print.ts';
 import type { Language } from '#assessments/bilingual.ts';
 import { evidenceCoverage } from '#assessments/coverage.ts';
 import { standingOf } from '#assessments/standing.ts';
@@ -28,7 +28,7 @@ export function homeView(worksheet: Worksheet, ownWork: OwnWork | null, language
   return {
     kind: 'standing' as const,
     ...scope,
-    at: `${dateText(at, language)} ${timeText(at)}`,
+    at: momentText(at, language),
     unanswered: result.questions.unanswered.length,
     gate: {
       status,

@@ -3,7 +3,7 @@ import type { Language } from '#assessments/bilingual.ts';
 import { ACCESS_ACTIONS, ACCOUNT_ACTIONS, ACTIONS, ERASURE_ACTIONS } from '#db/audit-actions.ts';
 import type { Log, LogFilter, LogLine } from '#db/audit-log.ts';
 import { log as texts } from '../messages/log.ts';
-import { dateText, timeText, withBrackets } from '../print.ts';
+import { withBrackets, momentText } from '../print.ts';
 
 const day = z
   .string()
@@ -69,13 +69,11 @@ export function logView(found: Log, language: Language) {
       anchor: standing.anchor && {
         number: String(standing.anchor.number),
         seq: String(standing.anchor.seq),
-        at: moment(standing.anchor.at, language),
+        at: momentText(standing.anchor.at, language),
       },
     },
   };
 }
-
-const moment = (iso: string, language: Language) => `${dateText(iso, language)} ${timeText(iso)}`;
 
 function rowOf(line: LogLine, language: Language): LogRow {
   const t = texts[language];
@@ -83,7 +81,7 @@ function rowOf(line: LogLine, language: Language): LogRow {
   const name = line.actor === null ? t.server : withBrackets(line.actorName, role, language);
   return {
     seq: line.seq,
-    when: moment(line.at.toISOString(), language),
+    when: momentText(line.at.toISOString(), language),
     who: line.onBehalfOf === null ? name : name + t.forConsultancy,
     what: t.actions[line.action] ?? line.action,
     of: objectOf(line, language),

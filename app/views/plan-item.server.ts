@@ -3,7 +3,7 @@ import { indexEdition } from '#assessments/edition-index.ts';
 import type { PlanItem } from '#db/plan-items.ts';
 import type { Worksheet } from '#db/worksheets.ts';
 import { pick } from '../language.ts';
-import { dateText, timeText } from '../print.ts';
+import { momentText } from '../print.ts';
 
 /** One item with its action, the evidence that may show it and the answers that it may change. */
 export function itemView(
@@ -28,7 +28,7 @@ export function itemView(
   });
   return {
     ...item,
-    at: `${dateText(at, language)} ${timeText(at)}`,
+    at: momentText(at, language),
     title: action ? pick(action.title, language) : item.actionId,
     what: action ? pick(action.what, language) : '',
     raised,

@@ -1,5 +1,5 @@
 import { pick } from '../language.ts';
-import { dateText, timeText } from '../print.ts';
+import { dateText, momentText } from '../print.ts';
 import type { Language } from '#assessments/bilingual.ts';
 import { readCitation } from '#assessments/citation-text.ts';
 import { comparisonValue } from '#assessments/comparison-value.ts';
@@ -31,7 +31,7 @@ export function reportView(worksheet: Worksheet, ownWork: OwnWork, language: Lan
     title: assessment.title,
     stage: assessment.stage,
     mode: assessment.mode,
-    at: `${dateText(at, language)} ${timeText(at)}`,
+    at: momentText(at, language),
     edition: { id: edition.id, lawAsOf: dateText(edition.lawAsOf, language) },
     comparison: comparisonValue(edition, { ...assessment, facts, answers }),
     gate: {

@@ -1,10 +1,10 @@
 import type { Language } from '#assessments/bilingual.ts';
-import type { ListedMember } from '#db/members.ts';
+import { answersIn, type ListedMember } from '#db/members.ts';
 import type { SectionTask } from '#db/section-tasks.ts';
 import type { Worksheet } from '#db/worksheets.ts';
 import { dateText, dayInJapan } from '../print.ts';
 import { frameView, listedQuestions } from './answering-rail.server.ts';
-import { momentText } from './answering-words.server.ts';
+import { shortMoment } from './answering-words.server.ts';
 
 /** Who has a section, and by when: for a line of text. */
 export function taskView(
@@ -25,7 +25,7 @@ export function taskView(
     due: task?.dueOn ? dateText(task.dueOn, language) : null,
     isOverdue: left > 0 && task?.dueOn != null && task.dueOn < dayInJapan(new Date()),
     byName: task?.byName ?? '',
-    at: task ? momentText(task.at, language) : '',
+    at: task ? shortMoment(task.at, language) : '',
   };
 }
 export type TaskView = ReturnType<typeof taskView>;
@@ -53,9 +53,6 @@ export function tasksView(
     choices: members.filter((member) => answersIn(member, id)).map(({ accountId, name }) => ({ value: accountId, label: name })), // prettier-ignore
   }));
 }
-
-const answersIn = ({ role, sections }: ListedMember, section: string): boolean =>
-  role === 'owner' || role === 'preparer' || (role === 'respondent' && (sections ?? '').includes(section)); // prettier-ignore
 
 /** The sections that are a person's own, with what is left in them. */
 export function ownTasks(

@@ -4,14 +4,14 @@ import { fingerprintOfFrozen, frozenSchema, type Frozen } from '#assessments/fro
 import { progress } from '#assessments/journey.ts';
 import { codeOf } from '#assessments/question-id.ts';
 import { changesSince, type SignedChange } from '#assessments/signed-changes.ts';
-import type { Answer } from '#assessments/answer.ts';
+import { answerSchema } from '#assessments/answer.ts';
 import { listStates, type Moved } from '#db/assessment-states.ts';
 import { frozenOf, listSignedResults, type SignedResult } from '#db/signed-results.ts';
 import type { CompanyTx } from '#db/tenant.ts';
 import { isAnswered, readWorksheet, type Worksheet } from '#db/worksheets.ts';
 import { pick } from '../language.ts';
 import { signOff } from '../messages/sign-off.ts';
-import { dateText, timeText } from '../print.ts';
+import { momentText } from '../print.ts';
 import { pointsView } from './answering-points.server.ts';
 import { answerWord } from './answering-words.server.ts';
 
@@ -53,7 +53,7 @@ export function signOffView(found: SignOff, language: Language) {
       const { prepared, declared } = parsed(one);
       return {
         id: one.resultId,
-        at: momentOf(one.at, language),
+        at: momentText(one.at.toISOString(), language),
         prepared: prepared.name,
         declared: declared.name,
         key: one.keyId,
@@ -66,17 +66,12 @@ export function signOffView(found: SignOff, language: Language) {
       state,
       reason,
       byName,
-      at: momentOf(at, language),
+      at: momentText(at.toISOString(), language),
     })),
   };
 }
 
 const parsed = ({ body }: SignedResult): Frozen => frozenSchema.parse(JSON.parse(body));
-
-function momentOf(at: Date, language: Language): string {
-  const iso = at.toISOString();
-  return `${dateText(iso, language)} ${timeText(iso)}`;
-}
 
 function changeView(
   { kind, id, was, is }: SignedChange,
@@ -87,7 +82,7 @@ function changeView(
   const index = indexEdition(edition);
   const text = (value: unknown): string => {
     if (value === null) return none;
-    if (kind === 'answer') return answerText(value, language);
+    if (kind === 'answer') return answerWord(answerSchema.parse(value), language);
     if (kind === 'evidence') return titleOf(value);
     if (Array.isArray(value)) return value.join(' ') || none;
     return typeof value === 'string' ? value : JSON.stringify(value);
@@ -101,12 +96,6 @@ function changeView(
     evidence: titleOf(was ?? is),
   }[kind];
   return { kind, id, what, was: text(was), is: text(is) };
-}
-
-function answerText(value: unknown, language: Language): string {
-  // The document was parsed with its schema: what stands here is an answer.
-  const answer = value as Answer; // oxlint-disable-line typescript/no-unsafe-type-assertion
-  return answerWord(answer, language);
 }
 
 function titleOf(value: unknown): string {
