@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useLanguage, useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
 import { home as texts } from '../messages/home.ts';
@@ -19,11 +20,16 @@ type Part = Omit<StandingHeroProps, 'may'>;
 
 const FIRST = 6;
 
-/** Where do we stand, what blocks us, what is unknown, what next. */
-export function CompanyStanding({ may, ...props }: StandingHeroProps) {
+/** Where do we stand, what waits for whoever looks, what blocks us, what is unknown, what next. */
+export function CompanyStanding({
+  may,
+  yours,
+  ...props
+}: StandingHeroProps & { yours: ReactNode }) {
   return (
     <>
       <StandingHero {...props} may={may} />
+      {yours}
       <Blockers {...props} />
       <FindOut {...props} />
       <Next {...props} />

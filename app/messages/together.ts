@@ -21,12 +21,12 @@ export const together = messages({
       saved: '保存しました。',
       readOnly: '担当と期限は、責任者と作成者が決めます。',
       closed: 'この点検は回答中ではないため、担当と期限は変えられません。',
-      toTeam: '参加している人を見る',
-      help: '選べるのは、その分野に答えられる方です。回答者の分野は、参加者のページで決めます。',
+      toTeam: 'チームのページへ',
+      help: '選べるのは、その分野に答えられる方です。回答者の分野は、チームのページで決めます。',
       problems: sentences({
         due: '期限は、2027-06-30 の形の日付で入れてください。',
         'no-such-person':
-          'その方は、この分野に答えられません。ほかの方を選ぶか、参加者のページで分野を加えてください。',
+          'その方は、この分野に答えられません。ほかの方を選ぶか、チームのページで分野を加えてください。',
         stale: '先に別の方が決めました。いまの担当と期限を見て、よければもう一度決めてください。',
         closed: 'この点検は回答中ではないため、担当と期限は変えられません。',
         'not-allowed': '担当と期限は、責任者と作成者が決めます。',
@@ -95,12 +95,12 @@ export const together = messages({
       readOnly: 'Owners and preparers decide who answers what by when.',
       closed:
         'This self-check is not being answered now, so owners and due dates stay as they are.',
-      toTeam: 'See who takes part',
-      help: 'Those who can answer in the domain can be chosen. Which domains a respondent has is decided on the page of members.',
+      toTeam: 'To the team page',
+      help: 'Those who can answer in the domain can be chosen. Which domains a respondent has is decided on the team page.',
       problems: sentences({
         due: 'Please give the date in the form 2027-06-30.',
         'no-such-person':
-          'This person cannot answer in the domain. Choose another, or add the domain on the page of members.',
+          'This person cannot answer in the domain. Choose another, or add the domain on the team page.',
         stale:
           'Somebody has set it in the meantime. Look at owner and date as they are now, and set them again if you still want to.',
         closed:

@@ -63,7 +63,7 @@ export default function Home() {
   return (
     <Page>
       <h1 className="visually-hidden">{t.heading(name)}</h1>
-      <CompanyStanding org={org} standing={newest} may={may} />
+      <CompanyStanding org={org} standing={newest} may={may} yours={<Waiting />} />
       <Steps />
       <Others />
     </Page>
@@ -127,21 +127,21 @@ function NotAnswered(props: {
         <p>{t.emptyLead(questions, minutes)}</p>
         <p>{t.emptyHint}</p>
       </EmptyState>
+      <Waiting />
       <Steps />
       <Others />
     </Page>
   );
 }
 
-/** What waits for this person, and what can be done with the assessment. */
+function Waiting() {
+  const { org, yours } = useLoaderData<typeof loader>();
+  return yours && <Yours org={org} yours={yours} />;
+}
+
 function Steps() {
-  const { org, steps, yours } = useLoaderData<typeof loader>();
-  return (
-    <>
-      {yours && <Yours org={org} yours={yours} />}
-      {steps && <AssessmentSteps org={org} {...steps} />}
-    </>
-  );
+  const { org, steps } = useLoaderData<typeof loader>();
+  return steps && <AssessmentSteps org={org} {...steps} />;
 }
 
 /** Earlier assessments, each with its report, and for those who may start one the way to a new one. */
