@@ -19,13 +19,6 @@ export function dateText(iso: string, language: Language): string {
   return DATES[language].format(new Date(iso));
 }
 
-const DAYS = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: ZONE });
-
-/** 2026-11-22, in Japanese time. */
-export function dayInJapan(at: Date): string {
-  return DAYS.format(at);
-}
-
 /** 14:03, in Japanese time. */
 export function timeText(iso: string): string {
   return TIMES.format(new Date(iso));

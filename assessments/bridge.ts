@@ -2,8 +2,9 @@ import Fraction from 'fraction.js';
 import type { Answer, Answers } from './answer.ts';
 import { carry, mappedBetween } from './carry.ts';
 import type { Edition } from './edition.ts';
-import { rational, type Rational } from './rational.ts';
+import type { Rational } from './rational.ts';
 import { score, type Assessment } from './score.ts';
+import { shapley, type Side } from './shapley.ts';
 
 export interface Dated extends Assessment {
   edition: Edition;
@@ -15,17 +16,7 @@ export type Factor = (typeof FACTORS)[number];
 export type BridgeParts = Record<Factor | 'total', Rational>;
 
 type End = 'lo' | 'hi';
-type Side = 0 | 1;
-type Sides = Record<Factor, Side>;
-
-const ORDERS: readonly (readonly Factor[])[] = [
-  ['answers', 'edition', 'scope'],
-  ['answers', 'scope', 'edition'],
-  ['edition', 'answers', 'scope'],
-  ['edition', 'scope', 'answers'],
-  ['scope', 'answers', 'edition'],
-  ['scope', 'edition', 'answers'],
-];
+type SideOf = (factor: Factor) => Side;
 
 /**
  * The overall attainment of `after` less that of `before`, shared among three factors: each part is
@@ -34,52 +25,23 @@ const ORDERS: readonly (readonly Factor[])[] = [
  */
 export function bridge(before: Dated, after: Dated): { lo: BridgeParts; hi: BridgeParts } {
   const ends = [before, after] as const;
-  return { lo: shapley(ends, 'lo'), hi: shapley(ends, 'hi') };
+  return { lo: partsOf(ends, 'lo'), hi: partsOf(ends, 'hi') };
 }
 
-function shapley(ends: readonly [Dated, Dated], end: End): BridgeParts {
-  const known = new Map<string, Fraction>();
-  const value = (sides: Sides): Fraction => {
-    const key = FACTORS.map((factor) => sides[factor]).join('');
-    const found = known.get(key) ?? attained(mix(ends, sides), end);
-    known.set(key, found);
-    return found;
-  };
-  const parts: Record<Factor, Fraction> = {
-    answers: new Fraction(0),
-    edition: new Fraction(0),
-    scope: new Fraction(0),
-  };
-  for (const order of ORDERS) {
-    const sides: Sides = { answers: 0, edition: 0, scope: 0 };
-    let here = value(sides);
-    for (const factor of order) {
-      sides[factor] = 1;
-      const next = value({ ...sides });
-      parts[factor] = parts[factor].add(next.sub(here).div(ORDERS.length));
-      here = next;
-    }
-  }
-  const total = value({ answers: 1, edition: 1, scope: 1 }).sub(
-    value({ answers: 0, edition: 0, scope: 0 }),
-  );
-  return {
-    answers: plain(parts.answers),
-    edition: plain(parts.edition),
-    scope: plain(parts.scope),
-    total: plain(total),
-  };
+function partsOf(ends: readonly [Dated, Dated], end: End): BridgeParts {
+  const { part, total } = shapley(FACTORS, (side) => attained(mix(ends, side), end));
+  return { answers: part('answers'), edition: part('edition'), scope: part('scope'), total };
 }
 
 /** An assessment whose answers, edition and scope come from either end. */
-function mix(ends: readonly [Dated, Dated], sides: Sides): Dated {
-  const { edition } = ends[sides.edition];
-  const scope = ends[sides.scope];
+function mix(ends: readonly [Dated, Dated], side: SideOf): Dated {
+  const { edition } = ends[side('edition')];
+  const scope = ends[side('scope')];
   const answers: Record<string, Answer> = {};
-  for (const [id, answer] of Object.entries(answersIn(edition, ends, sides.answers))) {
+  for (const [id, answer] of Object.entries(answersIn(edition, ends, side('answers')))) {
     if (answer !== undefined && !('notApplicable' in answer)) answers[id] = answer;
   }
-  for (const [id, answer] of Object.entries(answersIn(edition, ends, sides.scope))) {
+  for (const [id, answer] of Object.entries(answersIn(edition, ends, side('scope')))) {
     if (answer !== undefined && 'notApplicable' in answer) answers[id] = answer;
   }
   return {
@@ -112,8 +74,4 @@ function answersIn(edition: Edition, ends: readonly [Dated, Dated], side: Side):
 function attained({ edition, ...assessment }: Dated, end: End): Fraction {
   const { overall } = score(edition, assessment);
   return overall === null ? new Fraction(0) : new Fraction(overall[end], overall.of);
-}
-
-function plain(value: Fraction): Rational {
-  return rational(Number(value.s * value.n), Number(value.d));
 }

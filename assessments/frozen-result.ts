@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { answerSchema, type Answers } from './answer.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { evidenceCoverage } from './coverage.ts';
+import { shownOn, type References } from './evidence-validity.ts';
+import type { Day } from './plan/calendar.ts';
 import type { Edition } from './edition.ts';
 import { indexEdition } from './edition-index.ts';
 import { pinnedIn } from './edition-pins.ts';
@@ -15,6 +17,9 @@ import { ENGINE, score, type Assessment } from './score.ts';
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const person = z.strictObject({ name: z.string(), at: z.iso.datetime() });
 
+/** The last day of a document, and the days it tells of, are said from format 2 on. */
+const period = z.strictObject({ from: z.iso.date().nullable(), to: z.iso.date().nullable() });
+
 const referenceSchema = z.strictObject({
   id: z.string(),
   questions: z.array(z.string()).min(1),
@@ -24,13 +29,17 @@ const referenceSchema = z.strictObject({
   ownerRole: z.string(),
   location: z.string(),
   sha256: hash.nullable(),
+  covers: period.optional(),
+  validUntil: z.iso.date().nullable().optional(),
 });
 export type FrozenReference = z.infer<typeof referenceSchema>;
 
-/** What somebody signs: what was said, by which documents it was read, and what came of it. */
-export const frozenSchema = z.strictObject({
+const documentSchema = z.strictObject({
   kind: z.literal('junbi-signed-result'),
-  format: z.literal(1),
+  /** 1: before references had a last day. */
+  format: z.union([z.literal(1), z.literal(2)]),
+  /** The day by which it was judged which documents hold. */
+  asOf: z.iso.date().optional(),
   engine: z.int().positive(),
   company: z.strictObject({ id: z.string(), name: z.string() }),
   assessment: z.strictObject({
@@ -56,7 +65,15 @@ export const frozenSchema = z.strictObject({
   prepared: person,
   declared: person,
 });
-export type Frozen = z.infer<typeof frozenSchema>;
+
+/** What somebody signs: what was said, by which documents it was read, and what came of it. */
+export const frozenSchema = documentSchema.refine(isOfItsFormat, { error: 'fields of its format' });
+export type Frozen = z.infer<typeof documentSchema>;
+
+function isOfItsFormat({ format, asOf, evidence }: z.infer<typeof documentSchema>): boolean {
+  const said = [asOf, ...evidence.flatMap(({ covers, validUntil }) => [covers, validUntil])];
+  return said.every((one) => (one === undefined) === (format === 1));
+}
 
 export interface ToFreeze {
   company: { id: string; name: string };
@@ -64,16 +81,19 @@ export interface ToFreeze {
   /** With the chosen overlays laid over it. */
   edition: Edition;
   said: Assessment;
-  evidence: readonly FrozenReference[];
+  evidence: readonly Required<FrozenReference>[];
+  /** The day of freezing, in Japan. */
+  asOf: Day;
 }
 
 /** All but who signs and when: the same answers, facts, references and edition give the same for ever. */
-export function freeze({ company, assessment, edition, said, evidence }: ToFreeze) {
+export function freeze({ company, assessment, edition, said, evidence, asOf }: ToFreeze) {
   const { mode, stage, facts, answers } = said;
   const known = Object.fromEntries(Object.entries(answers).flatMap(([id, answer]) => (answer === undefined ? [] : [[id, answer]]))); // prettier-ignore
   return {
     kind: 'junbi-signed-result' as const,
-    format: 1 as const,
+    format: 2 as const,
+    asOf,
     engine: ENGINE,
     company,
     assessment: { ...assessment, overlays: [...assessment.overlays].sort(), mode, stage },
@@ -85,14 +105,21 @@ export function freeze({ company, assessment, edition, said, evidence }: ToFreez
     facts,
     answers: known,
     evidence: evidence.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    ...derived(edition, { ...said, answers: known }, evidence),
+    ...derived(edition, { ...said, answers: known }, evidence, asOf),
   };
 }
 
 /** What is computed and not said: recomputed by whoever verifies. */
-export function derived(edition: Edition, said: Assessment, evidence: readonly FrozenReference[]) {
+export function derived(
+  edition: Edition,
+  said: Assessment,
+  evidence: readonly FrozenReference[],
+  asOf: Day | undefined,
+) {
   const index = indexEdition(edition);
-  const shown = new Set(evidence.flatMap(({ questions }) => questions));
+  const references = referencesOf(evidence);
+  // In format 1 no document has a last day, so that any day gives the same.
+  const shown = shownOn(asOf ?? '', references);
   return {
     result: resultJson(score(edition, said)),
     derivation: index.requirements.map(({ id, weight }) => ({
@@ -106,11 +133,20 @@ export function derived(edition: Edition, said: Assessment, evidence: readonly F
   };
 }
 
+/** The last days of the documents that each question names. */
+export function referencesOf(evidence: readonly FrozenReference[]): References {
+  const references = new Map<string, (Day | null)[]>();
+  for (const { questions, validUntil = null } of evidence)
+    for (const id of questions) references.set(id, [...(references.get(id) ?? []), validUntil]);
+  return references;
+}
+
 function asked({ questionById }: ReturnType<typeof indexEdition>, answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([id]) => questionById.has(id)));
 }
 
-/** Stands for what is to be signed, before anybody signs: another fact or answer gives another. */
-export function fingerprintOfFrozen(frozen: ReturnType<typeof freeze>): string {
+/** Stands for what is to be signed, before anybody signs: another fact or answer gives another, midnight does not. */
+export function fingerprintOfFrozen(whole: ReturnType<typeof freeze>): string {
+  const { asOf: _, ...frozen } = whole;
   return createHash('sha256').update(canonicalJson(frozen), 'utf8').digest('hex');
 }

@@ -31,6 +31,10 @@ test('ids may grow longer: a domain of two letters, a number of three digits', (
   }
   const index = indexEdition(longer);
   expect(index.requirements[0]?.domain).toBe('AA');
-  const [first] = questionList(index, { mode: 'full', facts: {}, answers: {} }, new Set());
+  const [first] = questionList(
+    index,
+    { mode: 'full', facts: {}, answers: {} },
+    { references: new Map(), day: '2026-11-27' },
+  );
   expect(first?.domain).toBe('AA');
 });

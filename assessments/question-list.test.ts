@@ -14,8 +14,12 @@ import {
 
 const index = indexEdition(loadEdition('2026-11'));
 const facts = { hasParentOrGroup: false, dispatchedHandle: true };
-const list = (answers = {}, withEvidence: string[] = []) =>
-  questionList(index, { mode: 'full', facts, answers }, new Set(withEvidence));
+const list = (answers = {}, withEvidence: string[] = [], until: string | null = null) =>
+  questionList(
+    index,
+    { mode: 'full', facts, answers },
+    { references: new Map(withEvidence.map((id) => [id, [until]])), day: '2026-11-27' },
+  );
 const question = (id: string) => {
   const found = index.questionById.get(id)?.question;
   if (!found) throw new Error(id);

@@ -1,8 +1,10 @@
 import type { Answer, Answers } from './answer.ts';
 import type { EditionIndex, IndexedQuestion } from './edition-index.ts';
+import { shownOn, validityOn, type References, type Validity } from './evidence-validity.ts';
 import type { Facts } from './fact.ts';
 import { journey } from './journey.ts';
 import type { Kleene } from './kleene.ts';
+import type { Day } from './plan/calendar.ts';
 import { domainOf } from './question-id.ts';
 import type { Mode } from './questionnaire.ts';
 
@@ -12,6 +14,7 @@ export const FILTERS = [
   'unknown',
   'not-applicable',
   'no-evidence',
+  'ending-evidence',
   'hidden',
 ] as const;
 export type Filter = (typeof FILTERS)[number];
@@ -26,30 +29,39 @@ export interface ListedQuestion {
   shown: Kleene;
   answer: Answer | null;
   state: QuestionState;
-  /** It claims practice (level 3 or 4) and names nothing that shows it. */
+  /** It claims practice (level 3 or 4) and names no document that holds. */
   lacksEvidence: boolean;
+  /** Of the documents that it names, how the first to end stands. */
+  documents: Validity;
 }
 
 /** The questions that the mode asks, in order, each with its state. */
 export function questionList(
   index: EditionIndex,
   given: { mode: Mode; facts: Facts; answers: Answers },
-  withEvidence: ReadonlySet<string>,
+  { references, day }: { references: References; day: Day },
 ): ListedQuestion[] {
-  return journey(index, given.mode, given.facts).map(({ entry, shown }) => {
+  const shown = shownOn(day, references);
+  return journey(index, given.mode, given.facts).map(({ entry, shown: isShown }) => {
     const answer = given.answers[entry.id] ?? null;
-    const state = shown === false ? 'hidden' : stateOf(answer);
+    const state = isShown === false ? 'hidden' : stateOf(answer);
     const claims = state === 'level' && answer !== null && 'level' in answer && answer.level >= 3;
     return {
       id: entry.id,
       entry,
       domain: domainOf(entry.id),
-      shown,
+      shown: isShown,
       answer,
       state,
-      lacksEvidence: claims && !withEvidence.has(entry.id),
+      lacksEvidence: claims && !shown.has(entry.id),
+      documents: firstToEnd(day, references.get(entry.id) ?? []),
     };
   });
+}
+
+function firstToEnd(day: Day, untils: readonly (Day | null)[]): Validity {
+  const all = new Set(untils.map((until) => validityOn(day, until)));
+  return (['expired', 'ending'] as const).find((one) => all.has(one)) ?? 'current';
 }
 
 function stateOf(answer: Answer | null): QuestionState {
@@ -63,7 +75,9 @@ export function passes(filter: Filter, question: ListedQuestion): boolean {
   if (filter === 'hidden') return question.state === 'hidden';
   if (question.state === 'hidden') return false;
   if (filter === 'all') return true;
-  return filter === 'no-evidence' ? question.lacksEvidence : question.state === filter;
+  if (filter === 'no-evidence') return question.lacksEvidence;
+  if (filter === 'ending-evidence') return question.documents !== 'current';
+  return question.state === filter;
 }
 
 export interface ListProgress {

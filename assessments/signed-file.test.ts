@@ -25,15 +25,17 @@ function keyPair(): { secret: KeyObject; published: PublicKey } {
 }
 const ours = keyPair();
 
-const frozen = freeze({
+const frozenFrom = {
   company: { id: 'c0000000-0000-4000-8000-000000000001', name: '長野金属加工株式会社' },
   assessment: { id: 'a0000000-0000-4000-8000-000000000001', title: '2026年度', overlays },
   edition: withOverlays(edition, overlays),
   said,
   evidence: [
-    { id: 'e1', questions: ['C-01.level', 'C-02.level'], title: '取扱場所を指定した文書', version: '第2版', dated: '2026-10-01', ownerRole: 'facilities', location: 'document-system', sha256: null },
+    { id: 'e1', questions: ['C-01.level', 'C-02.level'], title: '取扱場所を指定した文書', version: '第2版', dated: '2026-10-01', ownerRole: 'facilities', location: 'document-system', sha256: null, covers: { from: '2026-04-01', to: null }, validUntil: '2026-11-30' },
   ], // prettier-ignore
-});
+  asOf: '2026-11-27',
+};
+const frozen = freeze(frozenFrom);
 const document = {
   ...frozen,
   prepared: { name: '佐藤', at: '2026-11-27T01:00:00.000Z' },
@@ -52,6 +54,29 @@ test('a result as it was exported matches, with the key given and with the one i
   expect(verdictOf(bytes)).toEqual({ matches: true, key: { id: ours.published.id, from: 'given' }, differences: [] }); // prettier-ignore
   expect(verifySignedFile(bytes, editions, null)).toMatchObject({ matches: true, key: { from: 'file' } }); // prettier-ignore
   expect(exported(document)).toBe(file);
+});
+
+test('a document counts until its last day, and a later result of the same says so', () => {
+  const at = (asOf: string) => freeze({ ...given, asOf });
+  const claims = { ...said, answers: { ...said.answers, 'C-01.level': { level: 3 as const } } };
+  const given = { ...frozenFrom, said: claims };
+  expect(at('2026-11-30').coverage.shown).toBeGreaterThan(at('2026-12-01').coverage.shown);
+  // Midnight alone changes nothing of what is signed.
+  expect(fingerprintOfFrozen(at('2026-11-29'))).toBe(fingerprintOfFrozen(at('2026-11-30')));
+});
+
+test('a result of format 1 still matches, and none mixes fields of both', () => {
+  const { asOf: _, evidence, ...rest } = document;
+  const old = evidence.map((one) => ({ ...one, covers: undefined, validUntil: undefined }));
+  const first = { ...rest, format: 1, evidence: old };
+  expect(verdictOf(Buffer.from(exported(first)))).toMatchObject({ matches: true });
+  for (const mixed of [
+    { ...first, format: 2 },
+    { ...document, format: 1 },
+    { ...document, evidence: old },
+  ])
+    // prettier-ignore
+    expect(() => exported(mixed)).toThrow('fields of its format');
 });
 
 test('the same answers give the same fingerprint, and another fact another one', () => {

@@ -113,7 +113,7 @@ function contentDifferences(
   const pins = pinnedIn(edition).map((one) => ({ key: one.key, hash: one.hash }));
   const { mode, stage, overlays } = document.assessment;
   const said = { mode, stage, facts: document.facts, answers: document.answers };
-  const again = derived(withOverlays(edition, overlays), said, document.evidence);
+  const again = derived(withOverlays(edition, overlays), said, document.evidence, document.asOf);
   return [
     ...differing('document.edition.hash', edition.hash, hash),
     ...differing('document.edition.documents', pins, documents),

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql, type SQLWrapper } from 'drizzle-orm';
+import { and, desc, eq, lt, sql, type SQLWrapper } from 'drizzle-orm';
 import { z } from 'zod';
 import { answerSchema } from '#assessments/answer.ts';
 import { record, recordRefusal } from './audit.ts';
@@ -154,10 +154,11 @@ const parsed = <Row extends { answer: unknown }>(row: Row) => ({
   answer: storedAnswerSchema.parse(row.answer),
 });
 
-/** The newest answer of every question that was ever answered and that this capability opens. */
+/** The newest answer of every question that was ever answered and that this capability opens; with `before`, the newest until then. */
 export async function currentAnswers(
   tx: CompanyTx,
   assessmentId: string,
+  before?: Date,
 ): Promise<CurrentAnswer[]> {
   // The questionnaire leads, as in the index: a question stays in its questionnaire (saveAnswer).
   const newest = await tx
@@ -167,7 +168,13 @@ export async function currentAnswers(
       ...columns,
     })
     .from(answerEvent)
-    .where(and(eq(answerEvent.assessmentId, assessmentId), inSections(answerEvent.questionId)))
+    .where(
+      and(
+        eq(answerEvent.assessmentId, assessmentId),
+        inSections(answerEvent.questionId),
+        before && lt(answerEvent.at, before),
+      ),
+    )
     .orderBy(answerEvent.questionnaire, answerEvent.questionId, desc(answerEvent.version));
   return newest.map(parsed);
 }

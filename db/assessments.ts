@@ -1,11 +1,11 @@
-import { and, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Stage } from '#assessments/gap-model.ts';
 import type { Mode } from '#assessments/questionnaire.ts';
 import { record, recordRefusal } from './audit.ts';
 import { keepingSummaries } from './client-summaries.ts';
 import { rows } from './rows.ts';
-import { assessment } from './schema/assessment.ts';
+import { assessment, pastScope } from './schema/assessment.ts';
 import type { State } from './state-changes.ts';
 import type { CompanyTx } from './tenant.ts';
 
@@ -110,6 +110,29 @@ export async function getAssessment(
   return found ?? null;
 }
 
+/** With the mode, stage and overlays that it had at a moment. */
+export async function getAssessmentBefore(
+  tx: CompanyTx,
+  assessmentId: string,
+  before: Date,
+): Promise<Assessment | null> {
+  const [now, [then]] = await Promise.all([
+    getAssessment(tx, assessmentId),
+    tx
+      .select({
+        mode: pastScope.mode,
+        stage: pastScope.stage,
+        overlays: pastScope.overlays,
+        version: pastScope.version,
+      })
+      .from(pastScope)
+      .where(and(eq(pastScope.assessmentId, assessmentId), gte(pastScope.until, before)))
+      .orderBy(pastScope.version)
+      .limit(1),
+  ]);
+  return now && { ...now, ...then };
+}
+
 /** Newest first; what was carried and undone again is not among them. */
 export async function listAssessments(tx: CompanyTx): Promise<Assessment[]> {
   return tx
@@ -135,7 +158,7 @@ export type ScopeChanged =
 /** It takes no change where it stands: submitted, signed, carried on or undone. */
 export type Closed = { ok: false; reason: 'closed'; state: Exclude<State, 'open'> };
 
-/** Changes mode, stage and overlays; every answer stays. `stale` where somebody changed them since `base`. */
+/** Changes mode, stage and overlays; every answer stays, and the scope before is kept. `stale` where somebody changed them since `base`. */
 export async function changeScope(
   tx: CompanyTx,
   given: {
@@ -153,6 +176,13 @@ async function change(
   tx: CompanyTx,
   given: Parameters<typeof changeScope>[1],
 ): Promise<ScopeChanged> {
+  // Locked, so that what is kept is what the update replaces.
+  await tx.execute(sql`
+    insert into junbi.past_scope (assessment_id, version, mode, stage, overlays)
+    select assessment_id, version, mode, stage, overlays from junbi.assessment
+     where assessment_id = ${given.assessmentId} and version = ${given.base} and state = 'open' and ${mayShape}
+       for update
+    on conflict do nothing`);
   const [changed] = await tx
     .update(assessment)
     .set({

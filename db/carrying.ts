@@ -140,20 +140,30 @@ async function begin(
     select ${assessmentId}, x.id, 1, x.questionnaire, x.answer, x.note, x.request, ${byName}
       from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
         x (id text, questionnaire text, answer jsonb, note text, request uuid)`);
-  const references = [...worksheet.evidence].flatMap(([from, list]) =>
-    targetsOf(carried, from).flatMap(
-      (id) =>
-      list.map((one) => ({ ...one, evidenceId: randomUUID(), questionId: id, questionnaire: questionnaireOf(id) })), // prettier-ignore
-    ),
-  );
+  const references = carriedReferences(worksheet, carried).map((one) => ({ ...one, questionnaire: questionnaireOf(one.questionId) })); // prettier-ignore
   await tx.execute(sql`
     insert into junbi.evidence (evidence_id, assessment_id, question_id, questionnaire, title, version_label, dated,
-                                owner_role, location, sha256, actor_name)
+                                owner_role, location, sha256, document_id, covers_from, covers_to, valid_until, actor_name)
     select x."evidenceId", ${assessmentId}, x."questionId", x.questionnaire, x.title, x."versionLabel", x.dated,
-           x."ownerRole", x.location, x.sha256, ${byName}
+           x."ownerRole", x.location, x.sha256, x."documentId", x."coversFrom", x."coversTo", x."validUntil", ${byName}
       from jsonb_to_recordset(${JSON.stringify(references)}::jsonb)
         x ("evidenceId" uuid, "questionId" text, questionnaire text, title text, "versionLabel" text, dated date,
-           "ownerRole" text, location text, sha256 text)`);
+           "ownerRole" text, location text, sha256 text, "documentId" uuid, "coversFrom" date, "coversTo" date, "validUntil" date)`);
+}
+
+/** With new ids; what named one document names one document again. */
+function carriedReferences({ evidence }: Worksheet, carried: Carried) {
+  const firsts = new Map<string, string>();
+  return [...evidence].flatMap(([from, list]) =>
+    targetsOf(carried, from).flatMap((questionId) =>
+      list.map((one) => {
+        const evidenceId = randomUUID();
+        const documentId = firsts.get(one.documentId) ?? null;
+        if (documentId === null) firsts.set(one.documentId, evidenceId);
+        return { ...one, evidenceId, questionId, documentId };
+      }),
+    ),
+  );
 }
 
 /** References go where their answer went, or where it waits to be confirmed. */

@@ -251,6 +251,10 @@ export const CLASSIFICATION: Classification = {
     owner_role: 'confidential',
     location: 'confidential',
     sha256: 'confidential',
+    document_id: 'internal',
+    covers_from: 'confidential',
+    covers_to: 'confidential',
+    valid_until: 'confidential',
     ...deed,
   },
   'junbi.evidence_withdrawal': {
@@ -267,6 +271,16 @@ export const CLASSIFICATION: Classification = {
     name: 'confidential',
     wish: 'confidential',
     ...deed,
+  },
+  'junbi.past_scope': {
+    company_id: 'internal',
+    assessment_id: 'internal',
+    version: 'internal',
+    mode: 'internal',
+    stage: 'confidential',
+    overlays: 'confidential',
+    actor: 'internal',
+    until: 'internal',
   },
   'junbi.assessment_state': {
     company_id: 'internal',

@@ -56,6 +56,14 @@ const assessment = z.strictObject({
   createdByName: byName,
   createdAt: at,
 });
+const pastScope = z.strictObject({
+  assessmentId: id,
+  version,
+  mode: z.enum(MODES),
+  stage: z.enum(STAGES),
+  overlays: z.array(z.string()),
+  until: at,
+});
 const answer = z.strictObject({
   assessmentId: id,
   questionId,
@@ -81,6 +89,10 @@ const evidence = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
+  documentId: id.nullable().default(null),
+  coversFrom: z.iso.date().nullable().default(null),
+  coversTo: z.iso.date().nullable().default(null),
+  validUntil: z.iso.date().nullable().default(null),
   byName,
   at,
 });
@@ -194,6 +206,7 @@ export const companyExportSchema = z.strictObject({
   /** Absent in exports made before there were any. */
   supportFacts: z.array(supportFacts).default([]),
   assessments: z.array(assessment),
+  pastScopes: z.array(pastScope).default([]),
   answers: z.array(answer),
   evidence: z.array(evidence),
   withdrawals: z.array(withdrawal),

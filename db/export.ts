@@ -9,7 +9,7 @@ import { listEngagements } from './engagements.ts';
 import { companyExportSchema, type CompanyExport } from './export-file.ts';
 import { listMembers } from './members.ts';
 import { listJoinedAssociations } from './participation.ts';
-import { answerEvent, assessment } from './schema/assessment.ts';
+import { answerEvent, assessment, pastScope } from './schema/assessment.ts';
 import { assessmentState, carrying, signedResult } from './schema/assessment-state.ts';
 import { profileVersion, supportFactsVersion } from './schema/company.ts';
 import { evidence, evidenceWithdrawal } from './schema/evidence.ts';
@@ -60,6 +60,10 @@ async function readAll(tx: CompanyTx): Promise<CompanyExport> {
     .select()
     .from(assessment)
     .orderBy(assessment.createdAt, assessment.assessmentId);
+  const pastScopes = await tx
+    .select()
+    .from(pastScope)
+    .orderBy(pastScope.assessmentId, pastScope.version);
   const answers = await tx
     .select()
     .from(answerEvent)
@@ -100,6 +104,7 @@ async function readAll(tx: CompanyTx): Promise<CompanyExport> {
     profiles: profiles.map(plain),
     supportFacts: supportFacts.map(plain),
     assessments: assessments.map(plain),
+    pastScopes: pastScopes.map(plain),
     answers: answers.map(plain),
     evidence: noted.map(plain),
     withdrawals: withdrawals.map(plain),

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { desc, eq, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { record, recordRefusal } from './audit.ts';
 import { instant, rows } from './rows.ts';
@@ -26,14 +26,16 @@ export interface FactKind<F extends object> {
   target: 'profile' | 'support-facts';
 }
 
-/** The newest version; null before the first save. */
+/** The newest version, or the newest until `before`; null before the first save. */
 export async function currentFacts<F extends object>(
   tx: CompanyTx,
   { table, parse }: FactKind<F>,
+  before?: Date,
 ): Promise<FactVersion<F> | null> {
   const [newest] = await tx
     .select({ version: table.version, facts: table.facts, byName: table.actorName, at: table.at })
     .from(table)
+    .where(before && lt(table.at, before))
     .orderBy(desc(table.version))
     .limit(1);
   return newest ? { ...newest, facts: parse(newest.facts) } : null;

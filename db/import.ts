@@ -40,6 +40,11 @@ export async function importCompany(tx: CompanyTx, data: CompanyExport): Promise
         x ("assessmentId" uuid, "editionId" text, mode text, stage text, title text, overlays text[], version int,
            "createdByName" text, "createdAt" timestamptz)`);
   await tx.execute(sql`
+    insert into junbi.past_scope (assessment_id, version, mode, stage, overlays, until)
+    select "assessmentId", version, mode, stage, overlays, until
+      from jsonb_to_recordset(${JSON.stringify(data.pastScopes)}::jsonb)
+        x ("assessmentId" uuid, version int, mode text, stage text, overlays text[], until timestamptz)`);
+  await tx.execute(sql`
     insert into junbi.answer_event (assessment_id, question_id, version, questionnaire, answer, note, request_id, actor_name, at)
     select "assessmentId", "questionId", version, questionnaire, answer, note, "requestId", "byName", at
       from jsonb_to_recordset(${JSON.stringify(data.answers)}::jsonb)
@@ -47,12 +52,13 @@ export async function importCompany(tx: CompanyTx, data: CompanyExport): Promise
            "requestId" uuid, "byName" text, at timestamptz)`);
   await tx.execute(sql`
     insert into junbi.evidence (evidence_id, assessment_id, question_id, questionnaire, title, version_label,
-                                dated, owner_role, location, sha256, actor_name, at)
+                                dated, owner_role, location, sha256, document_id, covers_from, covers_to, valid_until, actor_name, at)
     select "evidenceId", "assessmentId", "questionId", questionnaire, title, "versionLabel", dated,
-           "ownerRole", location, sha256, "byName", at
+           "ownerRole", location, sha256, "documentId", "coversFrom", "coversTo", "validUntil", "byName", at
       from jsonb_to_recordset(${JSON.stringify(data.evidence)}::jsonb)
         x ("evidenceId" uuid, "assessmentId" uuid, "questionId" text, questionnaire text, title text,
-           "versionLabel" text, dated date, "ownerRole" text, location text, sha256 text, "byName" text, at timestamptz)`);
+           "versionLabel" text, dated date, "ownerRole" text, location text, sha256 text, "documentId" uuid, "coversFrom" date,
+           "coversTo" date, "validUntil" date, "byName" text, at timestamptz)`);
   await tx.execute(sql`
     insert into junbi.evidence_withdrawal (evidence_id, questionnaire, actor_name, at)
     select "evidenceId", questionnaire, "byName", at

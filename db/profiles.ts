@@ -17,9 +17,9 @@ const PROFILE: FactKind<Facts> = {
   target: 'profile',
 };
 
-/** What the company says about itself now; null before the first save. */
-export function currentProfile(tx: CompanyTx): Promise<Profile | null> {
-  return currentFacts(tx, PROFILE);
+/** What the company says about itself now, or said until `before`; null before the first save. */
+export function currentProfile(tx: CompanyTx, before?: Date): Promise<Profile | null> {
+  return currentFacts(tx, PROFILE, before);
 }
 
 /** Saves the whole profile; parse the facts against the edition first. See `saveFacts`. */

@@ -12,6 +12,7 @@ import {
   type Moving,
 } from './assessment-states.ts';
 import { record, recordRefusal } from './audit.ts';
+import type { ListedEvidence } from './evidence.ts';
 import { rows } from './rows.ts';
 import { signedResult } from './schema/assessment-state.ts';
 import type { CompanyTx } from './tenant.ts';
@@ -36,25 +37,38 @@ export type Signing =
   /** What would be signed is not what was on the page. */
   | { ok: false; reason: 'changed' };
 
-/** What would be signed of an assessment as it stands now. */
-export function frozenOf({ company, assessment, edition, facts, answers, evidence }: Worksheet) {
+/** What would be signed of an assessment as it stands now; a document once, with all the answers that name it. */
+export function frozenOf(worksheet: Worksheet) {
+  const { company, assessment, edition, facts, answers, evidence, day } = worksheet;
   const { assessmentId: id, title, overlays, mode, stage } = assessment;
   return freeze({
     company: { id: company.companyId, name: company.name },
     assessment: { id, title, overlays },
     edition,
     said: { mode, stage, facts, answers },
-    evidence: [...evidence.values()].flat().map((one) => ({
-      id: one.evidenceId,
-      questions: [one.questionId],
+    asOf: day,
+    evidence: documentsIn([...evidence.values()].flat()).map(([one, questions]) => ({
+      id: one.documentId,
+      questions,
       title: one.title,
       version: one.versionLabel,
       dated: one.dated,
       ownerRole: one.ownerRole,
       location: one.location,
       sha256: one.sha256,
+      covers: { from: one.coversFrom, to: one.coversTo },
+      validUntil: one.validUntil,
     })),
   });
+}
+
+/** Each document once, with the questions that name it. */
+function documentsIn(all: readonly ListedEvidence[]): [ListedEvidence, string[]][] {
+  const questions = new Map<string, string[]>();
+  for (const { documentId, questionId } of all)
+    questions.set(documentId, [...(questions.get(documentId) ?? []), questionId]);
+  const first = new Map(all.toReversed().map((one) => [one.documentId, one]));
+  return [...first].map(([id, one]) => [one, (questions.get(id) ?? []).toSorted()]);
 }
 
 /**

@@ -1,8 +1,16 @@
 import type { Answer } from '#assessments/answer.ts';
 import type { Edition } from '#assessments/edition.ts';
+import { shownOn, type References } from '#assessments/evidence-validity.ts';
 import type { Facts } from '#assessments/fact.ts';
+import { dayInJapan, endOfDay } from '#assessments/japanese-day.ts';
+import type { Day } from '#assessments/plan/calendar.ts';
 import { currentAnswers, type CurrentAnswer } from './answers.ts';
-import { getAssessment, listAssessments, type Assessment } from './assessments.ts';
+import {
+  getAssessment,
+  getAssessmentBefore,
+  listAssessments,
+  type Assessment,
+} from './assessments.ts';
 import { getCompany, type Company } from './companies.ts';
 import { readEditionOf, readNewestEdition } from './content.ts';
 import { listEvidence, type ListedEvidence } from './evidence.ts';
@@ -17,6 +25,8 @@ export interface Worksheet {
   /** As far as this capability goes; `part` says how far. */
   edition: Edition;
   part: Pick<Part, 'sections' | 'isWhole'>;
+  /** The day by which documents are held current, in Japan: today, or the day that was asked for. */
+  day: Day;
   facts: Facts;
   /** Answers for the engine; taken-back ones are absent. */
   answers: Record<string, Answer>;
@@ -28,25 +38,38 @@ export interface Worksheet {
   at: Date;
 }
 
+/** The last days of the documents that each question names. */
+export const referencesIn = ({ evidence }: Pick<Worksheet, 'evidence'>): References =>
+  new Map([...evidence].map(([id, list]) => [id, list.map(({ validUntil }) => validUntil)]));
+
+/** The questions that name a document which still holds. */
+export const shownBy = (worksheet: Pick<Worksheet, 'evidence' | 'day'>): ReadonlySet<string> =>
+  shownOn(worksheet.day, referencesIn(worksheet));
+
 /** Whether anything is answered in it. */
 export const isAnswered = ({ answers }: Worksheet): boolean => Object.keys(answers).length > 0;
 
-/** Null where the company has no such assessment. */
+/**
+ * Null where the company has no such assessment, or had none then. `asOf`: as everything stood when that day
+ * was over in Japan.
+ */
 export async function readWorksheet(
   tx: CompanyTx,
   assessmentId: string,
+  asOf?: Day,
 ): Promise<Worksheet | null> {
+  const before = asOf === undefined ? undefined : endOfDay(asOf);
   // One round trip: none of the statements needs another's answer.
   const [assessment, whole, reach, company, profile, rows, references] = await Promise.all([
-    getAssessment(tx, assessmentId),
+    before ? getAssessmentBefore(tx, assessmentId, before) : getAssessment(tx, assessmentId),
     readEditionOf(tx, assessmentId),
     readReach(tx),
     getCompany(tx),
-    currentProfile(tx),
-    currentAnswers(tx, assessmentId),
-    listEvidence(tx, { assessmentId }),
+    currentProfile(tx, before),
+    currentAnswers(tx, assessmentId, before),
+    listEvidence(tx, { assessmentId, before }),
   ]);
-  if (!assessment) return null;
+  if (!assessment || (before && assessment.createdAt >= before)) return null;
   if (!whole) throw new Error(`Edition ${assessment.editionId} of an assessment is not published.`);
   const { edition, ...part } = partOf(whole, reach);
   const evidence = new Map<string, ListedEvidence[]>();
@@ -67,6 +90,7 @@ export async function readWorksheet(
     assessment,
     edition,
     part,
+    day: asOf ?? dayInJapan(new Date()),
     facts: profile?.facts ?? {},
     answers,
     saved: new Map(rows.map((row) => [row.questionId, row])),

@@ -20,6 +20,10 @@ const optional = (shape: RegExp, problem: string) =>
     .transform((text) => narrow(text).toLowerCase())
     .refine((text) => text === '' || shape.test(text), { error: problem });
 
+const day = optional(/^\d{4}-\d{2}-\d{2}$/, 'date-wrong')
+  .refine((text) => text === '' || isDay(text), { error: 'date-wrong' })
+  .default('');
+
 /** What the form of a reference posts. The messages are reason codes. */
 const noted = z.strictObject({
   intent: z.literal('add', { error: 'form' }),
@@ -28,20 +32,31 @@ const noted = z.strictObject({
   title: z.stringFormat('title', /^(?:\d{1,2}|other)$/, { error: 'choose-document' }),
   other: ownWords('other-missing').default(''),
   version: ownWords('version-long').default(''),
-  dated: optional(/^\d{4}-\d{2}-\d{2}$/, 'date-wrong')
-    .refine((text) => text === '' || isDay(text), { error: 'date-wrong' })
-    .default(''),
+  dated: day,
   owner: z.enum(ROLES, { error: 'choose-role' }),
   location: z.enum(LOCATIONS, { error: 'choose-location' }),
+  coversFrom: day,
+  coversTo: day,
+  validUntil: day,
   sha256: optional(/^[0-9a-f]{64}$/, 'hash-wrong').default(''),
+});
+
+const used = z.strictObject({
+  intent: z.literal('use', { error: 'form' }),
+  request: z.uuid({ error: 'form' }),
+  /** A reference of another question to the document. */
+  of: z.uuid({ error: 'choose-document' }),
 });
 
 const withdrawn = z.strictObject({
   intent: z.literal('withdraw', { error: 'form' }),
   evidence: z.uuid({ error: 'form' }),
+  everywhere: z.literal('yes', { error: 'form' }).optional(),
 });
 
-export const evidenceFields = z.discriminatedUnion('intent', [noted, withdrawn], { error: 'form' });
+export const evidenceFields = z.discriminatedUnion('intent', [noted, used, withdrawn], {
+  error: 'form',
+});
 export type NotedEvidence = z.infer<typeof noted>;
 
 /** A day that exists, and that a document can bear. */

@@ -11,7 +11,8 @@ import { TextInput } from '../components/text-input.tsx';
 import { useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
 import { common } from '../messages/common.ts';
-import type { evidenceView } from '../views/answering-evidence.server.ts';
+import type { EvidenceView } from '../views/answering-evidence.server.ts';
+import { PeriodFields } from './period-fields.tsx';
 import { FileHash } from './file-hash.tsx';
 
 /** The form of one reference; all that was typed stands in it again after a refusal. */
@@ -21,7 +22,7 @@ export function EvidenceForm({
   problems,
   submitted,
 }: {
-  view: ReturnType<typeof evidenceView>;
+  view: EvidenceView;
   /** The question's page. */
   back: string;
   problems: Record<string, string>;
@@ -84,6 +85,7 @@ export function EvidenceForm({
       <Field id="dated" label={t.date} error={problems['dated']}>
         <TextInput name="dated" type="date" defaultValue={typed('dated')} />
       </Field>
+      {view.takesOwnWords && <PeriodFields problems={problems} typed={typed} />}
       <Field id="owner" label={t.owner} required={required} error={problems['owner']}>
         <Select
           name="owner"

@@ -4,7 +4,8 @@ import { useLanguage, useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
 import { paths } from '../paths.ts';
 import { listText } from '../print.ts';
-import type { ReferenceView } from '../views/answering-evidence.server.ts';
+import type { ReferenceView } from '../views/evidence-references.server.ts';
+import { ReferenceUntil } from './reference-until.tsx';
 import type { QuestionView } from '../views/answering-question.server.ts';
 
 /** The references of a question, and the way to note another. */
@@ -43,14 +44,31 @@ function References({ references }: { references: readonly ReferenceView[] }) {
       rows={references}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'title', header: t.document, cell: ({ title }) => title },
+        {
+          key: 'title',
+          header: t.document,
+          cell: ({ title, others }) => (
+            <>
+              {title}
+              {others !== null && (
+                <>
+                  <br />
+                  <span className="muted">{others}</span>
+                </>
+              )}
+            </>
+          ),
+        },
         {
           key: 'version',
           header: t.version,
-          cell: ({ version, hash }) => (
+          cell: (one) => (
             <>
-              {version}
-              {hash !== null && <span className="muted"> {t.hashNoted}</span>}
+              {one.version}
+              {one.hash !== null && <span className="muted"> {t.hashNoted}</span>}
+              {one.covers !== null && <span className="muted"> {one.covers}</span>}
+              {one.until !== null && <br />}
+              <ReferenceUntil reference={one} />
             </>
           ),
         },

@@ -6,7 +6,7 @@ import {
   type IndexedQuestion,
 } from '#assessments/edition-index.ts';
 import { takesOwnWords } from '#assessments/evidence-titles.ts';
-import { addEvidence, withdrawEvidence, type EvidenceAdded } from '#db/evidence.ts';
+import { addEvidence, useEvidence, withdrawEvidence, type EvidenceAdded } from '#db/evidence.ts';
 import { readWorksheet } from '#db/worksheets.ts';
 import { parseForm, type Submitted } from '../forms.ts';
 import { idParam, inCompany, notFound, orNotFound, requireMember } from '../guards.server.ts';
@@ -29,14 +29,24 @@ export async function noteEvidenceAction(args: ActionFunctionArgs) {
   const by = { assessmentId, byName: member.name };
 
   if (fields.intent === 'withdraw') {
-    const gone = await inCompany(member, (tx) =>
-      withdrawEvidence(tx, { ...by, evidenceId: fields.evidence }),
+    const gone = await inCompany(
+      member,
+      (tx) =>
+      withdrawEvidence(tx, { ...by, evidenceId: fields.evidence, everywhere: fields.everywhere === 'yes' }), // prettier-ignore
     );
     return answer(gone, paths.evidence(member.companyId, assessmentId, questionId));
   }
   const sheet = orNotFound(await inCompany(member, (tx) => readWorksheet(tx, assessmentId)));
   const index = indexEdition(sheet.edition);
   const entry = orNotFound(index.questionById.get(questionId));
+  if (fields.intent === 'use') {
+    if (!takesOwnWords(index, entry)) return refused({ form: 'date-only' }, submitted, language);
+    const place = { questionId, questionnaire: entry.questionnaire };
+    const named = await inCompany(member, (tx) =>
+      useEvidence(tx, { ...by, ...place, of: fields.of, evidenceId: fields.request }),
+    );
+    return answer(named, paths.question(member.companyId, assessmentId, questionId));
+  }
   const read = readReference(fields, index, entry, language);
   if (!read.ok) return refused(read.problems, submitted, language);
   const added = await inCompany(member, (tx) =>
@@ -48,6 +58,9 @@ export async function noteEvidenceAction(args: ActionFunctionArgs) {
       title: read.title,
       versionLabel: orNull(fields.version),
       dated: orNull(fields.dated),
+      coversFrom: orNull(fields.coversFrom),
+      coversTo: orNull(fields.coversTo),
+      validUntil: orNull(fields.validUntil),
       ownerRole: fields.owner,
       location: fields.location,
       sha256: orNull(fields.sha256),
@@ -75,8 +88,10 @@ function readReference(
   if (!title.ok) problems[title.field] = title.problem;
   if (!takesOwnWords(index, entry)) {
     if (title.ok && title.own) problems['title'] = 'date-only';
-    if (fields.version !== '') problems['version'] = 'date-only';
+    for (const field of NOT_DATE_ONLY) if (fields[field] !== '') problems[field] = 'date-only';
   }
+  if (isBefore(fields.coversTo, fields.coversFrom)) problems['coversTo'] ??= 'period-turned';
+  if (isBefore(fields.validUntil, fields.dated)) problems['validUntil'] ??= 'until-too-early';
   if (title.ok && title.own) guard('other', title.title);
   guard('version', fields.version);
   return title.ok && Object.keys(problems).length === 0
@@ -89,11 +104,30 @@ function readReference(
   }
 }
 
+const NOT_DATE_ONLY = ['version', 'coversFrom', 'coversTo', 'validUntil'] as const;
+
+/** Of two days, where both are given. */
+function isBefore(day: string, other: string): boolean {
+  return day !== '' && other !== '' && day < other;
+}
+
 function orNull(text: string): string | null {
   return text === '' ? null : text;
 }
 
-const FIELDS = new Set(['title', 'other', 'version', 'dated', 'owner', 'location', 'sha256']);
+const FIELDS = new Set([
+  'title',
+  'other',
+  'version',
+  'dated',
+  'owner',
+  'location',
+  'sha256',
+  'coversFrom',
+  'coversTo',
+  'validUntil',
+  'of',
+]);
 
 function refused(problems: Record<string, string>, submitted: Submitted, language: Language) {
   const words = answering[language].evidence.problems;

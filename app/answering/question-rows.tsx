@@ -29,7 +29,8 @@ export function QuestionRows({
           text: row.text,
           side: [
             row.state,
-            ...(row.lacksEvidence ? [t.evidenceMissing] : []),
+            ...(row.documents === 'current' ? [] : [t.documents[row.documents]]),
+            ...(row.lacksEvidence && row.documents !== 'expired' ? [t.evidenceMissing] : []),
             ...(row.minutes === null ? [] : [t.minutes(row.minutes)]),
           ],
         }))}

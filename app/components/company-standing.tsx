@@ -168,9 +168,18 @@ function Domains({ org, standing }: Part) {
 function Coverage({ org, standing }: Part) {
   const t = useMessages(texts);
   const { shown, of } = standing.coverage;
+  const { expired, ending } = standing.documents;
   return (
     <Section id="coverage" title={t.coverage} intro={t.coverageIntro}>
       <p>{t.coverageText(shown, of)}</p>
+      {(expired > 0 || ending > 0) && (
+        <p>
+          {t.endingText(expired, ending)}{' '}
+          <a href={`${paths.questions(org, standing.assessmentId)}?filter=ending-evidence`}>
+            {t.endingMore}
+          </a>
+        </p>
+      )}
       {shown < of && (
         <p>
           <a href={`${paths.questions(org, standing.assessmentId)}?filter=no-evidence`}>

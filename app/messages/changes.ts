@@ -27,6 +27,7 @@ export const changes = messages({
       edition: '版の変化',
       scope: '範囲（聞く範囲・時点・会社の情報・該当しない）の変化',
       references: '証跡の変化',
+      expiry: '有効期限が過ぎたことによる変化',
     },
     columns: { factor: '何が動かしたか', points: 'ポイント', exact: '正確な値' },
     explain:
@@ -58,6 +59,7 @@ export const changes = messages({
       edition: 'Edition',
       scope: 'Scope (how much is asked, stage, facts, not applicable)',
       references: 'Evidence',
+      expiry: 'Documents that have ended',
     },
     columns: { factor: 'What moved it', points: 'Points', exact: 'Exact' },
     explain:

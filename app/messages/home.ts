@@ -1,3 +1,4 @@
+import { ENDING_DAYS } from '#assessments/evidence-validity.ts';
 import { messages } from '../language.ts';
 import { durationText, plural } from '../print.ts';
 
@@ -119,6 +120,12 @@ export const home = messages({
         ? '水準3以上の答えは、まだありません。'
         : `水準3以上の答え${of}件のうち、${shown}件に証跡の控えがあります。`,
     coverageMore: '証跡のない答えを見る',
+    endingText: (expired: number, ending: number) =>
+      [
+        ...(expired > 0 ? [`有効期限の切れた文書が${expired}件あります。`] : []),
+        ...(ending > 0 ? [`${ENDING_DAYS}日以内に期限の切れる文書が${ending}件あります。`] : []),
+      ].join(''),
+    endingMore: '期限のある証跡を見る',
     emptyTitle: 'まだ回答がありません',
     emptyLead: (count: number, minutes: number) =>
       `回答が進むと、いまの状態、足りないもの、次にすることがここに出ます。全部で${count}問、${durationText(minutes, 'ja')}。途中でやめても、続きから始められます。`,
@@ -254,6 +261,14 @@ export const home = messages({
         ? 'There is no answer of level 3 or above yet.'
         : `${shown} of ${plural(of, 'answer')} of level 3 or above ${shown === 1 ? 'has' : 'have'} evidence noted.`,
     coverageMore: 'See the answers without evidence',
+    endingText: (expired: number, ending: number) =>
+      [
+        ...(expired > 0 ? [`${expired} ${expired === 1 ? 'document has' : 'documents have'} ended.`] : []), // prettier-ignore
+        ...(ending > 0
+          ? [`${ending} ${ending === 1 ? 'document ends' : 'documents end'} within ${ENDING_DAYS} days.`] // prettier-ignore
+          : []),
+      ].join(' '),
+    endingMore: 'See the evidence that ends',
     emptyTitle: 'No answers yet',
     emptyLead: (count: number, minutes: number) =>
       `As you answer, the state, what is missing and what comes next appear here. ${plural(count, 'question')} in all, ${durationText(minutes, 'en')}. You can stop and resume at any time.`,

@@ -5,7 +5,7 @@ import { currentSupportFacts } from '#db/support-facts.ts';
 import { readWorksheet, type Worksheet } from '#db/worksheets.ts';
 import type { CompanyTx } from '#db/tenant.ts';
 import { inCompany, orNotFound, type CompanyMember } from '../guards.server.ts';
-import { dayInJapan } from '../print.ts';
+import { dayInJapan } from '#assessments/japanese-day.ts';
 import { catalogue } from '../support/catalogue.server.ts';
 import { readInForce, reckoned, type InForce } from './in-force.server.ts';
 import { planned, planTask, type Planned } from './planner.server.ts';

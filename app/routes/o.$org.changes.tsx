@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import type { CompanyTx } from '#db/tenant.ts';
+import { asOfDay, type AsOf } from '../as-of.server.ts';
+import type { AsOfFormProps } from '../components/as-of-form.tsx';
 import { Button } from '../components/button.tsx';
 import { ChartDefs } from '../components/chart-defs.tsx';
 import { DataTable } from '../components/data-table.tsx';
@@ -11,13 +13,15 @@ import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Section } from '../components/section.tsx';
 import { Select } from '../components/select.tsx';
+import { TextInput } from '../components/text-input.tsx';
 import { Waterfall } from '../components/waterfall.tsx';
 import { idParam, inCompany, notFound, requireMember } from '../guards.server.ts';
 import { languageOf } from '../language.server.ts';
 import { useMessages } from '../language.ts';
+import { asOf } from '../messages/as-of.ts';
 import { changes as texts } from '../messages/changes.ts';
 import { pageTitle } from '../page-title.ts';
-import { changesView, choiceLabel, defaultBefore, readChoices, readGround, type Bar } from '../views/changes.server.ts'; // prettier-ignore
+import { changesView, choiceLabel, defaultBefore, readChoices, readGround, type Bar, type Choice } from '../views/changes.server.ts'; // prettier-ignore
 
 async function readPair(tx: CompanyTx, assessmentId: string, wish: URLSearchParams) {
   const choices = await readChoices(tx);
@@ -26,8 +30,25 @@ async function readPair(tx: CompanyTx, assessmentId: string, wish: URLSearchPara
   if (!own) return null;
   const to = find(wish.get('to')) ?? own;
   const from = find(wish.get('from')) ?? find(await defaultBefore(tx, choices, to.assessment.assessmentId)); // prettier-ignore
-  const [before, after] = [from && (await readGround(tx, from)), await readGround(tx, to)];
+  const days = { from: asOfDay(wish, 'fromDay'), to: asOfDay(wish, 'toDay') };
+  const [before, after] = [
+    from && (await groundOn(tx, from, days.from)),
+    await groundOn(tx, to, days.to),
+  ];
   return { choices, from: from ?? null, to, before: before ?? null, after };
+}
+
+type Placed = Awaited<ReturnType<typeof groundOn>>;
+const dayField = (placed: Placed | null) => ({ typed: placed?.typed ?? '', problem: placed?.problem ?? null }); // prettier-ignore
+
+/** With the day in it; as it stands now where the day is none, or it had not begun then. */
+async function groundOn(tx: CompanyTx, choice: Choice, { day, typed, problem }: AsOf) {
+  const then = day === undefined ? null : await readGround(tx, choice, day);
+  return {
+    ground: then ?? (await readGround(tx, choice)),
+    typed,
+    problem: problem ?? (day !== undefined && !then ? ('not-started' as const) : null),
+  };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -42,29 +63,30 @@ export async function loader(args: LoaderFunctionArgs) {
     choices: choices.map((one) => ({ value: one.key, label: choiceLabel(one, language) })),
     from: from?.key ?? null,
     to: to.key,
-    isPart: after === null || (from !== null && before === null),
-    view: before && after ? changesView(before, after) : null,
+    days: { from: dayField(before), to: dayField(after) },
+    isPart: after.ground === null || (before !== null && before.ground === null),
+    view: before?.ground && after.ground ? changesView(before.ground, after.ground) : null,
   };
 }
 
 export default function Changes() {
-  const { choices, from, to, isPart, view } = useLoaderData<typeof loader>();
+  const { choices, from, to, days, isPart, view } = useLoaderData<typeof loader>();
   const t = useMessages(texts);
   return (
     <Page>
       <ChartDefs />
       <PageHead title={t.title} lead={t.lead} />
-      {choices.length > 1 && (
-        <Form method="get" reloadDocument className="filter-row" key={`${from} ${to}`}>
-          <Field id="from" label={t.from}>
-            <Select name="from" options={choices} defaultValue={from ?? ''} />
-          </Field>
-          <Field id="to" label={t.to}>
-            <Select name="to" options={choices} defaultValue={to} />
-          </Field>
-          <Button>{t.submit}</Button>
-        </Form>
-      )}
+      <Form method="get" reloadDocument className="filter-row" key={`${from} ${to}`}>
+        <Field id="from" label={t.from}>
+          <Select name="from" options={choices} defaultValue={from ?? ''} />
+        </Field>
+        <DayField name="fromDay" {...days.from} />
+        <Field id="to" label={t.to}>
+          <Select name="to" options={choices} defaultValue={to} />
+        </Field>
+        <DayField name="toDay" {...days.to} />
+        <Button>{t.submit}</Button>
+      </Form>
       {isPart && <Note>{t.partOnly}</Note>}
       {view === null && !isPart && (
         <EmptyState title={t.noneTitle} actions={null}>
@@ -86,6 +108,15 @@ export default function Changes() {
         </>
       )}
     </Page>
+  );
+}
+
+function DayField({ name, typed, problem }: { name: 'fromDay' | 'toDay' } & AsOfFormProps) {
+  const t = useMessages(asOf);
+  return (
+    <Field id={name} label={t.label} error={problem === null ? undefined : t.problems[problem]}>
+      <TextInput name={name} type="date" defaultValue={typed} />
+    </Field>
   );
 }
 

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { indexEdition } from '#assessments/edition-index.ts';
 import { readWorksheet } from '#db/worksheets.ts';
 import { EvidenceForm } from '../answering/evidence-form.tsx';
+import { NotedDocumentForm } from '../answering/noted-document-form.tsx';
 import { NotedEvidence } from '../answering/noted-evidence.tsx';
 import { noteEvidenceAction } from '../answering/note-evidence.server.ts';
 import { ErrorSummary } from '../components/error-summary.tsx';
@@ -79,6 +80,11 @@ export default function Evidence() {
           <Note>{readOnly}</Note>
         )}
       </Section>
+      {view.mayWrite && view.noted.length > 0 && (
+        <Section id="noted" title={t.notedTitle} intro={t.notedLead}>
+          <NotedDocumentForm view={view} problems={problems} />
+        </Section>
+      )}
       {view.references.length > 0 && (
         <Section id="listed" title={t.listed}>
           <NotedEvidence references={view.references} mayWrite={view.mayWrite} />

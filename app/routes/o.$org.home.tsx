@@ -15,7 +15,7 @@ import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
 import { readInForce } from '../planning/in-force.server.ts';
 import { ownWorkOn } from '../planning/own-work.server.ts';
-import { dayInJapan } from '../print.ts';
+import { dayInJapan } from '#assessments/japanese-day.ts';
 import { Yours } from '../together/yours.tsx';
 import { AssessmentSteps } from '../versions/assessment-steps.tsx';
 import { stepsOf } from '../views/assessment-steps.server.ts';

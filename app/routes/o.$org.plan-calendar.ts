@@ -9,7 +9,7 @@ import { plan as texts } from '../messages/plan.ts';
 import { calendarFile, type CalendarEntry } from '../planning/calendar-file.ts';
 import { readInForce, type InForce } from '../planning/in-force.server.ts';
 import { planOf } from '../planning/plan-of.server.ts';
-import { dayInJapan } from '../print.ts';
+import { dayInJapan } from '#assessments/japanese-day.ts';
 import { planView, type PlanView } from '../views/plan.server.ts';
 
 /**

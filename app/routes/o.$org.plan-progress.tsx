@@ -1,3 +1,4 @@
+import { dayInJapan } from '#assessments/japanese-day.ts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { readWorksheet } from '#db/worksheets.ts';
@@ -18,7 +19,7 @@ import { Board } from '../planning/board.tsx';
 import { readInForce } from '../planning/in-force.server.ts';
 import { PlanGantt } from '../planning/plan-gantt.tsx';
 import { ProgressTable } from '../planning/progress-table.tsx';
-import { dateText, dayInJapan } from '../print.ts';
+import { dateText } from '../print.ts';
 import { progressView, type ProgressView } from '../views/plan-progress.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {

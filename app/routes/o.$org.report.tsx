@@ -1,6 +1,9 @@
+import { dayInJapan } from '#assessments/japanese-day.ts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { readWorksheet } from '#db/worksheets.ts';
+import { asOfDay } from '../as-of.server.ts';
+import { AsOfForm } from '../components/as-of-form.tsx';
 import { ButtonRow } from '../components/button-row.tsx';
 import { Cover } from '../components/cover.tsx';
 import { Definition } from '../components/definition.tsx';
@@ -20,22 +23,33 @@ import { Sheets } from '../components/sheets.tsx';
 import { idParam, inCompany, orNotFound, requireMember } from '../guards.server.ts';
 import { languageOf } from '../language.server.ts';
 import { useLanguage, useMessages } from '../language.ts';
+import { asOf as asOfTexts } from '../messages/as-of.ts';
 import { assessment as scopeTexts } from '../messages/assessment.ts';
 import { DISCLAIMER } from '../messages/common.ts';
 import { home } from '../messages/home.ts';
 import { report as texts } from '../messages/report.ts';
 import { pageTitle } from '../page-title.ts';
 import { ownWorkByAnswers } from '../planning/own-work.server.ts';
-import { dayInJapan, withBrackets, wideSpace } from '../print.ts';
+import { dateText, withBrackets, wideSpace } from '../print.ts';
 import { reportView } from '../views/report.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const id = idParam(args.params, 'assessment');
-  const worksheet = orNotFound(await inCompany(member, (tx) => readWorksheet(tx, id)));
-  const day = dayInJapan(worksheet.at);
-  const ownWork = await ownWorkByAnswers(day, worksheet, args.request.signal);
-  return reportView(worksheet, ownWork, await languageOf(args.request));
+  const wish = asOfDay(new URL(args.request.url).searchParams, 'asOf');
+  const [then, now] = await inCompany(member, async (tx) => [
+    wish.day === undefined ? null : await readWorksheet(tx, id, wish.day),
+    await readWorksheet(tx, id),
+  ]);
+  const worksheet = then ?? orNotFound(now);
+  const ownWork = await ownWorkByAnswers(dayInJapan(worksheet.at), worksheet, args.request.signal);
+  const language = await languageOf(args.request);
+  return {
+    ...reportView(worksheet, ownWork, language),
+    asOf: then && wish.day ? dateText(`${wish.day}T00:00:00+09:00`, language) : null,
+    typed: wish.typed,
+    problem: wish.problem ?? (wish.day !== undefined && !then ? ('not-started' as const) : null),
+  };
 }
 
 export default function Report() {
@@ -85,16 +99,22 @@ export default function Report() {
 
 function PrintHint() {
   const t = useMessages(texts);
+  const { typed, problem } = useLoaderData<typeof loader>();
   return (
-    <ButtonRow ends>
-      <p>{t.printHelp}</p>
-      <PrintButton>{t.print}</PrintButton>
-    </ButtonRow>
+    <>
+      <ButtonRow ends>
+        <p>{t.printHelp}</p>
+        <PrintButton>{t.print}</PrintButton>
+      </ButtonRow>
+      <AsOfForm typed={typed} problem={problem} />
+    </>
   );
 }
 
 function ReportCover() {
-  const { company, title, stage, mode, at, edition, comparison } = useLoaderData<typeof loader>();
+  const { company, title, stage, mode, at, edition, comparison, asOf } =
+    useLoaderData<typeof loader>();
+  const { note } = useMessages(asOfTexts);
   const t = useMessages(texts);
   const scope = useMessages(scopeTexts);
   const language = useLanguage();
@@ -131,7 +151,7 @@ function ReportCover() {
               </>
             ),
           },
-          { term: t.status, value: t.unfrozen },
+          { term: t.status, value: asOf === null ? t.unfrozen : note(asOf) },
         ]}
       />
       <Disclaimer>{useMessages(DISCLAIMER)}</Disclaimer>

@@ -23,7 +23,7 @@ import { KeepForm } from '../planning/keep-form.tsx';
 import { programmeIds, readPlanGround, solvedFor } from '../planning/plan-of.server.ts';
 import { ScenarioTable } from '../planning/scenario-table.tsx';
 import { readWish } from '../planning/wish-fields.server.ts';
-import { dayInJapan } from '../print.ts';
+import { dayInJapan } from '#assessments/japanese-day.ts';
 import { redirectTo } from '../safe-redirect.ts';
 import { standingOfPlan } from '../views/plan-progress.server.ts';
 import { scenarioRow } from '../views/scenarios.server.ts';

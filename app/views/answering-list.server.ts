@@ -39,6 +39,7 @@ export function listView(
       text: one.entry.question.text[language],
       state: stateWords(one, language),
       lacksEvidence: one.lacksEvidence,
+      documents: one.documents,
       minutes: one.state === 'unanswered' ? one.entry.question.minutes : null,
     })),
   };

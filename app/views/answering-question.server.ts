@@ -6,7 +6,7 @@ import { neighbours, nextUnanswered, passes } from '#assessments/question-list.t
 import type { SavedAnswer } from '#db/answers.ts';
 import type { Worksheet } from '#db/worksheets.ts';
 import { answering } from '../messages/answering.ts';
-import { referenceView } from './answering-evidence.server.ts';
+import { referenceViews } from './evidence-references.server.ts';
 import { earlierView } from './earlier-answers.server.ts';
 import { historyView } from './answering-history.server.ts';
 import { pointsView } from './answering-points.server.ts';
@@ -48,9 +48,7 @@ export function questionView(
     ...neighbours(list, entry.id),
     nextOpen: nextUnanswered(list, entry.id),
     examples: entry.question.evidence.map((one) => one[language]),
-    references: (sheet.evidence.get(entry.id) ?? []).map((one) =>
-      referenceView(one, entry.question, language),
-    ),
+    references: referenceViews(sheet, entry.id, language),
     citations: requirements
       .flatMap(({ citations }) => citations)
       .map((citation) => {

@@ -8,20 +8,14 @@ import {
   questionList,
   type ListedQuestion,
 } from '#assessments/question-list.ts';
-import type { Worksheet } from '#db/worksheets.ts';
+import { referencesIn, type Worksheet } from '#db/worksheets.ts';
 
-export function listedQuestions({
-  edition,
-  assessment,
-  facts,
-  answers,
-  evidence,
-}: Worksheet): ListedQuestion[] {
-  const withEvidence = new Set(evidence.keys());
+export function listedQuestions(sheet: Worksheet): ListedQuestion[] {
+  const { edition, assessment, facts, answers, day } = sheet;
   return questionList(
     indexEdition(edition),
     { mode: assessment.mode, facts, answers },
-    withEvidence,
+    { references: referencesIn(sheet), day },
   );
 }
 

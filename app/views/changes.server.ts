@@ -2,8 +2,11 @@ import { bridge, FACTORS, type Dated } from '#assessments/bridge.ts';
 import { COVERAGE_FACTORS, coverageBridge, type Covered } from '#assessments/coverage-bridge.ts';
 import { evidenceCoverage } from '#assessments/coverage.ts';
 import type { Language } from '#assessments/bilingual.ts';
-import { frozenSchema } from '#assessments/frozen-result.ts';
+import { shownOn } from '#assessments/evidence-validity.ts';
+import { dayInJapan } from '#assessments/japanese-day.ts';
+import { frozenSchema, referencesOf } from '#assessments/frozen-result.ts';
 import { withOverlays } from '#assessments/overlaid.ts';
+import type { Day } from '#assessments/plan/calendar.ts';
 import { fractionText, permille, type Rational } from '#assessments/rational.ts';
 import { score } from '#assessments/score.ts';
 import { signedTenths } from '#assessments/signed-tenths.ts';
@@ -12,7 +15,7 @@ import { carriedFrom } from '#db/carrying.ts';
 import { readEdition } from '#db/content.ts';
 import { listSignedResults, type SignedResult } from '#db/signed-results.ts';
 import type { CompanyTx } from '#db/tenant.ts';
-import { readWorksheet } from '#db/worksheets.ts';
+import { readWorksheet, referencesIn } from '#db/worksheets.ts';
 import { changes as texts } from '../messages/changes.ts';
 import { dateText } from '../print.ts';
 
@@ -56,32 +59,37 @@ export async function defaultBefore(
   return all[at + 1]?.key ?? null;
 }
 
+/** `asOf`: how an assessment stood at the end of that day; what is signed stands as it was signed. */
 export async function readGround(
   tx: CompanyTx,
   { key, assessment, signed }: Choice,
+  asOf?: Day,
 ): Promise<Ground | null> {
-  // prettier-ignore
   if (signed) {
     const document = frozenSchema.parse(JSON.parse(signed.body));
     const whole = await readEdition(tx, document.edition.id);
     if (!whole) return null;
     const edition = withOverlays(whole, document.assessment.overlays);
     const { mode, stage } = document.assessment;
-    const { facts, answers, evidence } = document;
+    const { facts, answers, evidence, asOf } = document;
     return {
       key,
       said: { edition, mode, stage, facts, answers },
-      covered: { answers, withEvidence: new Set(evidence.flatMap(({ questions }) => questions)) },
+      covered: {
+        answers,
+        references: referencesOf(evidence),
+        day: asOf ?? dayInJapan(signed.at),
+      },
     };
   }
-  const sheet = await readWorksheet(tx, assessment.assessmentId);
+  const sheet = await readWorksheet(tx, assessment.assessmentId, asOf);
   if (!sheet?.part.isWhole) return null;
-  const { edition, facts, answers, evidence } = sheet;
+  const { edition, facts, answers, day } = sheet;
   const { mode, stage } = sheet.assessment;
   return {
     key,
     said: { edition, mode, stage, facts, answers },
-    covered: { answers, withEvidence: new Set(evidence.keys()) },
+    covered: { answers, references: referencesIn(sheet), day },
   };
 }
 
@@ -120,8 +128,8 @@ function figureOf({ edition, ...said }: Dated) {
 }
 
 function coverageOf(before: Ground, after: Ground) {
-  const ends = [before, after].map(({ covered: { answers, withEvidence } }) =>
-    evidenceCoverage(answers, withEvidence),
+  const ends = [before, after].map(({ covered: { answers, references, day } }) =>
+    evidenceCoverage(answers, shownOn(day, references)),
   );
   const [was, is] = ends.map(({ shown, of }) => (of === 0 ? { n: 0, d: 1 } : { n: shown, d: of }));
   const parts = coverageBridge(before.covered, after.covered);

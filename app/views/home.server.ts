@@ -1,8 +1,9 @@
 import { momentText } from '../print.ts';
 import type { Language } from '#assessments/bilingual.ts';
 import { evidenceCoverage } from '#assessments/coverage.ts';
+import { validityOn } from '#assessments/evidence-validity.ts';
 import { standingOf } from '#assessments/standing.ts';
-import type { Worksheet } from '#db/worksheets.ts';
+import { shownBy, type Worksheet } from '#db/worksheets.ts';
 import type { OwnWork } from '../planning/own-work.server.ts';
 import { ownWorkView } from './own-work.server.ts';
 import { domainRows } from './home-domains.server.ts';
@@ -11,7 +12,7 @@ import { blockerRow, excludedRows, findOutRow, nextRow } from './home-rows.serve
 
 /** What the company home shows of its newest assessment; before the first answer only the way in. */
 export function homeView(worksheet: Worksheet, ownWork: OwnWork | null, language: Language) {
-  const { assessment, edition, facts, answers, evidence } = worksheet;
+  const { assessment, edition, facts, answers } = worksheet;
   const standing = standingOf(edition, { ...assessment, facts, answers });
   const { result, asked } = standing;
   const scope = {
@@ -46,8 +47,19 @@ export function homeView(worksheet: Worksheet, ownWork: OwnWork | null, language
     excluded: excludedRows(standing, answers, language),
     coverage: evidenceCoverage(
       Object.fromEntries(given.map(({ id }) => [id, answers[id]])),
-      new Set(evidence.keys()),
+      shownBy(worksheet),
     ),
+    documents: endingDocuments(worksheet),
+  };
+}
+
+/** How many documents no longer hold, and how many will soon not. */
+function endingDocuments({ evidence, day }: Worksheet): { expired: number; ending: number } {
+  const untils = new Map([...evidence.values()].flat().map((one) => [one.documentId, one.validUntil])); // prettier-ignore
+  const stand = [...untils.values()].map((until) => validityOn(day, until));
+  return {
+    expired: stand.filter((one) => one === 'expired').length,
+    ending: stand.filter((one) => one === 'ending').length,
   };
 }
 export type HomeView = ReturnType<typeof homeView>;

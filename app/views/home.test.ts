@@ -48,6 +48,7 @@ function homeWhere(low: (requirement: string) => boolean) {
     answers,
     saved: new Map(),
     evidence: new Map(),
+    day: '2026-11-27',
     at,
   };
   const result = score(edition, { ...assessment, facts, answers });

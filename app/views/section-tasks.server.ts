@@ -1,8 +1,9 @@
+import { dayInJapan } from '#assessments/japanese-day.ts';
 import type { Language } from '#assessments/bilingual.ts';
 import { answersIn, type ListedMember } from '#db/members.ts';
 import type { SectionTask } from '#db/section-tasks.ts';
 import type { Worksheet } from '#db/worksheets.ts';
-import { dateText, dayInJapan } from '../print.ts';
+import { dateText } from '../print.ts';
 import { frameView, listedQuestions } from './answering-rail.server.ts';
 import { shortMoment } from './answering-words.server.ts';
 

@@ -60,6 +60,7 @@ export const facility: Chapter = {
       shownBy('sato', 13, '10:31', {
         title: '棚卸しの記録（実施日）',
         dated: '2026-09-30',
+        endsIn: 25,
         owner: 'it',
         location: 'file-server',
       }),

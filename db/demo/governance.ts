@@ -105,6 +105,7 @@ export const governance: Chapter = {
         title: '株主名簿',
         version: '2026年6月末現在',
         dated: '2026-06-30',
+        endsIn: -5,
         owner: 'general-affairs',
         location: 'locked-storage',
       }),

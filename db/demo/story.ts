@@ -17,6 +17,8 @@ export type Reference = Moment & {
   version: string | null;
   /** A fixed day, or working days before the day of loading for what was written along the way. */
   dated: string | number;
+  /** The last day of the document: so many working days after the day of loading, before it where negative. */
+  endsIn: number | null;
   owner: Role;
   location: Location;
   sha256: string | null;
@@ -52,7 +54,7 @@ export function shownBy(
   workdaysAgo: number,
   time: string,
   document: Pick<Reference, 'title' | 'dated' | 'owner' | 'location'> &
-    Partial<Pick<Reference, 'version' | 'sha256' | 'withdrawn'>>,
+    Partial<Pick<Reference, 'version' | 'sha256' | 'withdrawn' | 'endsIn'>>,
 ): Reference {
   return {
     by,
@@ -60,6 +62,7 @@ export function shownBy(
     time,
     version: null,
     sha256: null,
+    endsIn: null,
     withdrawn: null,
     ...document,
   };

@@ -42,8 +42,9 @@ export async function tell(tellers: Tellers, now: Date): Promise<void> {
     const dated =
       typeof reference.dated === 'number' ? workday(now, reference.dated) : reference.dated;
     const given = { assessmentId, evidenceId, questionId, questionnaire, title: named, dated };
-    const { owner: ownerRole, location, sha256, withdrawn } = reference;
-    const more = { versionLabel: version, ownerRole, location, sha256 };
+    const { owner: ownerRole, location, sha256, endsIn, withdrawn } = reference;
+    const validUntil = endsIn === null ? null : workday(now, -endsIn);
+    const more = { versionLabel: version, ownerRole, location, sha256, validUntil };
     expectOk(await as(by, (tx, byName) => addEvidence(tx, { ...given, ...more, byName })));
     if (withdrawn === null) continue;
     expectOk(

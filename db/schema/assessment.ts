@@ -1,8 +1,9 @@
+import { sql } from 'drizzle-orm';
 import { integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import { MODES } from '#assessments/questionnaire.ts';
 import { STAGES } from '#assessments/gap-model.ts';
 import { STATES } from '../state-changes.ts';
-import { creation, deed } from './columns.ts';
+import { creation, deed, moment } from './columns.ts';
 import { companyTable } from './company-table.ts';
 
 export const assessment = companyTable(
@@ -19,6 +20,24 @@ export const assessment = companyTable(
     ...creation(),
   },
   'assessmentId',
+);
+
+/** A scope that an assessment had until it was changed. */
+export const pastScope = companyTable(
+  'past_scope',
+  {
+    assessmentId: uuid('assessment_id').notNull(),
+    version: integer('version').notNull(),
+    mode: text('mode', { enum: MODES }).notNull(),
+    stage: text('stage', { enum: STAGES }).notNull(),
+    overlays: text('overlays').array().notNull(),
+    actor: uuid('actor')
+      .notNull()
+      .default(sql`ctx.actor()`),
+    until: moment('until').notNull().defaultNow(),
+  },
+  'assessmentId',
+  'version',
 );
 
 export const answerEvent = companyTable(

@@ -17,6 +17,11 @@ export const evidence = companyTable(
     ownerRole: text('owner_role', { enum: ROLES }).notNull(),
     location: text('location', { enum: LOCATIONS }).notNull(),
     sha256: text('sha256'),
+    /** The reference that named the document first; null for that one. */
+    documentId: uuid('document_id'),
+    coversFrom: date('covers_from', { mode: 'string' }),
+    coversTo: date('covers_to', { mode: 'string' }),
+    validUntil: date('valid_until', { mode: 'string' }),
     ...deed(),
   },
   'evidenceId',

@@ -345,22 +345,22 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'swapped ids in a verb',
     file: 'db/evidence.ts',
-    find: 'where e.assessment_id = ${given.assessmentId} and e.evidence_id = ${given.evidenceId}\n',
-    put: 'where e.assessment_id = ${given.evidenceId} and e.evidence_id = ${given.assessmentId}\n',
+    find: 'where e.assessment_id = ${assessmentId} and',
+    put: 'where e.assessment_id = ${evidenceId} and',
     by: ['verbs'],
   },
   {
     name: 'a forgotten assessment id',
     file: 'db/answers.ts',
-    find: '.where(and(eq(answerEvent.assessmentId, assessmentId), inSections(answerEvent.questionId)))',
-    put: '.where(inSections(answerEvent.questionId))',
+    find: 'eq(answerEvent.assessmentId, assessmentId),\n        inSections(answerEvent.questionId),',
+    put: 'inSections(answerEvent.questionId),',
     by: ['verbs'],
   },
   {
     name: 'evidence is withdrawn by its id alone',
     file: 'db/evidence.ts',
-    find: 'where e.assessment_id = ${given.assessmentId} and e.evidence_id = ${given.evidenceId}\n',
-    put: 'where e.evidence_id = ${given.evidenceId}\n',
+    find: 'where e.assessment_id = ${assessmentId} and ${inSections',
+    put: 'where ${inSections',
     by: ['verbs'],
   },
   {

@@ -70,6 +70,14 @@ const answer = (more: Partial<answers.AnswerToSave>): answers.AnswerToSave => ({
   byName,
   ...more,
 });
+const useOf = () => ({
+  assessmentId,
+  of: evidenceId,
+  evidenceId: randomUUID(),
+  questionId: 'A-05.level',
+  questionnaire: 'governance',
+  byName,
+});
 const reference = () => ({
   assessmentId,
   evidenceId,
@@ -368,6 +376,11 @@ const changes: Record<string, Changes> = {
     idle: (tx) => evidence.addEvidence(tx, reference()),
     refused: (tx) => evidence.addEvidence(tx, { ...reference(), evidenceId: randomUUID() }),
   },
+  'evidence.useEvidence': {
+    does: [{ action: 'evidence.noted', call: (tx) => evidence.useEvidence(tx, useOf()) }],
+    idle: (tx) => evidence.useEvidence(tx, useOf()),
+    refused: (tx) => evidence.useEvidence(tx, { ...useOf(), questionId: 'A-06.level' }),
+  },
   'evidence.withdrawEvidence': {
     does: [
       {
@@ -491,6 +504,7 @@ const founds: Record<string, { action: Wanted; call: (tx: CompanyTx) => Promise<
         signedResults: [],
         planItems: [],
         assessments: [],
+        pastScopes: [],
         answers: [],
         evidence: [],
         withdrawals: [],
@@ -529,6 +543,8 @@ const reads: Record<string, (tx: CompanyTx) => Promise<unknown>> = {
   'content.readEdition': (tx) => content.readEdition(tx, '2026-11'),
   'content.readNewestEdition': (tx) => content.readNewestEdition(tx),
   'content.listEditions': (tx) => content.listEditions(tx),
+  'assessments.getAssessmentBefore': (tx) =>
+    assessments.getAssessmentBefore(tx, assessmentId, new Date()),
   'evidence.listEvidence': (tx) => evidence.listEvidence(tx, { assessmentId }),
   'section-tasks.listSectionTasks': (tx) => tasks.listSectionTasks(tx, assessmentId),
   'comments.listComments': (tx) => comments.listComments(tx, assessmentId, 'A-04.level'),

@@ -43,6 +43,7 @@ const tenantTables = [
   'answer_event',
   'evidence',
   'evidence_withdrawal',
+  'past_scope',
   'scenario',
   'plan',
   'plan_item_event',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addEvidence, listEvidence, withdrawEvidence } from '#db/evidence.ts';
+import { addEvidence, listEvidence, useEvidence, withdrawEvidence } from '#db/evidence.ts';
 import { withCompany, type Member } from '#db/tenant.ts';
 import { assessmentOf, companyOf, grantAccess, openWorld, signedIn, type World } from './world.ts';
 
@@ -98,4 +98,92 @@ it('strangers find nothing, viewers change nothing, respondents see their questi
   expect(await add(respondent, assessmentId)).toEqual({ ok: false, reason: 'not-allowed' });
   const own = { questionId: 'C-01.level', questionnaire: 'facility' };
   expect(await add(respondent, assessmentId, randomUUID(), own)).toEqual({ ok: true });
+});
+
+const use = (member: Member, given: { assessmentId: string; of: string; questionId?: string }) =>
+  withCompany(member, (tx) =>
+    useEvidence(tx, {
+      questionId: 'A-05.level',
+      questionnaire: 'governance',
+      evidenceId: randomUUID(),
+      byName: '鈴木',
+      ...given,
+    }),
+  );
+
+const dated = { coversFrom: '2026-04-01', coversTo: '2026-09-30', validUntil: '2027-03-31' };
+
+it('a document stands beside several answers, with all that was written of it, once beside each', async () => {
+  const member = await companyOf(await signedIn());
+  const assessmentId = await assessmentOf(member);
+  const of = randomUUID();
+  await add(member, assessmentId, of, dated);
+  expect(await use(member, { assessmentId, of })).toEqual({ ok: true });
+  expect(await use(member, { assessmentId, of })).toEqual({ ok: true });
+  const [first, second, ...more] = await list(member, assessmentId);
+  expect(more).toEqual([]);
+  const document = { ...reference, ...dated, documentId: of };
+  expect(first).toMatchObject({ ...document, evidenceId: of, byName: '田中' });
+  expect(second).toMatchObject({ ...document, questionId: 'A-05.level', byName: '鈴木' });
+  // Of a use one more use can be made: it is still the same document.
+  const again = { assessmentId, of: second?.evidenceId ?? '', questionId: 'A-06.level' };
+  expect(await use(member, again)).toEqual({ ok: true });
+  const named = (await list(member, assessmentId)).map(({ documentId }) => documentId);
+  expect(named).toEqual([of, of, of]);
+});
+
+it('a document is withdrawn beside one answer, or wherever it is named', async () => {
+  const member = await companyOf(await signedIn());
+  const assessmentId = await assessmentOf(member);
+  const [of, other] = [randomUUID(), randomUUID()];
+  await add(member, assessmentId, of);
+  await add(member, assessmentId, other);
+  await use(member, { assessmentId, of });
+  await use(member, { assessmentId, of, questionId: 'A-06.level' });
+  const standing = async () =>
+    (await list(member, assessmentId)).flatMap(({ withdrawn, evidenceId, questionId }) =>
+      withdrawn === null ? [evidenceId === other ? 'other' : questionId] : [],
+    );
+  await withdraw(member, assessmentId, of);
+  expect((await standing()).toSorted()).toEqual(['A-05.level', 'A-06.level', 'other']);
+  // What is withdrawn names nothing any more, and can be used no more.
+  expect(await use(member, { assessmentId, of, questionId: 'A-02.level' })).toEqual({
+    ok: false,
+    reason: 'not-found',
+  });
+  const [use1 = ''] = (await list(member, assessmentId)).flatMap(({ questionId, evidenceId }) =>
+    questionId === 'A-05.level' ? [evidenceId] : [],
+  );
+  const everywhere = await withCompany(member, (tx) =>
+    withdrawEvidence(tx, { assessmentId, evidenceId: use1, everywhere: true, byName: '鈴木' }),
+  );
+  expect(everywhere).toEqual({ ok: true });
+  expect(await standing()).toEqual(['other']);
+});
+
+it('a document goes nowhere where its person does not reach', async () => {
+  const member = await companyOf(await signedIn());
+  const assessmentId = await assessmentOf(member);
+  const of = randomUUID();
+  await add(member, assessmentId, of);
+  const respondent = await grantAccess(world, member, await signedIn(), {
+    questionnaires: ['facility'],
+  });
+  const own = { assessmentId, of, questionId: 'C-01.level', questionnaire: 'facility' };
+  expect(await use(respondent, own)).toEqual({ ok: false, reason: 'not-found' });
+  const viewer = await grantAccess(world, member, await signedIn(), { canWrite: false });
+  expect(await use(viewer, { assessmentId, of })).toEqual({ ok: false, reason: 'not-allowed' });
+  const other = await assessmentOf(member);
+  expect(await use(member, { assessmentId: other, of })).toEqual({ ok: false, reason: 'not-found' }); // prettier-ignore
+  // The owner uses it beside an answer of the respondent's: that use is theirs to see, the first is not.
+  expect(await use(member, own)).toEqual({ ok: true });
+  expect((await list(respondent, assessmentId)).map(({ questionId }) => questionId)).toEqual(['C-01.level']); // prettier-ignore
+  const [seen] = await list(respondent, assessmentId);
+  await withCompany(
+    respondent,
+    (tx) =>
+    withdrawEvidence(tx, { assessmentId, evidenceId: seen?.evidenceId ?? '', everywhere: true, byName: '回答者' }), // prettier-ignore
+  );
+  const left = (await list(member, assessmentId)).filter(({ withdrawn }) => withdrawn === null);
+  expect(left.map(({ questionId }) => questionId)).toEqual(['A-04.level']);
 });

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chainOf } from '#assessments/audit-anchor.ts';
 import { saveAnswer } from '#db/answers.ts';
+import { changeScope } from '#db/assessments.ts';
 import { withdrawEvidence } from '#db/evidence.ts';
 import { askErasure, eraseNextDue, readErasure, recallErasure } from '#db/leaving.ts';
 import { NoAccess, withCompany, withWorker, type Member } from '#db/tenant.ts';
@@ -35,6 +36,7 @@ async function fullCompany(): Promise<Member> {
         requestId: randomUUID(),
         byName,
       });
+    await changeScope(tx, { assessmentId, base: 1, mode: 'quick', stage: 'holding', overlays: [] });
     await withdrawEvidence(tx, { assessmentId, evidenceId: things.evidence, byName });
   });
   return mine;
@@ -169,6 +171,7 @@ describe('erasing a company', () => {
         'junbi.answer_event': 3,
         'junbi.evidence': 1,
         'junbi.evidence_withdrawal': 1,
+        'junbi.past_scope': 1,
         'audit.entry': before['audit.entry'],
       },
     });
@@ -206,6 +209,7 @@ describe('no other path', () => {
     'junbi.answer_event',
     'junbi.evidence',
     'junbi.evidence_withdrawal',
+    'junbi.past_scope',
     'junbi.plan',
     'junbi.assessment_state',
     'junbi.carrying',

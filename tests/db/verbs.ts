@@ -2,6 +2,7 @@ import { answerHistory, currentAnswers, saveAnswer } from '#db/answers.ts';
 import {
   changeScope,
   getAssessment,
+  getAssessmentBefore,
   listAssessments,
   startAssessment,
   stateOf,
@@ -16,7 +17,7 @@ import {
   listEngagements,
   revokeEngagement,
 } from '#db/engagements.ts';
-import { addEvidence, listEvidence, withdrawEvidence } from '#db/evidence.ts';
+import { addEvidence, listEvidence, useEvidence, withdrawEvidence } from '#db/evidence.ts';
 import { exportCompany } from '#db/export.ts';
 import { invite, listInvitations, withdrawInvitation } from '#db/invitations.ts';
 import { askErasure, readErasure, recallErasure } from '#db/leaving.ts';
@@ -48,6 +49,7 @@ import { addScenario, listScenarios, removeScenario } from '#db/scenarios.ts';
 import { currentSupportFacts, saveSupportFacts } from '#db/support-facts.ts';
 import { newToken } from '#db/session-token.ts';
 import { promoted, wish } from './planned.ts';
+import { randomUUID } from 'node:crypto';
 import type { CompanyTx } from '#db/tenant.ts';
 import { readNewestWorksheet, readProfileSheet, readWorksheet } from '#db/worksheets.ts';
 
@@ -163,6 +165,8 @@ export const companyVerbs: Record<string, Called<CompanyTx>> = {
       byName,
     }),
   'assessments.getAssessment': (tx, id) => getAssessment(tx, id('assessment')),
+  'assessments.getAssessmentBefore': (tx, id) =>
+    getAssessmentBefore(tx, id('assessment'), new Date()),
   'assessments.listAssessments': (tx) => listAssessments(tx),
   'assessments.changeScope': (tx, id) =>
     changeScope(tx, {
@@ -199,6 +203,15 @@ export const companyVerbs: Record<string, Called<CompanyTx>> = {
       ...reference,
       assessmentId: id('assessment'),
       evidenceId: id('evidence'),
+    }),
+  'evidence.useEvidence': (tx, id) =>
+    useEvidence(tx, {
+      assessmentId: id('assessment'),
+      of: id('evidence'),
+      evidenceId: randomUUID(),
+      questionId: 'A-05.level',
+      questionnaire: 'governance',
+      byName,
     }),
   'evidence.withdrawEvidence': (tx, id) =>
     withdrawEvidence(tx, {

@@ -1,3 +1,4 @@
+import { dayInJapan } from '#assessments/japanese-day.ts';
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,7 +8,7 @@ import { DISCLAIMER } from '#app/messages/common.ts';
 import { gaps as gapTexts } from '#app/messages/gaps.ts';
 import { home as homeTexts } from '#app/messages/home.ts';
 import { signIn } from '#app/messages/sign-in.ts';
-import { dayInJapan, rangeText, yenRangeText } from '#app/print.ts';
+import { rangeText, yenRangeText } from '#app/print.ts';
 import { comparisonValue } from '#assessments/comparison-value.ts';
 import { printedLosses } from '#assessments/gap.ts';
 import { codeOf } from '#assessments/question-id.ts';

@@ -199,6 +199,7 @@ async function holdings({ org, consultancy, association }: Place): Promise<strin
   for (const table of [
     ...tables,
     'evidence_withdrawal',
+    'past_scope',
     'scenario',
     'plan',
     'plan_item_event',

@@ -1,3 +1,4 @@
+import { dayInJapan } from '#assessments/japanese-day.ts';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '#assessments/plan/calendar.ts';
@@ -7,7 +8,7 @@ import { openSolver } from '#assessments/plan/solver.ts';
 import { plan, type Plan, type Wish } from '#assessments/plan.ts';
 import { score } from '#assessments/score.ts';
 import { plan as texts } from '#app/messages/plan.ts';
-import { dayInJapan, yenRangeText } from '#app/print.ts';
+import { yenRangeText } from '#app/print.ts';
 import { saveAll, variedAnswers, type Place } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { expectStatus, fillProfile, foundCompany, signUp, startAssessment, type Person } from '../setup/people.ts'; // prettier-ignore
