@@ -29,7 +29,7 @@ export const ACTIONS = {
   'assessment.reopened': { kind: 'sign-off', fields: ['version'], sealed: ['reason'] },
   'assessment.carried': {
     kind: 'assessment',
-    fields: ['from', 'edition', 'answers'],
+    fields: ['from', 'edition', 'answers', 'scenarios', 'items'],
     sealed: ['title'],
   },
   'assessment.carry-undone': { kind: 'assessment', fields: ['from'], sealed: [] },

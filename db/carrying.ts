@@ -7,6 +7,7 @@ import { withOverlays } from '#assessments/overlaid.ts';
 import { lockOf, standing, standingOf, stateRow } from './assessment-states.ts';
 import { getAssessment } from './assessments.ts';
 import { record, recordRefusal } from './audit.ts';
+import { carriedPlanRows, previewCarriedPlan, type CarriedPlan } from './carried-plan.ts';
 import { keepingSummaries } from './client-summaries.ts';
 import { listEditions, readEdition, readEditionOf } from './content.ts';
 import { rows } from './rows.ts';
@@ -24,6 +25,7 @@ export interface CarryPreview {
   /** With the overlays of the assessment laid over it, as far as it carries them. */
   edition: Edition;
   carried: Carried;
+  plan: CarriedPlan;
 }
 
 export type CarriedOn =
@@ -53,7 +55,13 @@ export async function previewCarry(
   const own = worksheet.assessment.editionId;
   if (whole.id !== own && whole.follows?.edition !== own) return null;
   const edition = withOverlays(whole, worksheet.assessment.overlays);
-  return { worksheet, before, edition, carried: carry(before, edition, worksheet.answers) };
+  return {
+    worksheet,
+    before,
+    edition,
+    carried: carry(before, edition, worksheet.answers),
+    plan: await previewCarriedPlan(tx, { assessmentId: of.assessmentId, edition }),
+  };
 }
 
 /**
@@ -91,6 +99,7 @@ async function carryOn(
   if (!isReady || stands.is_carried_on) return { ok: false, reason: 'stands', state: stands.state };
 
   await begin(tx, given, preview);
+  for (const written of carriedPlanRows(preview.plan, given)) await tx.execute(written);
   if (stands.state === 'open')
     await tx.execute(stateRow({ assessmentId: fromAssessmentId, state: 'carried', version: stands.version + 1, reason: null, byName })); // prettier-ignore
   await record(tx, 'assessment.carried', {
@@ -99,6 +108,8 @@ async function carryOn(
       from: fromAssessmentId,
       edition: given.editionId,
       answers: Object.keys(preview.carried.given).length,
+      scenarios: preview.plan.scenarios.length,
+      items: preview.plan.actions.length,
     },
     sealed: { title: given.title },
   });

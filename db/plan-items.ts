@@ -4,6 +4,7 @@ import type { Role } from '#assessments/questionnaire.ts';
 import { record, recordRefusal } from './audit.ts';
 import { instant, rows } from './rows.ts';
 import type { ItemState } from './item-states.ts';
+import { evidence } from './schema/evidence.ts';
 import { planItemEvent } from './schema/plan.ts';
 import type { CompanyTx } from './tenant.ts';
 
@@ -17,6 +18,8 @@ export interface PlanItem {
   dueOn: string;
   /** What shows that it is done; or a reason. */
   evidenceId: string | null;
+  /** Of that evidence; it may be of the assessment from which this one was carried. */
+  evidence: { title: string; assessmentId: string } | null;
   reason: string | null;
   byName: string;
   at: Date;
@@ -27,12 +30,13 @@ export type ItemSaved =
   | { ok: false; reason: 'stale'; theirs: PlanItem }
   /** Done without evidence or reason, or dropped without a reason. */
   | { ok: false; reason: 'not-shown' }
-  /** `no-evidence`: the evidence that it names is not there. */
-  | { ok: false; reason: 'not-found' | 'not-allowed' | 'no-evidence' };
+  /** `no-evidence`: the evidence that it names is not there. `elsewhere`: the plan goes on in another assessment. */
+  | { ok: false; reason: 'not-found' | 'not-allowed' | 'no-evidence' | 'elsewhere' };
 
 const written = z.strictObject({ version: z.number(), at: instant });
 const before = z.strictObject({
   may_write: z.boolean(),
+  is_elsewhere: z.boolean(),
   has_evidence: z.boolean(),
   version: z.number().nullable(),
   at: instant.nullable(),
@@ -49,6 +53,11 @@ export type ItemToSave = Pick<
   requestId: string;
   byName: string;
 };
+
+/** Whether the plan of `a` goes on where it was carried to or, undone, from where it came. */
+const isElsewhere = sql`(a.state in ('carried', 'undone') or exists (
+  select from junbi.carrying c join junbi.assessment n on n.company_id = c.company_id and n.assessment_id = c.assessment_id
+   where c.company_id = a.company_id and c.from_assessment_id = a.assessment_id and n.state <> 'undone'))`;
 
 const isShown = ({ state, evidenceId, reason }: ItemToSave): boolean => {
   if (state === 'done') return evidenceId !== null || reason !== null;
@@ -72,10 +81,13 @@ export async function saveItem(tx: CompanyTx, given: ItemToSave): Promise<ItemSa
       select i.company_id, i.plan_id, i.action_id, i.version + 1, i.rests_on, ${given.state}, ${given.ownerRole},
              ${given.dueOn}::date, ${evidenceId}::uuid, ${given.reason}::text, ${given.requestId}, ${given.byName}
         from junbi.plan_item_event i
-       where i.plan_id = ${planId} and i.action_id = ${actionId} and i.version = ${base}
+        join junbi.plan p on p.company_id = i.company_id and p.plan_id = i.plan_id
+        join junbi.assessment a on a.company_id = p.company_id and a.assessment_id = p.assessment_id
+       where not ${isElsewhere} and i.plan_id = ${planId} and i.action_id = ${actionId} and i.version = ${base}
          and i.company_id = ctx.company_rw()
          and (${evidenceId}::uuid is null or exists (
                select from junbi.evidence e where e.evidence_id = ${evidenceId}::uuid))
+         for key share of a
       on conflict do nothing
       returning version, at`,
   );
@@ -99,6 +111,8 @@ async function notSaved(tx: CompanyTx, given: ItemToSave): Promise<ItemSaved> {
       select ctx.company_rw() is not null as may_write,
              ${evidenceId}::uuid is null or exists (
                select from junbi.evidence e where e.evidence_id = ${evidenceId}::uuid) as has_evidence,
+             exists (select from junbi.plan p join junbi.assessment a on a.company_id = p.company_id and a.assessment_id = p.assessment_id
+                      where p.plan_id = ${planId} and ${isElsewhere}) as is_elsewhere,
              i.version, i.at
         from (values (true)) one left join junbi.plan_item_event i
           on i.request_id = ${requestId} and i.plan_id = ${planId} and i.action_id = ${actionId}`,
@@ -108,8 +122,14 @@ async function notSaved(tx: CompanyTx, given: ItemToSave): Promise<ItemSaved> {
     await recordRefusal(tx, 'plan-item.saved', `plan-item/${actionId}`);
     return { ok: false, reason: 'not-allowed' };
   }
+  if (one.is_elsewhere) return { ok: false, reason: 'elsewhere' };
   return one.has_evidence ? { ok: false, reason: 'stale', theirs } : { ok: false, reason: 'no-evidence' }; // prettier-ignore
 }
+
+const isItsEvidence = and(
+  eq(evidence.companyId, planItemEvent.companyId),
+  eq(evidence.evidenceId, planItemEvent.evidenceId),
+);
 
 const columns = {
   actionId: planItemEvent.actionId,
@@ -118,6 +138,7 @@ const columns = {
   ownerRole: planItemEvent.ownerRole,
   dueOn: planItemEvent.dueOn,
   evidenceId: planItemEvent.evidenceId,
+  evidence: { title: evidence.title, assessmentId: evidence.assessmentId },
   reason: planItemEvent.reason,
   byName: planItemEvent.actorName,
   at: planItemEvent.at,
@@ -132,6 +153,7 @@ export async function findItem(
   const [newest] = await tx
     .select(columns)
     .from(planItemEvent)
+    .leftJoin(evidence, isItsEvidence)
     .where(and(eq(planItemEvent.planId, planId), eq(planItemEvent.actionId, actionId)))
     .orderBy(desc(planItemEvent.version))
     .limit(1);
@@ -143,6 +165,7 @@ export async function listItems(tx: CompanyTx, planId: string): Promise<PlanItem
   return tx
     .selectDistinctOn([planItemEvent.actionId], columns)
     .from(planItemEvent)
+    .leftJoin(evidence, isItsEvidence)
     .where(eq(planItemEvent.planId, planId))
     .orderBy(planItemEvent.actionId, desc(planItemEvent.version));
 }

@@ -95,6 +95,7 @@ export const scenarios = messages({
       evidence: 'できたことを示す証跡',
       evidenceHelp: '回答のページで書きとめた証跡から選びます。',
       noEvidence: '（選ばない）',
+      earlier: (title: string) => `${title}（前の点検の証跡）`,
       reason: '理由・ひとこと',
       reasonHelp:
         '完了で証跡がないとき、または見送るときは、理由を200文字までで書いてください。情報の内容や個人の名前は書かないでください。',
@@ -119,6 +120,8 @@ export const scenarios = messages({
         'no-evidence': 'その証跡は、もうありません。選び直してください。',
         'not-allowed': 'この計画は、見ることだけができます。',
         'not-found': 'この対策は、いまの計画にありません。',
+        elsewhere:
+          'この計画は、ほかの点検（引き継いだ先か、引き継ぎを取り消したときは元の点検）で進めています。そちらで保存してください。',
         stale:
           '先に別の保存がありました。上の「いまの状態」を見て、よければもう一度保存してください。',
         'other-person':
@@ -222,6 +225,7 @@ export const scenarios = messages({
       evidence: 'Evidence that it is done',
       evidenceHelp: 'Of the evidence noted beside the answers.',
       noEvidence: '(none)',
+      earlier: (title: string) => `${title} (of the earlier self-check)`,
       reason: 'Reason or remark',
       reasonHelp:
         'Done without evidence, or let pass: please give a reason of up to 200 characters. No content of the designated information and no names of persons.',
@@ -246,6 +250,8 @@ export const scenarios = messages({
         'no-evidence': 'That evidence is gone. Please choose again.',
         'not-allowed': 'You can read this plan but not change it.',
         'not-found': 'This action is not in the present plan.',
+        elsewhere:
+          'This plan goes on in another self-check: the one into which it was carried or, where that was undone, the earlier one. Please save it there.',
         stale:
           'Somebody else saved first. Look at the state now, above; save again if yours should stand.',
         'other-person':

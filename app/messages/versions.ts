@@ -80,6 +80,13 @@ export const versions = messages({
         archived: (count: number) => `${count}問は聞かなくなります。答えは前の点検に残ります。`,
       },
       restTitle: (count: number) => `そのまま引き継ぐ答え（${count}問）`,
+      planTitle: '計画と案',
+      plan: (count: number) =>
+        `進めている計画を、対策${count}件の状態、担当、期日とともに引き継ぎます。`,
+      scenarios: (count: number) => `残した案${count}件を引き継ぎます。`,
+      narrowed: (count: number) => `案${count}件からは、新しい版にない対策と要件を外します。`,
+      left: (count: number, ids: string) =>
+        `新しい版にない対策${count}件（${ids}）は、前の点検に残ります。`,
       startTitle: '引き継ぐ',
       startIntro:
         '新しい点検ができ、この点検は答えを受け付けなくなります。署名の前なら、いつでも取り消せます。',
@@ -119,7 +126,7 @@ export const versions = messages({
       openIntro: '分けた質問と、新しい質問です。',
       undoTitle: '引き継ぎを取り消す',
       undoIntro: (title: string) =>
-        `「${title}」に戻ります。引き継いだ後に新しい点検で入れた答えは使われなくなります（記録には残ります）。`,
+        `「${title}」に戻ります。引き継いだ後に新しい点検で入れた答えと、計画に加えた変更は使われなくなります（記録には残ります）。`,
       undo: '引き継ぎを取り消す',
       undoRefused: '署名した後は、取り消せません。',
       source: (name: string, day: string) => `${name}さんが${day}に引き継ぎました。`,
@@ -158,6 +165,15 @@ export const versions = messages({
           `${plural(count, 'answer')} no longer asked for; kept in the earlier self-check.`,
       },
       restTitle: (count: number) => `Carried as is (${count})`,
+      planTitle: 'Plan and scenarios',
+      plan: (count: number) =>
+        `The plan in progress comes along, with the states, owners and due dates of ${plural(count, 'action')}.`,
+      scenarios: (count: number) =>
+        `${plural(count, 'scenario')} ${count === 1 ? 'comes' : 'come'} along.`,
+      narrowed: (count: number) =>
+        `${plural(count, 'scenario')} ${count === 1 ? 'loses' : 'lose'} actions or requirements that the new edition does not have.`,
+      left: (count: number, ids: string) =>
+        `${plural(count, 'action')} (${ids}) ${count === 1 ? 'is' : 'are'} not in the new edition and ${count === 1 ? 'stays' : 'stay'} in the earlier self-check.`,
       startTitle: 'Carry',
       startIntro:
         'A new self-check begins, and this one takes no more answers. Until it is signed, this can be undone at any time.',
@@ -197,7 +213,7 @@ export const versions = messages({
       openIntro: 'Questions that were split, and new ones.',
       undoTitle: 'Undo the carrying',
       undoIntro: (title: string) =>
-        `Back to “${title}”. Answers given in the new self-check since then are no longer used (they stay in the record).`,
+        `Back to “${title}”. Answers given and changes made to the plan in the new self-check since then are no longer used (they stay in the record).`,
       undo: 'Undo the carrying',
       undoRefused: 'Once signed it cannot be undone.',
       source: (name: string, day: string) => `Carried by ${name} on ${day}.`,

@@ -112,6 +112,11 @@ export default function NextEdition() {
         </Section>
       )}
       <Answers />
+      {view.plan !== '' && (
+        <Section id="plan" title={t.planTitle}>
+          <p>{view.plan}</p>
+        </Section>
+      )}
       {mayShape ? <Start /> : <Note>{t.readOnly}</Note>}
     </Page>
   );

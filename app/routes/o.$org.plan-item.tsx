@@ -4,6 +4,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { isDay } from '#assessments/plan/calendar.ts';
 import { ROLES } from '#assessments/questionnaire.ts';
+import { carriedTo } from '#db/carrying.ts';
 import { findItem, saveItem } from '#db/plan-items.ts';
 import { currentPlan } from '#db/plans.ts';
 import { readWorksheet } from '#db/worksheets.ts';
@@ -47,27 +48,31 @@ const form = z.strictObject({
 /** The item of the plan that holds; without it the page does not exist. */
 async function readItem(member: CompanyMember, assessmentId: string, actionId: string) {
   return inCompany(member, async (tx) => {
-    const [worksheet, plan] = await Promise.all([
+    const [worksheet, plan, onward] = await Promise.all([
       readWorksheet(tx, assessmentId),
       currentPlan(tx, assessmentId),
+      carriedTo(tx, assessmentId),
     ]);
     const item = plan && (await findItem(tx, plan.planId, actionId));
-    return worksheet && plan && item ? { worksheet, plan, item } : null;
+    return worksheet && plan && item ? { worksheet, plan, item, onward } : null;
   });
 }
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const assessmentId = idParam(args.params, 'assessment');
-  const { worksheet, plan, item } = orNotFound(
+  const { worksheet, plan, item, onward } = orNotFound(
     await readItem(member, assessmentId, args.params['action'] ?? ''),
   );
+  const isElsewhere = onward !== null || worksheet.assessment.state === 'undone';
   return {
     org: member.companyId,
     assessmentId,
     plan: plan.planId,
     request: randomUUID(),
-    mayWrite: member.canWrite,
+    mayWrite: member.canWrite && !isElsewhere,
+    isElsewhere,
+    onward,
     isSaved: new URL(args.request.url).searchParams.has('saved'),
     item: itemView(item, worksheet, await languageOf(args.request)),
   };
@@ -139,7 +144,7 @@ export default function PlanItemPage() {
 
 /** How the item stands, as a form. */
 function Stand() {
-  const { org, assessmentId, plan, request, mayWrite, item } = useLoaderData<typeof loader>();
+  const { org, assessmentId, plan, request, mayWrite, item, ...more } = useLoaderData<typeof loader>(); // prettier-ignore
   const refused = useActionData<typeof action>();
   const { item: t, states } = useMessages(texts);
   const { roles } = useMessages(answering);
@@ -152,7 +157,7 @@ function Stand() {
       <input type="hidden" name="plan" value={plan} />
       <input type="hidden" name="base" value={item.version} />
       <input type="hidden" name="request" value={request} />
-      {!mayWrite && <Note>{t.problems['not-allowed']}</Note>}
+      {!mayWrite && <Note>{t.problems[more.isElsewhere ? 'elsewhere' : 'not-allowed']}</Note>}
       <fieldset className="stack-24" disabled={!mayWrite}>
         <RadioCards
           id="state"
@@ -202,7 +207,9 @@ function Stand() {
       </fieldset>
       <ButtonRow>
         {mayWrite && <Button variant="primary">{t.save}</Button>}
-        <LinkButton href={`${paths.planProgress(org, assessmentId)}#board`}>{t.back}</LinkButton>
+        <LinkButton href={`${paths.planProgress(org, more.onward ?? assessmentId)}#board`}>
+          {t.back}
+        </LinkButton>
       </ButtonRow>
     </Form>
   );

@@ -7,7 +7,7 @@ import type { Edition } from '#assessments/edition.ts';
 import type { CarryPreview } from '#db/carrying.ts';
 import { pick } from '../language.ts';
 import { versions } from '../messages/versions.ts';
-import { durationText, listText } from '../print.ts';
+import { dotted, durationText, listText } from '../print.ts';
 import { givenOf, givenWords } from './answering-words.server.ts';
 
 /** The upgrade note, and every answer of the company with its state, rule and both texts. */
@@ -32,6 +32,7 @@ export function nextEditionView(preview: CarryPreview, language: Language) {
   return {
     isNewRun: edition.id === before.id,
     note: edition.id === before.id ? null : noteView(before, edition, language),
+    plan: planText(preview.plan, language),
     counts: countsOf(Object.values(carried.answers)),
     rows: rows.filter(({ rule }) => rule !== 'same'),
     same: rows.filter(({ rule }) => rule === 'same').map(({ code, text, answer }) => ({ code, text, answer })), // prettier-ignore
@@ -50,6 +51,22 @@ function answerText(
 function countsOf(all: readonly CarriedAnswer[]) {
   const count = (state: CarryState) => all.filter((one) => one.state === state).length;
   return CARRY_STATES.map((state) => ({ state, count: count(state) }));
+}
+
+/** Empty where there is neither a plan nor a scenario. */
+function planText(
+  { planId, actions, left, scenarios, narrowed }: CarryPreview['plan'],
+  language: Language,
+): string {
+  const { carry: t } = versions[language];
+  return [
+    planId !== null && t.plan(actions.length),
+    left.length > 0 && t.left(left.length, dotted(left, language)),
+    scenarios.length > 0 && t.scenarios(scenarios.length),
+    narrowed > 0 && t.narrowed(narrowed),
+  ]
+    .filter((sentence) => sentence !== false)
+    .join(language === 'ja' ? '' : ' ');
 }
 
 function noteView(before: Edition, after: Edition, language: Language) {

@@ -1,14 +1,16 @@
 import type { Language } from '#assessments/bilingual.ts';
 import { indexEdition } from '#assessments/edition-index.ts';
+import { titleIn } from '#assessments/evidence-titles.ts';
 import type { PlanItem } from '#db/plan-items.ts';
 import type { Worksheet } from '#db/worksheets.ts';
 import { pick } from '../language.ts';
+import { scenarios as texts } from '../messages/scenarios.ts';
 import { momentText } from '../print.ts';
 
 /** One item with its action, the evidence that may show it and the answers that it may change. */
 export function itemView(
   item: PlanItem,
-  { edition, evidence, answers }: Worksheet,
+  { assessment, edition, evidence, answers }: Worksheet,
   language: Language,
 ) {
   // prettier-ignore
@@ -26,17 +28,34 @@ export function itemView(
       answered: question ? answers[question.id] !== undefined : false,
     };
   });
+  const titled = (title: string) => titleIn(index, title, language);
+  const named = raised.flatMap(({ question }) => (question === null ? [] : (evidence.get(question) ?? []))); // prettier-ignore
+  // A document that several questions name is offered once.
+  const documents = new Map(named.toReversed().map((one) => [one.documentId, one]));
+  const offered = [...documents.values()].toReversed().map((one) => ({
+    value: one.evidenceId,
+    label: titled(one.title),
+  }));
+  const linked = linkedTo(item, assessment.assessmentId, titled, language);
   return {
     ...item,
     at: momentText(at, language),
     title: action ? pick(action.title, language) : item.actionId,
     what: action ? pick(action.what, language) : '',
     raised,
-    evidence: raised.flatMap(({ question }) =>
-      (question === null ? [] : (evidence.get(question) ?? [])).map((one) => ({
-        value: one.evidenceId,
-        label: one.title,
-      })),
-    ),
+    evidence: [...offered, ...linked.filter(({ value }) => !offered.some((one) => one.value === value))], // prettier-ignore
   };
+}
+
+/** What the item names already, though it may stand beside no question that the action raises. */
+function linkedTo(
+  { evidenceId, evidence }: PlanItem,
+  assessmentId: string,
+  titled: (title: string) => string,
+  language: Language,
+) {
+  if (evidenceId === null || evidence === null) return [];
+  const title = titled(evidence.title);
+  const isEarlier = evidence.assessmentId !== assessmentId;
+  return [{ value: evidenceId, label: isEarlier ? texts[language].item.earlier(title) : title }];
 }

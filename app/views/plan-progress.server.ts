@@ -42,7 +42,9 @@ export function progressView(
     if (!item) return [];
     const { state, ownerRole, dueOn } = item;
     const due = dateText(dueOn, language);
-    return [{ ...row, state, ownerRole, due, isOverdue: isOverdue(item, today) }];
+    // An action that did not come along with a carried plan is no page to look at.
+    const after = row.after.filter((id) => itemOf.has(id));
+    return [{ ...row, after, state, ownerRole, due, isOverdue: isOverdue(item, today) }];
   });
   const { weeks, months } = planned;
   const now = daysBetween(plan.today, today) / (7 * weeks);

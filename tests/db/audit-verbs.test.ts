@@ -9,6 +9,7 @@ import * as assessments from '#db/assessments.ts';
 import type { Wanted } from '#db/audit-actions.ts';
 import * as audit from '#db/audit.ts';
 import * as auditLog from '#db/audit-log.ts';
+import * as carriedPlan from '#db/carried-plan.ts';
 import * as carrying from '#db/carrying.ts';
 import * as companies from '#db/companies.ts';
 import * as content from '#db/content.ts';
@@ -519,6 +520,8 @@ const founds: Record<string, { action: Wanted; call: (tx: CompanyTx) => Promise<
 const reads: Record<string, (tx: CompanyTx) => Promise<unknown>> = {
   'assessment-states.listStates': (tx) => states.listStates(tx, assessmentId),
   'assessments.stateOf': (tx) => assessments.stateOf(tx, assessmentId),
+  'carried-plan.previewCarriedPlan': (tx) =>
+    carriedPlan.previewCarriedPlan(tx, { assessmentId, edition: loadEdition('2026-12') }),
   'carrying.readFollower': (tx) => carrying.readFollower(tx, '2026-11'),
   'carrying.previewCarry': (tx) =>
     carrying.previewCarry(tx, { assessmentId, editionId: '2026-12' }),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { answerHistory, currentAnswers, saveAnswer } from '#db/answers.ts';
 import {
   changeScope,
@@ -8,6 +9,7 @@ import {
   stateOf,
 } from '#db/assessments.ts';
 import { readChain, readLog } from '#db/audit-log.ts';
+import { previewCarriedPlan } from '#db/carried-plan.ts';
 import { keepingSummaries, summarise } from '#db/client-summaries.ts';
 import { getCompany, renameCompany } from '#db/companies.ts';
 import { readEditionOf } from '#db/content.ts';
@@ -49,7 +51,7 @@ import { addScenario, listScenarios, removeScenario } from '#db/scenarios.ts';
 import { currentSupportFacts, saveSupportFacts } from '#db/support-facts.ts';
 import { newToken } from '#db/session-token.ts';
 import { promoted, wish } from './planned.ts';
-import { randomUUID } from 'node:crypto';
+import { smallEdition } from './small-edition.ts';
 import type { CompanyTx } from '#db/tenant.ts';
 import { readNewestWorksheet, readProfileSheet, readWorksheet } from '#db/worksheets.ts';
 
@@ -124,6 +126,8 @@ export const companyVerbs: Record<string, Called<CompanyTx>> = {
     reopenAssessment(tx, { assessmentId: id('assessment'), reason: '訂正', byName }),
   'assessment-states.listStates': (tx, id) => listStates(tx, id('signed')),
   'assessments.stateOf': (tx, id) => stateOf(tx, id('assessment')).catch(() => null),
+  'carried-plan.previewCarriedPlan': (tx, id) =>
+    previewCarriedPlan(tx, { assessmentId: id('assessment'), edition: smallEdition() }),
   'carrying.readFollower': (tx) => readFollower(tx, '2026-11'),
   'carrying.previewCarry': (tx, id) =>
     previewCarry(tx, { assessmentId: id('assessment'), editionId: '2026-11' }),

@@ -1,0 +1,291 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canonicalJson } from '#assessments/canonical-json.ts';
+import { fingerprintOfFrozen } from '#assessments/frozen-result.ts';
+import { indexEdition } from '#assessments/edition-index.ts';
+import { signText } from '#assessments/signed-file.ts';
+import { submitAssessment } from '#db/assessment-states.ts';
+import { carryForward, previewCarry, undoCarrying } from '#db/carrying.ts';
+import { addEvidence, listEvidence } from '#db/evidence.ts';
+import { exportCompany } from '#db/export.ts';
+import { importCompany } from '#db/import.ts';
+import { listItems, saveItem, type ItemToSave } from '#db/plan-items.ts';
+import type { ScenarioWish } from '#db/plan-json.ts';
+import { currentPlan, promoteScenario } from '#db/plans.ts';
+import { addScenario, listScenarios } from '#db/scenarios.ts';
+import { frozenOf, signAssessment } from '#db/signed-results.ts';
+import { withCompany, withNewCompany, type Member } from '#db/tenant.ts';
+import { readWorksheet } from '#db/worksheets.ts';
+import { promoted, wish } from './planned.ts';
+import { assessed, editions } from './versioned.ts';
+import { companyOf, grantAccess, openWorld, signedIn, withRole, type World } from './world.ts';
+
+// A plan under way goes on where its assessment does: into 2026-12, which has no M084, no J-05 and asks D-06
+// anew, and into a new run of 2026-11.
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld({ editions });
+});
+afterAll(() => world.close());
+
+const byName = '佐藤';
+const [before] = editions;
+if (!before) throw new Error('There are two editions.');
+const level3 = {
+  stage: 'application' as const,
+  mode: 'full' as const,
+  facts: {},
+  answers: Object.fromEntries(
+    indexEdition(before).questions.map(({ id }) => [id, { level: 3 as const }]),
+  ),
+};
+
+const wishes: Record<string, ScenarioWish> = {
+  早く整える: wish,
+  一つ外す: { ...wish, goal: 'best-within', leaveOut: ['M084', 'M004'], assumeMet: ['J-05'] },
+  予算なし: { ...wish, budget: 0, by: null, support: [] },
+};
+
+const [first] = promoted.answer.actions;
+if (!first) throw new Error('The plan has an action.');
+const planned = ['M001', 'M002', 'M003', 'M004', 'M084', 'M085'];
+const answer = {
+  ...promoted.answer,
+  actions: planned.map((id) => ({ ...first, id, after: id === 'M085' ? ['M084'] : [] })),
+};
+
+async function noted(member: Member, assessmentId: string, questionId: string, title: string) {
+  const evidenceId = randomUUID();
+  const more = { versionLabel: null, dated: '2026-10-01', ownerRole: 'legal' as const, location: 'file-server' as const, sha256: null, byName }; // prettier-ignore
+  const questionnaire = questionId.startsWith('D') ? 'personnel' : 'governance';
+  const given = { assessmentId, evidenceId, questionId, questionnaire, title, ...more };
+  expect(await withCompany(member, (tx) => addEvidence(tx, given))).toEqual({ ok: true });
+  return evidenceId;
+}
+
+/** A company with three what-ifs and a plan whose items stand in every state, and an older plan. */
+async function underWay() {
+  const member = await companyOf(await signedIn());
+  const assessmentId = await assessed(member, level3);
+  const scenarios = Object.entries(wishes).map(([name, one]) => ({ scenarioId: randomUUID(), name, wish: one })); // prettier-ignore
+  for (const one of scenarios)
+    await withCompany(member, (tx) => addScenario(tx, { ...one, assessmentId, byName }));
+  const [newer, older] = scenarios;
+  if (!newer || !older) throw new Error('There are three what-ifs.');
+  const items = planned.map((actionId) => ({ ...promoted.items[0], actionId }));
+  const promote = async (id: string) => {
+    const planId = randomUUID();
+    const given = { planId, assessmentId, scenarioId: id, answer, today: '2026-11-26', items, byName }; // prettier-ignore
+    expect(await withCompany(member, (tx) => promoteScenario(tx, given))).toEqual({ ok: true });
+    return planId;
+  };
+  await promote(older.scenarioId);
+  const planId = await promote(newer.scenarioId);
+  const rules = await noted(member, assessmentId, 'D-06.level', '誓約書の様式');
+  const drill = await noted(member, assessmentId, 'J-05.level', '訓練の記録');
+  const nothing = { state: 'doing', ownerRole: 'legal', dueOn: '2027-01-29', evidenceId: null, reason: null } as const; // prettier-ignore
+  const save = async (actionId: string, base: number, more: Partial<ItemToSave>) => {
+    const given = { ...nothing, planId, actionId, base, requestId: randomUUID(), byName, ...more };
+    expect(await withCompany(member, (tx) => saveItem(tx, given))).toMatchObject({ ok: true });
+  };
+  await save('M001', 1, {});
+  await save('M001', 2, { state: 'done', evidenceId: rules });
+  await save('M002', 1, {});
+  await save('M003', 1, { state: 'dropped', reason: '別の方法で足りる' });
+  await save('M084', 1, { state: 'done', reason: '計画を定めた' });
+  await save('M085', 1, { state: 'done', evidenceId: drill, reason: '十月に行った' });
+  return { member, assessmentId, planId, drill };
+}
+
+const onward = (from: string, editionId = '2026-12') => ({
+  assessmentId: randomUUID(),
+  fromAssessmentId: from,
+  editionId,
+  title: '次の点検',
+  byName,
+});
+
+async function carry(member: Member, from: string, editionId?: string): Promise<string> {
+  const given = onward(from, editionId);
+  const carried = await withCompany(member, (tx) => carryForward(tx, given));
+  expect(carried).toEqual({ ok: true, assessmentId: given.assessmentId });
+  return given.assessmentId;
+}
+
+/** What an export says of the plans and what-ifs of one assessment. */
+async function exported(member: Member, assessmentId: string): Promise<string> {
+  const made = await withCompany(member, (tx) => exportCompany(tx, []));
+  if (!made.ok) throw new Error(made.reason);
+  const { scenarios, plans, planItems } = made.data;
+  const of = <T extends { assessmentId: string }>(all: readonly T[]) =>
+    all.filter((one) => one.assessmentId === assessmentId);
+  const ids = new Set(of(plans).map(({ planId }) => planId));
+  const items = planItems.filter(({ planId }) => ids.has(planId));
+  return canonicalJson({ scenarios: of(scenarios), plans: of(plans), items });
+}
+
+const itemsOf = (member: Member, assessmentId: string) =>
+  withCompany(member, async (tx) => {
+    const plan = await currentPlan(tx, assessmentId);
+    return plan ? listItems(tx, plan.planId) : [];
+  });
+const scenariosOf = (member: Member, assessmentId: string) =>
+  withCompany(member, (tx) => listScenarios(tx, assessmentId));
+
+async function signed(member: Member, assessmentId: string): Promise<void> {
+  const declarer = await withRole(member, await signedIn('田中'), { role: 'declarer', sections: null }); // prettier-ignore
+  await withCompany(member, (tx) => submitAssessment(tx, { assessmentId, byName }));
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const done = await withCompany(declarer, async (tx) => {
+    const sheet = await readWorksheet(tx, assessmentId);
+    if (!sheet) throw new Error('There is no such assessment.');
+    return signAssessment(tx, {
+      assessmentId,
+      resultId: randomUUID(),
+      expected: fingerprintOfFrozen(frozenOf(sheet)),
+      byName: '田中',
+      now: new Date(),
+      sign: (text) => ({ signature: signText(text, privateKey), keyId: '0'.repeat(16), publicKey: 'A'.repeat(60) }), // prettier-ignore
+    });
+  });
+  expect(done).toMatchObject({ ok: true });
+}
+
+describe('carried into the next edition', () => {
+  it('the plan that holds goes on as it was promoted, each action as it stands', async () => {
+    const { member, assessmentId, planId, drill } = await underWay();
+    const next = await carry(member, assessmentId);
+    const plan = await withCompany(member, (tx) => currentPlan(tx, next));
+    expect(plan).toMatchObject({ name: '早く整える', wish, answer, today: '2026-11-26', byName });
+    expect(plan?.planId).not.toBe(planId);
+    const references = await withCompany(member, (tx) => listEvidence(tx, { assessmentId: next }));
+    const rules = references.find(({ questionId }) => questionId === 'D-06.papers');
+    const version = 1;
+    expect(await itemsOf(member, next)).toMatchObject([
+      // The reference came along with its answer, to the question that asks for it now.
+      { actionId: 'M001', version, state: 'done', evidenceId: rules?.evidenceId, evidence: { title: '誓約書の様式', assessmentId: next } }, // prettier-ignore
+      { actionId: 'M002', version, state: 'doing', ownerRole: 'legal', dueOn: '2027-01-29' },
+      { actionId: 'M003', version, state: 'dropped', reason: '別の方法で足りる', evidence: null },
+      { actionId: 'M004', version, state: 'todo', ownerRole: 'management', dueOn: '2026-12-10' },
+      // Its question is asked no more: the earlier reference still shows that it is done.
+      { actionId: 'M085', version, state: 'done', evidenceId: drill, reason: '十月に行った', evidence: { title: '訓練の記録', assessmentId } }, // prettier-ignore
+    ]);
+  });
+
+  it('the what-ifs come along in their order, without what the edition does not have', async () => {
+    const { member, assessmentId } = await underWay();
+    const given = onward(assessmentId);
+    const preview = await withCompany(member, (tx) => previewCarry(tx, { assessmentId, editionId: '2026-12' })); // prettier-ignore
+    expect(preview?.plan).toMatchObject({
+      narrowed: 1,
+      actions: ['M001', 'M002', 'M003', 'M004', 'M085'],
+      left: ['M084'],
+    });
+    await withCompany(member, (tx) => carryForward(tx, given));
+    const kept = await scenariosOf(member, given.assessmentId);
+    expect(kept.map(({ name, wish: wished }) => [name, wished])).toEqual([
+      ['早く整える', wish],
+      ['一つ外す', { ...wishes['一つ外す'], leaveOut: ['M004'], assumeMet: [] }],
+      ['予算なし', wishes['予算なし']],
+    ]);
+    const old = (await scenariosOf(member, assessmentId)).map(({ scenarioId }) => scenarioId);
+    expect(kept.filter(({ scenarioId }) => old.includes(scenarioId))).toEqual([]);
+    // One entry stands for all of it, and the same form sent twice copies nothing twice.
+    await withCompany(member, (tx) => carryForward(tx, given));
+    expect(await scenariosOf(member, given.assessmentId)).toHaveLength(3);
+    const { rows } = await world.superuser.query<{ payload: string }>(
+      `select payload from audit.entry where company_id = $1 and action = 'assessment.carried'`,
+      [member.companyId],
+    );
+    expect(rows.map(({ payload }) => JSON.parse(payload).fields)).toMatchObject([{ scenarios: 3, items: 5 }]); // prettier-ignore
+  });
+
+  it('the old plan stays as it is, byte for byte, also when it is undone', async () => {
+    const { member, assessmentId, planId } = await underWay();
+    const text = await exported(member, assessmentId);
+    const next = await carry(member, assessmentId);
+    expect(await exported(member, assessmentId)).toBe(text);
+    const plan = await withCompany(member, (tx) => currentPlan(tx, next));
+    const [item] = await itemsOf(member, next);
+    if (!plan || !item) throw new Error('The plan came along.');
+    const save = (more: { planId: string; base: number }) => withCompany(member, (tx) => saveItem(tx, { ...item, ...more, state: 'todo', requestId: randomUUID() })); // prettier-ignore
+    const elsewhere = { ok: false, reason: 'elsewhere' };
+    expect(await save({ planId: plan.planId, base: 1 })).toMatchObject({ version: 2 });
+    // A page of the old plan that is still open changes nothing that nobody would look at any more.
+    expect(await save({ planId, base: 3 })).toEqual(elsewhere);
+    const undone = await withCompany(member, (tx) => undoCarrying(tx, { assessmentId: next, byName })); // prettier-ignore
+    expect(undone).toMatchObject({ ok: true });
+    expect(await save({ planId: plan.planId, base: 2 })).toEqual(elsewhere);
+    expect(await exported(member, assessmentId)).toBe(text);
+    expect(await withCompany(member, (tx) => currentPlan(tx, assessmentId))).toMatchObject({ planId }); // prettier-ignore
+    // The control: the old one goes on, and the export tells.
+    expect(await save({ planId, base: 3 })).toMatchObject({ version: 4 });
+    expect(await exported(member, assessmentId)).not.toBe(text);
+    expect(await itemsOf(member, await carry(member, assessmentId))).toMatchObject([{ actionId: 'M001', state: 'todo' }, {}, {}, {}, {}]); // prettier-ignore
+  });
+
+  it('an export with it can be imported, though an item names the reference of another assessment', async () => {
+    const { member, assessmentId } = await underWay();
+    const next = await carry(member, assessmentId);
+    const made = await withCompany(member, (tx) => exportCompany(tx, []));
+    if (!made.ok) throw new Error(made.reason);
+    const { data } = made;
+    expect(data.plans.filter((one) => one.assessmentId === next)).toHaveLength(1);
+    const other = { ...(await signedIn()), companyId: randomUUID() };
+    expect(await withNewCompany(other, (tx) => importCompany(tx, data))).toEqual({ ok: true });
+    const stood = (await itemsOf(member, next)).map(({ actionId, state, evidence }) => [actionId, state, evidence]); // prettier-ignore
+    expect((await itemsOf(other, next)).map(({ actionId, state, evidence }) => [actionId, state, evidence])).toEqual(stood); // prettier-ignore
+  });
+
+  it('without a plan and what-ifs there is none afterwards', async () => {
+    const member = await companyOf(await signedIn());
+    const next = await carry(member, await assessed(member, level3));
+    expect(await withCompany(member, (tx) => currentPlan(tx, next))).toBeNull();
+    expect(await scenariosOf(member, next)).toEqual([]);
+  });
+
+  it('who is let in for a part sees none of it, and carries none of it', async () => {
+    const { member, assessmentId } = await underWay();
+    const next = await carry(member, assessmentId);
+    const respondent = await withRole(member, await signedIn(), { role: 'respondent', sections: 'ACFG' }); // prettier-ignore
+    const narrow = await grantAccess(world, member, await signedIn(), { questionnaires: ['facility'] }); // prettier-ignore
+    for (const part of [respondent, narrow])
+      await withCompany(part, async (tx) => {
+        expect(await currentPlan(tx, next)).toBeNull();
+        expect(await listScenarios(tx, next)).toEqual([]);
+        for (const table of ['scenario', 'plan', 'plan_item_event'])
+          expect((await tx.execute(`select * from junbi.${table}`)).rows).toEqual([]);
+        const of = { assessmentId, editionId: '2026-12' };
+        expect((await previewCarry(tx, of))?.plan).toEqual({ scenarios: [], narrowed: 0, planId: null, actions: [], left: [] }); // prettier-ignore
+      });
+    await withCompany(member, (tx) => undoCarrying(tx, { assessmentId: next, byName }));
+    const blind = await carry(narrow, assessmentId);
+    expect(await itemsOf(member, blind)).toEqual([]);
+    // The control: a colleague who is let in for all of it sees all of it.
+    const colleague = await withRole(member, await signedIn(), { role: 'viewer', sections: null });
+    expect(await itemsOf(colleague, next)).toHaveLength(5);
+  });
+});
+
+it('in a new run of the same edition everything of it goes on', async () => {
+  const { member, assessmentId, planId } = await underWay();
+  await signed(member, assessmentId);
+  const text = await exported(member, assessmentId);
+  const next = await carry(member, assessmentId, '2026-11');
+  expect(await exported(member, assessmentId)).toBe(text);
+  const of = { planId, actionId: 'M002', base: 2, state: 'done', reason: '済み', evidenceId: null } as const; // prettier-ignore
+  const late = { ...of, ownerRole: 'legal', dueOn: '2027-01-29', requestId: randomUUID(), byName } as const; // prettier-ignore
+  expect(await withCompany(member, (tx) => saveItem(tx, late))).toEqual({ ok: false, reason: 'elsewhere' }); // prettier-ignore
+  const [old, now] = [await itemsOf(member, assessmentId), await itemsOf(member, next)];
+  const stand = ({ actionId, state, ownerRole, dueOn, reason, evidence }: (typeof old)[number]) => ({ actionId, state, ownerRole, dueOn, reason, shown: evidence?.title }); // prettier-ignore
+  expect(now.map(stand)).toEqual(old.map(stand));
+  expect(now).toHaveLength(6);
+  // Every reference came along, so each item names the one of its own run.
+  expect(new Set(now.flatMap(({ evidence }) => evidence?.assessmentId ?? []))).toEqual(
+    new Set([next]),
+  );
+  expect((await scenariosOf(member, next)).map(({ wish: wished }) => wished)).toEqual(
+    Object.values(wishes),
+  );
+});
