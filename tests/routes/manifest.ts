@@ -60,6 +60,13 @@ function inOwn(
 /** Only read: what the page says to one who may not write. */
 const toViewer = (page: string): Reach => ({ ...inFull(page), who: 'viewer' });
 
+/** Waits until what was refused is shown: a page is taken over late, and only then puts the focus there. */
+async function refusal(page: Page): Promise<void> {
+  await page.locator('.error-summary, .field__error').first().waitFor();
+  if ((await page.locator('.error-summary li').count()) > 0)
+    await page.locator('.error-summary:focus').waitFor();
+}
+
 /** Sends the form of the page as it stands after these changes; waits for the refusal. */
 function refused(changes: Record<string, string> = {}) {
   return async (page: Page) => {
@@ -67,7 +74,7 @@ function refused(changes: Record<string, string> = {}) {
       await page.locator(`main [name="${name}"]`).first().fill(value);
     }
     await page.locator('main form[method="post"] button:not([type="button"])').first().click();
-    await page.locator('.error-summary, .field__error').first().waitFor();
+    await refusal(page);
   };
 }
 
@@ -109,7 +116,7 @@ async function notApplicable(page: Page): Promise<void> {
 /** The first form of the page is the one for passkeys. */
 async function signInRefused(page: Page): Promise<void> {
   await page.locator('main form:has(#email) button').click();
-  await page.locator('.error-summary').first().waitFor();
+  await refusal(page);
 }
 
 /** The same for one of several forms of a page. */
@@ -118,7 +125,7 @@ function refusedIn(section: string, changes: Record<string, string>) {
     for (const [name, value] of Object.entries(changes))
       await page.locator(`${section} [name="${name}"]`).first().fill(value);
     await page.locator(`${section} form button`).last().click();
-    await page.locator('.error-summary').first().waitFor();
+    await refusal(page);
   };
 }
 
@@ -335,7 +342,7 @@ export const manifest: Record<string, States> = {
       path: ({ bare }) => `/o/${bare}/leaving`,
       act: async (page) => {
         await page.locator('#erase form button').click();
-        await page.locator('.error-summary, .field__error').first().waitFor();
+        await refusal(page);
       },
     },
   },
@@ -428,7 +435,7 @@ export const manifest: Record<string, States> = {
     error: inFull('plan', {
       act: async (page) => {
         await page.locator('#keep form button').last().click();
-        await page.locator('.error-summary').first().waitFor();
+        await refusal(page);
       },
     }),
   },
@@ -471,8 +478,7 @@ export const manifest: Record<string, States> = {
           );
         await page.locator('main [name="owner"]').first().selectOption({ index: 0 });
         await page.locator('main form button').first().click();
-        // A page of many forms is taken over late, and only then puts the focus there.
-        await page.locator('.error-summary:focus').waitFor();
+        await refusal(page);
       },
     }),
     more: { 'for readers': toViewer('owners') },
