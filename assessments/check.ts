@@ -24,7 +24,7 @@ import {
   type EditionSummary,
 } from './check/summary.ts';
 import { words } from './check/words.ts';
-import type { Library } from './library.ts';
+import type { Library, LibraryFile } from './library.ts';
 
 /** The laws of an edition, in the order in which they are worth reading. */
 const LAWS: readonly ((content: Content) => string[])[] = [
@@ -51,21 +51,14 @@ export interface CheckResult {
   summary: { editions: EditionSummary[]; catalogues: CatalogueSummary[]; published: number } | null;
 }
 
-/** Holds the library against the laws of content. A later law is asked only where the earlier hold. */
+/** Holds the library against the laws of content and against the lock. */
 export function check(library: Library): CheckResult {
   const { files } = library;
-  for (const law of [shapes, pins, cataloguePins, mappingPins, names]) {
-    const problems = law(files);
-    if (problems.length > 0) return { problems, summary: null };
-  }
-  const editions = contents(library);
-  const loose = [...editions.flatMap(ids), ...stableIds(files), ...editions.flatMap(references)];
-  if (loose.length > 0) return { problems: loose, summary: null };
-  const unsound = editions.flatMap((content) => LAWS.flatMap((law) => law(content)));
-  const problems = [...unsound, ...mappings(files), ...catalogues(files), ...lock(library)];
+  const { problems, editions } = faults(files);
+  if (editions === null) return { problems, summary: null };
   const readable = editions.every((content) => citations(content).length === 0);
   return {
-    problems,
+    problems: [...problems, ...lock(library)],
     summary: readable
       ? {
           editions: editions.map(summarise),
@@ -74,4 +67,23 @@ export function check(library: Library): CheckResult {
         }
       : null,
   };
+}
+
+/**
+ * What these documents lack, whatever the lock says; `asked` are the keys of the editions in question.
+ * A later law is asked only where the earlier hold: no editions while the documents do not hold together.
+ */
+export function faults(
+  files: readonly LibraryFile[],
+  asked: readonly string[] = files.map(({ key }) => key),
+): { problems: string[]; editions: Content[] | null } {
+  for (const law of [shapes, pins, cataloguePins, mappingPins, names]) {
+    const problems = law(files);
+    if (problems.length > 0) return { problems, editions: null };
+  }
+  const editions = contents(files, asked);
+  const loose = [...editions.flatMap(ids), ...stableIds(files), ...editions.flatMap(references)];
+  if (loose.length > 0) return { problems: loose, editions: null };
+  const unsound = editions.flatMap((content) => LAWS.flatMap((law) => law(content)));
+  return { problems: [...unsound, ...mappings(files), ...catalogues(files)], editions };
 }

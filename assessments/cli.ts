@@ -2,29 +2,22 @@ import { readFileSync } from 'node:fs';
 import { FileProblem, readAnchorLines, readChainFile, readPublicKeys } from './audit-file.ts';
 import { verifyChain } from './audit-chain.ts';
 import { readAnswerSheet } from './answer-sheet.ts';
-import { check } from './check.ts';
 import { BadInput, flags, inFile, oneFile, readJson, type Editions, type Terminal } from './command/input.ts'; // prettier-ignore
 import { runBridge } from './command/bridge.ts';
 import { runCarry } from './command/carry.ts';
+import { runCheck } from './command/check.ts';
 import { runDiff } from './command/diff.ts';
 import { runHints } from './command/hints.ts';
 import { runPlan } from './command/plan.ts';
 import { runSubsidies } from './command/subsidies.ts';
 import { runVerify } from './command/verify.ts';
 import { describe } from './describe.ts';
-import {
-  catalogueIds,
-  editionIds,
-  loadCatalogue,
-  loadEdition,
-  loadLibrary,
-  publish,
-} from './library.ts';
+import { catalogueIds, editionIds, loadCatalogue, loadEdition, publish } from './library.ts';
 import { resultJson } from './result-json.ts';
 import { score } from './score.ts';
 
 export const USAGE =
-  'usage: check | describe [--edition ID] | score FILE [--stage S] [--mode M] | plan FILE --goal GOAL --today DATE [--budget YEN] [--capacity DAYS] [--by DATE] [--subsidies] | hints FILE --today DATE | subsidies import FILE [--out DIR] [--today DATE] | carry FILE --to EDITION | diff EDITION EDITION | bridge FILE FILE | verify FILE [--key FILE] | lock | audit verify FILE [--anchors FILE] [--keys FILE]';
+  'usage: check [--drafts] | describe [--edition ID] | score FILE [--stage S] [--mode M] | plan FILE --goal GOAL --today DATE [--budget YEN] [--capacity DAYS] [--by DATE] [--subsidies] | hints FILE --today DATE | subsidies import FILE [--out DIR] [--today DATE] | carry FILE --to EDITION | diff EDITION EDITION | bridge FILE FILE | verify FILE [--key FILE] | lock | audit verify FILE [--anchors FILE] [--keys FILE]';
 
 const PUBLISHED: Editions = {
   ids: editionIds(),
@@ -73,18 +66,6 @@ export async function main(
     terminal.err(error.message.replaceAll(/\s+/g, ' '));
     return 2;
   }
-}
-
-function runCheck(args: readonly string[], terminal: Terminal): number {
-  const { positionals } = flags(args, {});
-  if (positionals.length > 0) throw new BadInput(`check: unexpected ${positionals.join(' ')}`);
-  const { problems, summary } = check(loadLibrary());
-  if (problems.length > 0) {
-    for (const problem of problems) terminal.err(problem);
-    return 1;
-  }
-  terminal.out(JSON.stringify(summary, null, 2));
-  return 0;
 }
 
 /** Adds what is new to the lock: from then on those documents never change. */

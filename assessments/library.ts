@@ -81,7 +81,7 @@ export interface Library {
 }
 
 // Resolved through package.json, because a bundler moves this file but not the content.
-const CONTENT = dirname(
+export const CONTENT = dirname(
   createRequire(import.meta.url).resolve('#assessments/content/published.lock.json'),
 );
 const LOCK_FILE = 'published.lock.json';
@@ -254,13 +254,14 @@ function readFiles(directory: string): LibraryFile[] {
     });
 }
 
-function kindOf(file: string): Kind | null {
+/** Of a path below `content/`; null where its folder holds no documents. */
+export function kindOf(file: string): Kind | null {
   const folder = file.slice(0, file.indexOf('/'));
   return Object.keys(SCHEMAS).find((kind): kind is Kind => kind === folder) ?? null;
 }
 
 /** `questionnaires/governance/1.yaml` → `questionnaires/governance@1`, `editions/x.yaml` → `editions/x`. */
-function keyOf(file: string): string {
+export function keyOf(file: string): string {
   const parts = file.slice(0, -'.yaml'.length).split('/');
   const version = parts.length > 2 ? `@${parts.pop() ?? ''}` : '';
   return `${parts.join('/')}${version}`;

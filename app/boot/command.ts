@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { main as engine } from '#assessments/cli.ts';
 import { operator } from './operator.ts';
 
-const usage = `usage: junbi check
+const usage = `usage: junbi check [--drafts]
        junbi describe [--edition ID]
        junbi score FILE [--stage application|holding] [--mode quick|standard|full]
        junbi plan FILE --goal ready-soonest|cheapest-ready|best-within --today DATE

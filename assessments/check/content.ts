@@ -4,9 +4,9 @@ import {
   SCHEMAS,
   type Documents,
   type Kind,
-  type Library,
   type LibraryFile,
 } from '../library.ts';
+import { shapeFaults } from './shape.ts';
 
 /** A document that has the right shape, and the file it stands in. */
 export interface Parsed<T> {
@@ -24,13 +24,7 @@ export interface Content {
 
 /** Every file against its schema: a sentence per fault, with file and path. */
 export function shapes(files: readonly LibraryFile[]): string[] {
-  return files.flatMap(({ file, kind, content }) => {
-    const result = SCHEMAS[kind].safeParse(content);
-    if (result.success) return [];
-    return result.error.issues.map(
-      (issue) => `${file}: ${issue.path.map(String).join('.') || 'document'}: ${issue.message}.`,
-    );
-  });
+  return files.flatMap(({ file, kind, content }) => shapeFaults(SCHEMAS[kind], file, content));
 }
 
 /** The documents of one kind. Call only when `shapes` found nothing. */
@@ -63,11 +57,10 @@ export function pins(files: readonly LibraryFile[]): string[] {
   });
 }
 
-/** The editions with all they pin. Call only when `shapes` and `pins` found nothing. */
-export function contents(library: Library): Content[] {
-  const fileOf = (key: string) => library.files.find((file) => file.key === key)?.file ?? key;
-  return documentsOf(library.files, 'editions').map(({ document }) => ({
-    edition: assembleEdition(library.files, document.id),
-    fileOf,
-  }));
+/** The editions of these keys with all they pin. Call only when `shapes` and `pins` found nothing. */
+export function contents(files: readonly LibraryFile[], keys: readonly string[]): Content[] {
+  const fileOf = (key: string) => files.find((file) => file.key === key)?.file ?? key;
+  return documentsOf(files, 'editions')
+    .filter(({ key }) => keys.includes(key))
+    .map(({ document }) => ({ edition: assembleEdition(files, document.id), fileOf }));
 }

@@ -47,7 +47,7 @@ export function ids({ edition, fileOf }: Content): string[] {
     ...repeated(fileOf(gapModel.key), 'coverage', gapModel.document.coverage),
     ...repeated(fileOf(actions.key), 'action', actions.document.actions),
     ...repeated(
-      `editions/${edition.id}.yaml`,
+      fileOf(`editions/${edition.id}`),
       'question',
       questions.map(({ question }) => question),
     ),

@@ -1,23 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../check.ts';
 import { loadLibrary } from '../library.ts';
+import { drawing } from '../oracle/drawing.ts';
 import { SEED } from '../oracle/seed.ts';
-import { MUTATIONS, mutate, type Draw } from './mutants.ts';
+import { MUTATIONS, mutate } from './mutants.ts';
 
 const MUTANTS = 50;
 const library = loadLibrary();
 const kinds = Object.keys(MUTATIONS);
-
-/** A small generator of our own, so that a seed names its mutants on every machine. */
-function drawing(seed: number): Draw {
-  let state = seed >>> 0;
-  return (from) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    const found = from[Math.floor((state / 2 ** 32) * from.length)];
-    if (found === undefined) throw new Error('There is nothing to draw from.');
-    return found;
-  };
-}
 
 test('the library itself is refused nothing (the control)', () => {
   expect(check(library).problems).toEqual([]);

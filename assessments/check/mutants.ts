@@ -1,4 +1,5 @@
 import type { Library, LibraryFile } from '../library.ts';
+import type { Draw } from '../oracle/drawing.ts';
 
 // For the tests: faults as an author makes them, each planted somewhere in the documents that edition
 // 2026-12 pins. A mutant says what the refusal has to name.
@@ -10,8 +11,6 @@ export interface Mutant {
 }
 
 type Node = Record<string, unknown>;
-/** Draws one of these. */
-export type Draw = <T>(from: readonly T[]) => T;
 
 const EDITION = 'editions/2026-12';
 const QUESTIONNAIRES = ['governance', 'facility', 'personnel'].map(

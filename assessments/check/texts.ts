@@ -28,7 +28,7 @@ export function texts({ edition, fileOf }: Content): Text[] {
     if (text) found.push({ file, place: `${place}, ${name}`, field, text });
   };
 
-  at(`editions/${edition.id}.yaml`, 'edition')('name', 'title', edition.title);
+  at(fileOf(`editions/${edition.id}`), 'edition')('name', 'title', edition.title);
   for (const { key, document } of edition.questionnaires) {
     const own = at(fileOf(key), document.id);
     own('name', 'title', document.title);
