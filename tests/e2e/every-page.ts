@@ -29,10 +29,12 @@ export function lookAtEveryPage(language: Language): void {
   let app: App;
   let browser: Browser;
   let world: World;
+  let contexts: Contexts;
   beforeAll(async () => {
     app = await openApp();
     browser = await openBrowser();
     world = await makeWorld(app);
+    contexts = contextsOf({ app, browser, world }, language);
   });
   afterAll(async () => {
     await browser.close();
@@ -40,9 +42,9 @@ export function lookAtEveryPage(language: Language): void {
   });
 
   test.each(everything)('$route, $state', async ({ state, reach }) => {
-    const context = await contextFor({ app, browser, world }, reach, language);
+    const context = await contexts.open(reach);
+    const page = await context.newPage();
     try {
-      const page = await context.newPage();
       const complaints = complaintsOf(page);
       const answer = await page.goto(reach.path(world));
       expect(answer?.status()).toBe(reach.status ?? 200);
@@ -73,12 +75,32 @@ export function lookAtEveryPage(language: Language): void {
         complaints: [],
       });
     } finally {
-      await context.close();
+      await contexts.close(reach, page);
     }
   });
 }
 
 type Looked = { app: App; browser: Browser; world: World };
+
+type Contexts = ReturnType<typeof contextsOf>;
+
+/** Who only looks keeps a browser with what it has fetched; who acts gets a new one for that page. */
+function contextsOf(looked: Looked, language: Language) {
+  const kept = new Map<Reach['who'], BrowserContext>();
+  return {
+    async open(reach: Reach): Promise<BrowserContext> {
+      if (reach.act) return contextFor(looked, reach, language);
+      const context = kept.get(reach.who) ?? (await contextFor(looked, reach, language));
+      kept.set(reach.who, context);
+      // A session may have got another token since.
+      if (reach.who !== 'nobody') await signInAs(context, looked.world[reach.who].visitor);
+      return context;
+    },
+    async close(reach: Reach, page: Page): Promise<void> {
+      await (reach.act ? page.context().close() : page.close());
+    },
+  };
+}
 
 async function contextFor(
   { app, browser, world }: Looked,
