@@ -50,6 +50,7 @@ const tenantTables = [
   'carrying',
   'signed_result',
   'section_task',
+  'review_date',
   'comment',
   'comment_settlement',
 ];
