@@ -66,6 +66,7 @@ export const ACTIONS = {
     fields: ['assessment', 'version'],
     sealed: ['owner', 'due'],
   },
+  'review.set': { kind: 'together', fields: ['version'], sealed: ['due'] },
   'comment.added': { kind: 'together', fields: ['assessment'], sealed: ['body', 'mentions'] },
   'comment.settled': { kind: 'together', fields: ['assessment'], sealed: [] },
   'screen.viewed': { kind: 'view', fields: ['screen', 'assessment', 'item'], sealed: [] },

@@ -301,6 +301,13 @@ export const CLASSIFICATION: Classification = {
     due_on: 'internal',
     ...deed,
   },
+  'junbi.review_date': {
+    company_id: 'internal',
+    assessment_id: 'internal',
+    version: 'internal',
+    due_on: 'internal',
+    ...deed,
+  },
   'junbi.comment': {
     company_id: 'internal',
     comment_id: 'internal',

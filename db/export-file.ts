@@ -149,6 +149,13 @@ const sectionTask = z.strictObject({
   byName,
   at,
 });
+const reviewDate = z.strictObject({
+  assessmentId: id,
+  version,
+  dueOn: z.iso.date().nullable(),
+  byName,
+  at,
+});
 const comment = z.strictObject({
   commentId: id,
   assessmentId: id,
@@ -214,6 +221,7 @@ export const companyExportSchema = z.strictObject({
   plans: z.array(plan).default([]),
   planItems: z.array(planItem).default([]),
   sectionTasks: z.array(sectionTask).default([]),
+  reviewDates: z.array(reviewDate).default([]),
   comments: z.array(comment).default([]),
   commentSettlements: z.array(commentSettlement).default([]),
   carryings: z.array(carried).default([]),

@@ -14,6 +14,7 @@ import { assessmentState, carrying, signedResult } from './schema/assessment-sta
 import { profileVersion, supportFactsVersion } from './schema/company.ts';
 import { evidence, evidenceWithdrawal } from './schema/evidence.ts';
 import { plan, planItemEvent, scenario } from './schema/plan.ts';
+import { reviewDate } from './schema/review-date.ts';
 import { comment, commentSettlement, sectionTask } from './schema/working-together.ts';
 import type { CompanyTx } from './tenant.ts';
 
@@ -83,6 +84,10 @@ async function readAll(tx: CompanyTx): Promise<CompanyExport> {
     .select()
     .from(sectionTask)
     .orderBy(sectionTask.assessmentId, sectionTask.section, sectionTask.version);
+  const reviewDates = await tx
+    .select()
+    .from(reviewDate)
+    .orderBy(reviewDate.assessmentId, reviewDate.version);
   const comments = await tx.select().from(comment).orderBy(comment.at, comment.commentId);
   const commentSettlements = await tx
     .select()
@@ -112,6 +117,7 @@ async function readAll(tx: CompanyTx): Promise<CompanyExport> {
     plans: plans.map(plain),
     planItems: planItems.map(plain),
     sectionTasks: sectionTasks.map(plain),
+    reviewDates: reviewDates.map(plain),
     comments: comments.map(plain),
     commentSettlements: commentSettlements.map(plain),
     carryings: carryings.map(plain),

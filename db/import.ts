@@ -106,6 +106,11 @@ async function importTogether(tx: CompanyTx, data: CompanyExport): Promise<void>
       from jsonb_to_recordset(${JSON.stringify(data.sectionTasks)}::jsonb)
         x ("assessmentId" uuid, section text, version int, "ownerName" text, "dueOn" date, "byName" text, at timestamptz)`);
   await tx.execute(sql`
+    insert into junbi.review_date (assessment_id, version, due_on, actor_name, at)
+    select "assessmentId", version, "dueOn", "byName", at
+      from jsonb_to_recordset(${JSON.stringify(data.reviewDates)}::jsonb)
+        x ("assessmentId" uuid, version int, "dueOn" date, "byName" text, at timestamptz)`);
+  await tx.execute(sql`
     insert into junbi.comment (comment_id, assessment_id, question_id, rests_on, body, mentioned_names, actor_name, at)
     select "commentId", "assessmentId", "questionId", ctx.reach(), body, "mentionedNames", "byName", at
       from jsonb_to_recordset(${JSON.stringify(data.comments)}::jsonb)

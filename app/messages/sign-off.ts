@@ -45,7 +45,7 @@ export const signOff = messages({
       '次の内容を凍結し、あなたの名前で署名します。署名の前に、もう一度本人確認をします。提出した方は署名できません。',
     fingerprint: '署名する内容の指紋',
     sign: '署名する',
-    notYou: '提出した方は署名できません。別の責任者か申告者が署名してください。',
+    notYou: '提出した方は署名できません。別の責任者か署名者が署名してください。',
     reopenTitle: '修正を再開する',
     reopenIntro: '署名した結果はそのまま残り、直した後に改めて提出と署名をします。',
     reopen: '修正を再開する',
@@ -68,7 +68,7 @@ export const signOff = messages({
     historyTitle: 'これまでの動き',
     who: (name: string, at: string) => `${name}　${at}`,
     nobody: 'まだ提出していません。',
-    readOnly: '提出は責任者と作成者、差し戻しと署名は責任者と申告者ができます。',
+    readOnly: '提出は責任者と作成者、差し戻しと署名は責任者と署名者ができます。',
     partOnly: '見られる質問が一部に限られているため、署名の内容は示しません。',
     problems: sentences({
       reason: '理由を書いてください（400文字まで）。',
@@ -84,7 +84,14 @@ export const signOff = messages({
       'not-confirmed': '署名の前に、もう一度本人確認をしてください。',
       changed:
         '画面を開いた後に内容が変わりました。何も署名していません。今の内容を確かめて、もう一度署名してください。',
-      'not-allowed': '提出は責任者と作成者、差し戻しと署名は責任者と申告者ができます。',
+      'no-day': '見直しの日は、2027-06-30 の形の日付で入れてください。',
+      past: '見直しの日は、今日か、これからの日にしてください。',
+      far: '見直しの日は、今日から5年以内の日にしてください。',
+      stale:
+        '先に別の方が見直しの日を決めたか、取り消しました。いまの見直しの日を見て、よければもう一度決めてください。',
+      closed:
+        '新しい点検に引き継がれたか、引き継ぎが取り消されているため、見直しの日は変えられません。',
+      'not-allowed': '提出と見直しの日は責任者と作成者、差し戻しと署名は責任者と署名者ができます。',
       'not-found': 'この点検は見つかりません。',
       'other-person':
         'この画面を開いたときと別の方がサインインしています。送った内容は保存していません。',
@@ -180,7 +187,15 @@ export const signOff = messages({
       'not-confirmed': 'Please confirm who you are once more before signing.',
       changed:
         'The content changed after this page was opened. Nothing was signed. Check what stands now and sign again.',
-      'not-allowed': 'Owners and preparers submit; owners and declarers return and sign.',
+      'no-day': 'Please give the day of review in the form 2027-06-30.',
+      past: 'Please choose today or a day to come as the day of review.',
+      far: 'Please choose a day of review within five years from today.',
+      stale:
+        'Somebody has set the day of review or taken it back in the meantime. Look at it as it is now, and set it again if you still want to.',
+      closed:
+        'It was carried into a new self-check, or its carrying was undone, so the day of review cannot be changed.',
+      'not-allowed':
+        'Owners and preparers submit and set the day of review; owners and declarers return and sign.',
       'not-found': 'This self-check cannot be found.',
       'other-person':
         'Someone else is signed in now than when this page was opened. Nothing was saved.',

@@ -25,6 +25,7 @@ import { yoursOf } from '../views/yours.server.ts';
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const language = await languageOf(args.request);
+  const person = { accountId: member.accountId, mayShape: shapes(member.role) };
   const { company, assessments, worksheet, inForce, steps, yours } = await inCompany(
     member,
     async (tx) => {
@@ -34,8 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
         ...newest,
         inForce: id === undefined ? null : await readInForce(tx, id),
         steps: newest.worksheet && (await stepsOf(tx, newest.worksheet, language)),
-        yours:
-          newest.worksheet && (await yoursOf(tx, newest.worksheet, member.accountId, language)),
+        yours: newest.worksheet && (await yoursOf(tx, newest.worksheet, person, language)),
       };
     },
   );
@@ -47,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     org: member.companyId,
     name: company.name,
-    may: { answer: member.canWrite, shape: shapes(member.role) },
+    may: { answer: member.canWrite, shape: person.mayShape },
     newest: worksheet && homeView(worksheet, ownWork, language),
     steps,
     yours,

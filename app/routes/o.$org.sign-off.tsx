@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { reviewDayProblem } from '#assessments/review.ts';
 import { reopenAssessment, returnAssessment, submitAssessment, withdrawSubmission } from '#db/assessment-states.ts'; // prettier-ignore
+import { setReviewDate } from '#db/review-dates.ts';
 import { signAssessment } from '#db/signed-results.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { Note } from '../components/note.tsx';
@@ -10,7 +12,7 @@ import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { Section } from '../components/section.tsx';
-import { parseForm, refuse } from '../forms.ts';
+import { narrow, parseForm, refuse } from '../forms.ts';
 import { guardText } from '../free-text.server.ts';
 import { idParam, inCompany, notFound, orNotFound, requireConfirmed, requireMember, shapes, type CompanyMember } from '../guards.server.ts'; // prettier-ignore
 import { languageOf } from '../language.server.ts';
@@ -18,12 +20,22 @@ import { useMessages } from '../language.ts';
 import { signOff } from '../messages/sign-off.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
+import { dayInJapan } from '#assessments/japanese-day.ts';
 import { redirectTo } from '../safe-redirect.ts';
 import { NextStep } from '../signing/next-step.tsx';
+import { Review } from '../signing/review.tsx';
 import { signResult } from '../signing/result-key.server.ts';
 import { readSignOff, signOffView } from '../views/sign-off.server.ts';
 
 const reason = guardText(z.string('reason').trim().min(1, 'reason').max(400, 'reason'));
+const base = z.coerce.number('form').int('form').min(0, 'form');
+const due = z
+  .string('no-day')
+  .transform(narrow)
+  .superRefine((day, issues) => {
+    const message = reviewDayProblem(day, dayInJapan(new Date()));
+    if (message !== null) issues.addIssue({ code: 'custom', message });
+  });
 const form = z.discriminatedUnion(
   'intent',
   [
@@ -36,6 +48,8 @@ const form = z.discriminatedUnion(
       result: z.uuidv4('form'),
       expected: z.string('form').regex(/^[0-9a-f]{64}$/, 'form'),
     }),
+    z.strictObject({ intent: z.literal('set-review'), base, due }),
+    z.strictObject({ intent: z.literal('withdraw-review'), base }),
   ],
   'form',
 );
@@ -50,6 +64,7 @@ export async function loader(args: LoaderFunctionArgs) {
     org: member.companyId,
     assessmentId,
     result: randomUUID(),
+    isSaved: new URL(args.request.url).searchParams.has('saved'),
     may: {
       shape: shapes(member.role),
       declare: member.role === 'owner' || member.role === 'declarer',
@@ -66,7 +81,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!sent.ok) return refuse(sent);
   if (sent.value.intent === 'sign') await requireConfirmed(args, sent.submitted);
   const moved = await moveBy(member, assessmentId, sent.value);
-  if (moved.ok) return redirectTo(paths.signOff(member.companyId, assessmentId));
+  const page = paths.signOff(member.companyId, assessmentId);
+  const isReview = 'base' in sent.value;
+  if (moved.ok) return redirectTo(isReview ? `${page}?saved=1#review` : page);
   if (moved.reason === 'not-found') throw notFound();
   const problem = moved.reason === 'stands' ? `stands-${moved.state}` : moved.reason;
   return refuse({ ok: false, problems: { form: problem }, submitted: sent.submitted });
@@ -84,6 +101,10 @@ function moveBy(member: CompanyMember, assessmentId: string, given: Intent) {
         return returnAssessment(tx, { ...of, reason: given.reason });
       case 'reopen':
         return reopenAssessment(tx, { ...of, reason: given.reason });
+      case 'set-review':
+        return setReviewDate(tx, { ...of, base: given.base, dueOn: given.due });
+      case 'withdraw-review':
+        return setReviewDate(tx, { ...of, base: given.base, dueOn: null });
       case 'sign':
         return signAssessment(tx, { ...of, resultId: given.result, expected: given.expected, now: new Date(), sign: signResult }); // prettier-ignore
     }
@@ -110,6 +131,7 @@ export default function SignOffPage() {
       <Changed />
       <Points />
       <NextStep {...view} refused={refused} />
+      <Review {...view} maySet={view.may.shape} refused={refused} />
       <Results />
       <Section id="history" title={t.historyTitle}>
         {view.history.length === 0 ? (

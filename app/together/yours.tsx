@@ -3,16 +3,18 @@ import { useMessages } from '../language.ts';
 import { together } from '../messages/together.ts';
 import { paths } from '../paths.ts';
 import type { YoursView } from '../views/yours.server.ts';
+import { ReviewReminder } from './review-reminder.tsx';
 import { TaskLine } from './task-line.tsx';
 
-/** What waits for whoever is signed in: their sections, and comments that ask for them. */
+/** What waits for whoever is signed in: the day of review, their sections, and comments that ask for them. */
 export function Yours({ org, yours }: { org: string; yours: YoursView }) {
   const { yours: t } = useMessages(together);
-  const { tasks, mentions } = yours;
-  if (tasks.length === 0 && mentions.length === 0) return null;
+  const { review, tasks, mentions } = yours;
+  if (review === null && tasks.length === 0 && mentions.length === 0) return null;
   return (
     <Section id="yours" title={t.title}>
       <ul className="ledger">
+        {review && <ReviewReminder org={org} reminder={review} />}
         {tasks.map((one) => (
           <li key={one.id}>
             <p>

@@ -5,6 +5,8 @@ import { progress } from '#assessments/journey.ts';
 import { codeOf } from '#assessments/question-id.ts';
 import { changesSince, type SignedChange } from '#assessments/signed-changes.ts';
 import { answerSchema } from '#assessments/answer.ts';
+import { carriedTo } from '#db/carrying.ts';
+import { readReviewDate, type ReviewDate } from '#db/review-dates.ts';
 import { listStates, type Moved } from '#db/assessment-states.ts';
 import { frozenOf, listSignedResults, type SignedResult } from '#db/signed-results.ts';
 import type { CompanyTx } from '#db/tenant.ts';
@@ -14,26 +16,32 @@ import { signOff } from '../messages/sign-off.ts';
 import { momentText } from '../print.ts';
 import { pointsView } from './answering-points.server.ts';
 import { answerWord } from './answering-words.server.ts';
+import { reviewView } from './review.server.ts';
 
 export interface SignOff {
   worksheet: Worksheet;
   states: Moved[];
   results: SignedResult[];
+  date: ReviewDate | null;
+  /** The assessment that goes on from this one. */
+  next: string | null;
 }
 
 /** Null where there is no such assessment. */
 export async function readSignOff(tx: CompanyTx, assessmentId: string): Promise<SignOff | null> {
   const worksheet = await readWorksheet(tx, assessmentId);
   if (!worksheet) return null;
-  const [states, results] = await Promise.all([
+  const [states, results, date, next] = await Promise.all([
     listStates(tx, assessmentId),
     listSignedResults(tx, assessmentId),
+    readReviewDate(tx, assessmentId),
+    carriedTo(tx, assessmentId),
   ]);
-  return { worksheet, states, results };
+  return { worksheet, states, results, date, next };
 }
 
 export function signOffView(found: SignOff, language: Language) {
-  const { worksheet, states, results } = found;
+  const { worksheet, states, results, date, next } = found;
   const { assessment, edition, facts, answers, part } = worksheet;
   const index = indexEdition(edition);
   const open = progress(index, assessment.mode, facts, answers);
@@ -47,6 +55,10 @@ export function signOffView(found: SignOff, language: Language) {
     unanswered: open.unanswered.length,
     unknown: open.unknown.length,
     points: pointsView(worksheet, language),
+    review: reviewView(
+      { state: assessment.state, date, next, signedAt: newest?.at ?? null },
+      language,
+    ),
     submittedBy: states[0]?.state === 'submitted' ? states[0].actor : null,
     fingerprint: part.isWhole ? fingerprintOfFrozen(frozen) : null,
     results: results.map((one) => {

@@ -3,25 +3,34 @@ import { listMentions } from '#db/comments.ts';
 import { listSectionTasks } from '#db/section-tasks.ts';
 import type { CompanyTx } from '#db/tenant.ts';
 import type { Worksheet } from '#db/worksheets.ts';
+import { reminderOf } from './review.server.ts';
 import { commentView } from './comments.server.ts';
 import { ownTasks } from './section-tasks.server.ts';
 
-/** What waits for a person: sections of the newest assessment while it is open, and open comments. */
+/**
+ * What waits for a person: sections of the newest assessment while it is open, and open comments; for
+ * owners and preparers its day of review.
+ */
 export async function yoursOf(
   tx: CompanyTx,
   worksheet: Worksheet,
-  person: string,
+  person: { accountId: string; mayShape: boolean },
   language: Language,
 ) {
   const { assessmentId, state } = worksheet.assessment;
-  const [tasks, mentions] = await Promise.all([
+  const [review, tasks, mentions] = await Promise.all([
+    person.mayShape ? reminderOf(tx, worksheet, language) : null,
     listSectionTasks(tx, assessmentId),
     listMentions(tx),
   ]);
   return {
+    review,
     tasks:
       state === 'open'
-        ? ownTasks(worksheet, tasks, person, language).map((one) => ({ ...one, assessmentId }))
+        ? ownTasks(worksheet, tasks, person.accountId, language).map((one) => ({
+            ...one,
+            assessmentId,
+          }))
         : [],
     mentions: mentions.map((one) => ({
       ...commentView(one, language),

@@ -138,6 +138,7 @@ const fingerprint = async () => {
        union all select e::text from junbi.scenario e where company_id = $1
        union all select e::text from junbi.assessment_state e where company_id = $1
        union all select e::text from junbi.section_task e where company_id = $1
+       union all select e::text from junbi.review_date e where company_id = $1
        union all select e::text from junbi.comment e where company_id = $1
        union all select e::text from junbi.comment_settlement e where company_id = $1
        union all select e::text from junbi.carrying e where company_id = $1

@@ -99,6 +99,7 @@ const organisationTexts = [
   ['junbi.comment', 'actor_name', 80],
   ['junbi.section_task', 'owner_name', 80],
   ['junbi.section_task', 'actor_name', 80],
+  ['junbi.review_date', 'actor_name', 80],
   ['ctx.engagement', 'granted_by_name', 80],
   ['ctx.engagement', 'revoked_by_name', 80],
   ['ctx.association_company', 'joined_by_name', 80],

@@ -24,6 +24,7 @@ import * as members from '#db/members.ts';
 import { readReach } from '#db/part.ts';
 import * as participation from '#db/participation.ts';
 import * as comments from '#db/comments.ts';
+import * as reviews from '#db/review-dates.ts';
 import * as tasks from '#db/section-tasks.ts';
 import * as planItems from '#db/plan-items.ts';
 import * as plans from '#db/plans.ts';
@@ -121,6 +122,7 @@ const task = (base: number) => ({
   dueOn: '2027-01-31',
   byName,
 });
+const review = (base: number) => ({ assessmentId, base, dueOn: '2027-11-30', byName });
 const commentId = randomUUID();
 const said = (id: string) => ({
   commentId: id,
@@ -248,6 +250,17 @@ const changes: Record<string, Changes> = {
     does: [{ action: 'section.assigned', call: (tx) => tasks.assignSection(tx, task(0)) }],
     idle: (tx) => tasks.assignSection(tx, task(0)),
     refused: (tx) => tasks.assignSection(tx, task(1)),
+  },
+  'review-dates.setReviewDate': {
+    does: [
+      { action: 'review.set', call: (tx) => reviews.setReviewDate(tx, review(0)) },
+      {
+        action: 'review.set',
+        call: (tx) => reviews.setReviewDate(tx, { ...review(1), dueOn: null }),
+      },
+    ],
+    idle: (tx) => reviews.setReviewDate(tx, review(0)),
+    refused: (tx) => reviews.setReviewDate(tx, review(2)),
   },
   'comments.addComment': {
     does: [{ action: 'comment.added', call: (tx) => comments.addComment(tx, said(commentId)) }],
@@ -498,6 +511,7 @@ const founds: Record<string, { action: Wanted; call: (tx: CompanyTx) => Promise<
         scenarios: [],
         plans: [],
         sectionTasks: [],
+        reviewDates: [],
         comments: [],
         commentSettlements: [],
         carryings: [],
@@ -550,6 +564,7 @@ const reads: Record<string, (tx: CompanyTx) => Promise<unknown>> = {
     assessments.getAssessmentBefore(tx, assessmentId, new Date()),
   'evidence.listEvidence': (tx) => evidence.listEvidence(tx, { assessmentId }),
   'section-tasks.listSectionTasks': (tx) => tasks.listSectionTasks(tx, assessmentId),
+  'review-dates.readReviewDate': (tx) => reviews.readReviewDate(tx, assessmentId),
   'comments.listComments': (tx) => comments.listComments(tx, assessmentId, 'A-04.level'),
   'comments.listMentions': (tx) => comments.listMentions(tx),
   'plan-items.findItem': (tx) => planItems.findItem(tx, planId, 'M001'),

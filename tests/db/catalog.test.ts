@@ -10,6 +10,7 @@ import * as consultancy from '#db/schema/consultancy.ts';
 import * as content from '#db/schema/content.ts';
 import * as evidence from '#db/schema/evidence.ts';
 import * as assessmentState from '#db/schema/assessment-state.ts';
+import * as reviewDate from '#db/schema/review-date.ts';
 import * as workingTogether from '#db/schema/working-together.ts';
 import * as plan from '#db/schema/plan.ts';
 import { openWorld, type World } from './world.ts';
@@ -24,6 +25,7 @@ const tables = [
   assessment,
   assessmentState,
   workingTogether,
+  reviewDate,
   association,
   auth,
   clientSummary,

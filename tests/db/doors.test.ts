@@ -51,6 +51,7 @@ const tenantTables = [
   'carrying',
   'signed_result',
   'section_task',
+  'review_date',
   'comment',
   'comment_settlement',
 ];

@@ -9,6 +9,7 @@ import { demoPeople, metalMaker } from '#db/demo/people.ts';
 import { findAccount } from '#db/accounts.ts';
 import { addComment, settleComment } from '#db/comments.ts';
 import { listMembers } from '#db/members.ts';
+import { setReviewDate } from '#db/review-dates.ts';
 import { assignSection } from '#db/section-tasks.ts';
 import { closePools, openPools } from '#db/client.server.ts';
 import { publishContent } from '#db/content.ts';
@@ -49,7 +50,7 @@ async function resultsOf(member: Member) {
   return resultJson(score(edition, { facts, answers, mode, stage }));
 }
 
-/** A section with an owner, and a comment that was settled. */
+/** A section with an owner, a day of review that was taken back, and a comment that was settled. */
 async function workTogether(member: Member): Promise<void> {
   const { assessmentId } = metalMaker;
   const [byName, commentId] = ['佐藤', randomUUID()];
@@ -57,6 +58,8 @@ async function workTogether(member: Member): Promise<void> {
     const tanaka = (await listMembers(tx)).find(({ name }) => name === demoPeople.tanaka.name);
     const owner = tanaka?.accountId ?? null;
     await assignSection(tx, { assessmentId, section: 'A', base: 0, owner, dueOn: '2027-01-29', byName }); // prettier-ignore
+    await setReviewDate(tx, { assessmentId, base: 0, dueOn: '2027-11-26', byName });
+    await setReviewDate(tx, { assessmentId, base: 1, dueOn: null, byName });
     await addComment(tx, {
       commentId,
       assessmentId,
@@ -102,6 +105,10 @@ describe('an export', () => {
     expect(data.answers.length).toBeGreaterThan(50);
     expect(data).toMatchObject({
       sectionTasks: [{ section: 'A', ownerName: demoPeople.tanaka.name, dueOn: '2027-01-29' }],
+      reviewDates: [
+        { version: 1, dueOn: '2027-11-26' },
+        { version: 2, dueOn: null },
+      ],
       comments: [{ body: '版を確かめてください。', mentionedNames: [demoPeople.tanaka.name] }],
       commentSettlements: [{ byName: '佐藤' }],
     });

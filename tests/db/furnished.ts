@@ -8,6 +8,7 @@ import { listEngagements } from '#db/engagements.ts';
 import { acceptInvitation, invite, listInvitations, type Offer } from '#db/invitations.ts';
 import { listParticipants } from '#db/participation.ts';
 import { addComment, settleComment } from '#db/comments.ts';
+import { setReviewDate } from '#db/review-dates.ts';
 import { assignSection } from '#db/section-tasks.ts';
 import { saveItem } from '#db/plan-items.ts';
 import { promoteScenario } from '#db/plans.ts';
@@ -237,6 +238,7 @@ async function worked(member: Member) {
       byName,
     });
     await assignSection(tx, { assessmentId, section: 'A', base: 0, owner: null, dueOn: '2027-01-31', byName }); // prettier-ignore
+    await setReviewDate(tx, { assessmentId, base: 0, dueOn: '2027-10-29', byName });
     await addComment(tx, {
       ...governance,
       commentId: things.comment,

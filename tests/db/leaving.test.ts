@@ -215,6 +215,7 @@ describe('no other path', () => {
     'junbi.carrying',
     'junbi.signed_result',
     'junbi.section_task',
+    'junbi.review_date',
     'junbi.comment',
     'junbi.comment_settlement',
     'junbi.plan_item_event',

@@ -7,6 +7,7 @@ import { factFields, questionPath, save, type Place } from '../setup/answers.ts'
 import { openApp, type App } from '../setup/app.ts';
 import { checkout } from '../setup/checkout.ts';
 import { carryOn, dateBack, submit } from '../setup/carried.ts';
+import { setReview } from '../setup/review.ts';
 import { formWith } from '../setup/form.ts';
 import {
   expectStatus,
@@ -149,7 +150,13 @@ const actions: Record<string, Recorded> = {
     },
     entries: ['answer.saved'],
   },
-  'routes/o.$org.sign-off': { send: () => submit(owner, old), entries: ['assessment.submitted'] },
+  'routes/o.$org.sign-off': {
+    send: async () => {
+      await submit(owner, old);
+      await setReview(owner, old, 20);
+    },
+    entries: ['assessment.submitted', 'review.set'],
+  },
   ...accessActions(() => ({ app, owner, org: place.org, hara })),
   ...accountActions(() => ({ app, person })),
   'routes/o.$org.export': {

@@ -11,6 +11,7 @@ import {
 import { carryOn, dateBack, reopen, sign, submit } from '../setup/carried.ts';
 import type { App } from '../setup/app.ts';
 import { assign, commentOn } from '../setup/working-together.ts';
+import { setReview } from '../setup/review.ts';
 import { promotePlan } from '../setup/promoted-plan.ts';
 import { formWith } from '../setup/form.ts';
 import {
@@ -88,6 +89,7 @@ export async function makeWorld(app: App): Promise<World> {
   await letIn(app, org, viewer, { canWrite: false });
   await assign(member, place, { section: 'A', owner: member.name, due: '2026-11-02' });
   await assign(member, place, { section: 'C', owner: colleague.name, due: '2027-01-29' });
+  await setReview(member, place, 20);
   await commentOn(colleague, place, 'A-02.level', '規程の版はどれを見ればよいか教えてください');
   await commentOn(member, place, 'A-02.level', '四月の改定版です\n総務の棚にあります');
   const bare = await foundCompany(member, '空見工業株式会社');
@@ -158,6 +160,7 @@ async function makeVersions(app: App, member: Person) {
   await sign(declarer, signed);
   await reopen(member, signed, '鍵の管理を見直したため');
   await save(member, signed, 'C-01.level', { level: '2' });
+  await setReview(member, signed, 365);
   return { earlier, carried, submitted, signed, declarer };
 }
 

@@ -515,7 +515,13 @@ export const manifest: Record<string, States> = {
       who: 'declarer',
       act: refusedIn('#return', { reason: '' }),
     }),
-    more: { 'to be signed': inOwn('submitted', 'sign-off', { who: 'declarer' }) },
+    more: {
+      'to be signed': inOwn('submitted', 'sign-off', { who: 'declarer' }),
+      'a day of review that is past': inOwn('submitted', 'sign-off', {
+        act: refusedIn('#review', { due: '2020-01-31' }),
+      }),
+      'with a day of review, for readers': toViewer('sign-off'),
+    },
   },
   'routes/o.$org.changes': {
     empty: inFresh('changes'),

@@ -207,6 +207,7 @@ async function holdings({ org, consultancy, association }: Place): Promise<strin
     'carrying',
     'signed_result',
     'section_task',
+    'review_date',
     'comment',
     'comment_settlement',
   ]) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { questionPath } from '../setup/answers.ts';
+import { dayIn } from '../setup/review.ts';
 import { carryOn } from '../setup/carried.ts';
 import { formWith } from '../setup/form.ts';
 import type { Person } from '../setup/people.ts';
@@ -116,6 +117,10 @@ const openComment = (cast: Cast) =>
         and not exists (select from junbi.comment_settlement s where s.comment_id = c.comment_id) limit 1`,
     [cast.place.org],
   );
+const reviewVersion = (cast: Cast) =>
+  one(cast, 'select count(*)::text as id from junbi.review_date where assessment_id = $1', [
+    cast.place.assessment,
+  ]);
 const company = ({ place }: Cast) => place.org;
 const consultancy = (cast: Cast) => cast.consultancy;
 const association = (cast: Cast) => cast.association;
@@ -201,6 +206,18 @@ export const actions: Record<string, RoleAction> = {
   'routes/o.$org.sign-off reopen': standing('approved', writesAll, {
     intent: 'reopen',
     reason: '訂正',
+  }),
+  'routes/o.$org.sign-off set-review': action(writesAll, {
+    page: inAssessment('/sign-off'),
+    typed: async (cast) => ({
+      intent: 'set-review',
+      base: await reviewVersion(cast),
+      due: dayIn((turn += 1)),
+    }),
+  }),
+  'routes/o.$org.sign-off withdraw-review': action(writesAll, {
+    page: inAssessment('/sign-off'),
+    typed: async (cast) => ({ intent: 'withdraw-review', base: await reviewVersion(cast) }),
   }),
   'routes/o.$org.next-edition': {
     may: writesAll,

@@ -60,6 +60,7 @@ const NOT_GUARDED: Readonly<Record<string, string>> = {
   'app/routes/o.$org.confirm-answers.tsx question': 'an id: only a question that waits is kept',
   'app/routes/o.$org.next-edition.tsx edition': 'an id of one fixed shape',
   'app/routes/o.$org.scope.tsx overlay': 'ids: only those that the edition carries count',
+  'app/routes/o.$org.sign-off.tsx due': 'read as a day',
   'app/routes/o.$org.sign-off.tsx expected': 'a hash: compared with that of the content',
   'app/routes/o.$org.comments.tsx mention': 'ids of accounts: only those of members are taken',
   'app/routes/o.$org.section-tasks.tsx due': 'read as a day',
