@@ -13,7 +13,7 @@ export type AsOfFormProps = {
 export function AsOfForm({ typed, problem }: AsOfFormProps) {
   const t = useMessages(texts);
   return (
-    <form method="get" className="filter-row" key={typed}>
+    <form method="get" className="dated" key={typed}>
       <Field
         id="asOf"
         label={t.label}

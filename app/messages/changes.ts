@@ -11,7 +11,8 @@ export const changes = messages({
     standing: (title: string) => `${title}（今の答え）`,
     signed: (title: string, day: string) => `${title}（${day}に署名）`,
     noneTitle: '比べる相手がまだありません',
-    noneLead: '署名した結果か、もう一つの点検ができると、ここで比べられます。',
+    noneLead:
+      '署名した結果か、もう一つの点検ができると、ここで比べられます。この点検だけでも、前の日を入れると、その日から今までを比べられます。',
     partOnly: '見られる質問が一部に限られているため、全体の比較はできません。',
     unmeasured: 'どちらかに、測れる要件がありません。',
     lo: '分かっている分だけの充足率（下限）',
@@ -43,7 +44,8 @@ export const changes = messages({
     standing: (title: string) => `${title} (as it stands)`,
     signed: (title: string, day: string) => `${title} (signed on ${day})`,
     noneTitle: 'There is nothing to compare with yet',
-    noneLead: 'Once there is a signed result or another self-check, they can be compared here.',
+    noneLead:
+      'Once there is a signed result or another self-check, they can be compared here. With an earlier day, this one can be compared with itself.',
     partOnly: 'As you see a part of the questions only, the whole cannot be compared.',
     unmeasured: 'One of them has no requirement to measure.',
     lo: 'Attainment from what is known alone (lower end)',

@@ -76,15 +76,19 @@ export default function Changes() {
     <Page>
       <ChartDefs />
       <PageHead title={t.title} lead={t.lead} />
-      <Form method="get" reloadDocument className="filter-row" key={`${from} ${to}`}>
-        <Field id="from" label={t.from}>
-          <Select name="from" options={choices} defaultValue={from ?? ''} />
-        </Field>
-        <DayField name="fromDay" {...days.from} />
-        <Field id="to" label={t.to}>
-          <Select name="to" options={choices} defaultValue={to} />
-        </Field>
-        <DayField name="toDay" {...days.to} />
+      <Form method="get" reloadDocument className="stack-24" key={`${from} ${to}`}>
+        <div className="dated">
+          <Field id="from" label={t.from}>
+            <Select name="from" options={choices} defaultValue={from ?? ''} />
+          </Field>
+          <DayField name="fromDay" {...days.from} />
+        </div>
+        <div className="dated">
+          <Field id="to" label={t.to}>
+            <Select name="to" options={choices} defaultValue={to} />
+          </Field>
+          <DayField name="toDay" {...days.to} />
+        </div>
         <Button>{t.submit}</Button>
       </Form>
       {isPart && <Note>{t.partOnly}</Note>}

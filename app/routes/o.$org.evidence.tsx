@@ -69,6 +69,11 @@ export default function Evidence() {
       >
         {view.caution !== null && <Note tone="open">{view.caution}</Note>}
         {!view.takesOwnWords && <Note>{t.dateOnly}</Note>}
+        {view.mayWrite && view.noted.length > 0 && (
+          <p>
+            <a href="#h-noted">{t.notedTitle}</a>
+          </p>
+        )}
         {view.mayWrite ? (
           <EvidenceForm
             view={view}
