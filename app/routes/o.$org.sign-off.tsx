@@ -17,6 +17,7 @@ import { guardText } from '../free-text.server.ts';
 import { idParam, inCompany, notFound, orNotFound, requireConfirmed, requireMember, shapes, type CompanyMember } from '../guards.server.ts'; // prettier-ignore
 import { languageOf } from '../language.server.ts';
 import { useMessages } from '../language.ts';
+import { answering } from '../messages/answering.ts';
 import { signOff } from '../messages/sign-off.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
@@ -115,6 +116,7 @@ export default function SignOffPage() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useMessages(signOff);
+  const { list } = useMessages(answering);
   const { org, assessmentId, state, unanswered, unknown, isWhole } = view;
   return (
     <Page>
@@ -149,7 +151,7 @@ export default function SignOffPage() {
         )}
       </Section>
       <p>
-        <a href={paths.questions(org, assessmentId)}>{view.title}</a>
+        <a href={paths.questions(org, assessmentId)}>{list}</a>
       </p>
     </Page>
   );

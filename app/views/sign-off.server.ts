@@ -49,7 +49,6 @@ export function signOffView(found: SignOff, language: Language) {
   const frozen = frozenOf(worksheet);
   const signed = newest ? parsed(newest) : null;
   return {
-    title: assessment.title,
     state: assessment.state === 'open' && !isAnswered(worksheet) ? ('draft' as const) : assessment.state, // prettier-ignore
     isWhole: part.isWhole,
     unanswered: open.unanswered.length,

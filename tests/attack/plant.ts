@@ -123,6 +123,8 @@ function canaryOf({ name, type, isKey, notNull }: Column, rows: Rows, key: strin
       return name === 'role' && !isForeign ? 'owner' : `${word}_${key}`;
     case 'text[]':
       return [`${word}_${key}`];
+    case 'uuid[]':
+      return isForeign ? [randomUUID().replace(/^.{8}/, 'cacacaca')] : [rows.attacker];
     case 'integer':
     case 'bigint':
       return isKey ? Number(key.at(-6)) + 1 : isForeign ? 987_654_321 : 1;
