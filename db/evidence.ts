@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Role } from '#assessments/questionnaire.ts';
 import type { Location } from './evidence-locations.ts';
 import { inSections } from './answers.ts';
+import { lockOf } from './assessment-states.ts';
 import { record, recordRefusal } from './audit.ts';
 import { rows } from './rows.ts';
 import { stateOf, type Closed } from './assessments.ts';
@@ -148,6 +149,8 @@ export async function useEvidence(
   },
 ): Promise<EvidenceAdded> {
   const { of, ...place } = given;
+  // Of two at once the second sees the first.
+  await tx.execute(lockOf(given.assessmentId));
   const listed = await listEvidence(tx, { assessmentId: given.assessmentId });
   const standing = listed.filter(({ withdrawn }) => withdrawn === null);
   const document = standing.find(({ evidenceId }) => evidenceId === of);

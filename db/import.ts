@@ -156,10 +156,22 @@ async function problemsOf(tx: CompanyTx, data: CompanyExport): Promise<string[]>
     if (edition && !isAsked(edition, questionnaire, questionId))
       problems.push(`Question ${questionId} is not in ${questionnaire} of edition ${edition.id}.`);
   }
+  const byId = new Map(data.evidence.map((one) => [one.evidenceId, one]));
+  for (const { documentId, ...one } of data.evidence)
+    if (documentId !== null && !isSameDocument(one, byId.get(documentId)))
+      problems.push(`Evidence of ${one.questionId} names a document that says something else.`);
   for (const [where, text] of freeTexts(data, editions))
     if (!checkFreeText(text).ok)
       problems.push(`${where}: the text holds what may not be kept (a marking, a person’s data).`);
   return [...new Set(problems)].slice(0, MOST_PROBLEMS);
+}
+
+type Noted = CompanyExport['evidence'][number];
+const WRITTEN = ['assessmentId', 'title', 'versionLabel', 'dated', 'ownerRole', 'location', 'sha256', 'coversFrom', 'coversTo', 'validUntil'] as const; // prettier-ignore
+
+/** Rows that name one document repeat what is written of it, and point to the first of them. */
+function isSameDocument(use: Omit<Noted, 'documentId'>, first: Noted | undefined): boolean {
+  return first?.documentId === null && WRITTEN.every((part) => use[part] === first[part]);
 }
 
 function isAsked(edition: Edition, questionnaire: string, questionId: string): boolean {

@@ -8,10 +8,12 @@ alter table junbi.evidence
   add column covers_from date,
   add column covers_to   date,
   add column valid_until date,
-  add foreign key (company_id, document_id) references junbi.evidence (company_id, evidence_id) on delete cascade,
+  add unique (company_id, assessment_id, evidence_id),
+  add foreign key (company_id, assessment_id, document_id)
+    references junbi.evidence (company_id, assessment_id, evidence_id) on delete cascade,
   add check (covers_from <= covers_to),
   add check (document_id <> evidence_id);
-create index evidence_document on junbi.evidence (company_id, document_id) where document_id is not null;
+create index evidence_document on junbi.evidence (company_id, assessment_id, document_id) where document_id is not null;
 
 -- Mode, stage and overlays as they were until somebody changed them: an earlier day is shown with its scope.
 create table junbi.past_scope (

@@ -132,6 +132,16 @@ it('a document stands beside several answers, with all that was written of it, o
   expect(named).toEqual([of, of, of]);
 });
 
+it('of many uses of one document beside one answer at the same moment one stands', async () => {
+  const member = await companyOf(await signedIn());
+  const assessmentId = await assessmentOf(member);
+  const of = randomUUID();
+  await add(member, assessmentId, of);
+  const all = await Promise.all(Array.from({ length: 8 }, () => use(member, { assessmentId, of })));
+  expect(all.every(({ ok }) => ok)).toBe(true);
+  expect(await list(member, assessmentId, 'A-05.level')).toHaveLength(1);
+});
+
 it('a document is withdrawn beside one answer, or wherever it is named', async () => {
   const member = await companyOf(await signedIn());
   const assessmentId = await assessmentOf(member);

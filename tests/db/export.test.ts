@@ -10,6 +10,8 @@ import { findAccount } from '#db/accounts.ts';
 import { addComment, settleComment } from '#db/comments.ts';
 import { listMembers } from '#db/members.ts';
 import { setReviewDate } from '#db/review-dates.ts';
+import { changeScope } from '#db/assessments.ts';
+import { listEvidence, useEvidence } from '#db/evidence.ts';
 import { assignSection } from '#db/section-tasks.ts';
 import { closePools, openPools } from '#db/client.server.ts';
 import { publishContent } from '#db/content.ts';
@@ -57,6 +59,21 @@ async function workTogether(member: Member): Promise<void> {
   await withCompany(member, async (tx) => {
     const tanaka = (await listMembers(tx)).find(({ name }) => name === demoPeople.tanaka.name);
     const owner = tanaka?.accountId ?? null;
+    // A document beside two answers, and a scope that was changed and changed back.
+    const listed = await listEvidence(tx, { assessmentId });
+    const of = listed.find(({ withdrawn }) => withdrawn === null)?.evidenceId ?? '';
+    const place = { questionId: 'A-07.level', questionnaire: 'governance' };
+    const used = await useEvidence(tx, {
+      assessmentId,
+      of,
+      ...place,
+      evidenceId: randomUUID(),
+      byName,
+    });
+    expect(used).toEqual({ ok: true }); // prettier-ignore
+    const scope = { assessmentId, stage: 'application', overlays: [] } as const;
+    await changeScope(tx, { ...scope, base: 1, mode: 'full' });
+    await changeScope(tx, { ...scope, base: 2, mode: 'standard' });
     await assignSection(tx, { assessmentId, section: 'A', base: 0, owner, dueOn: '2027-01-29', byName }); // prettier-ignore
     await setReviewDate(tx, { assessmentId, base: 0, dueOn: '2027-11-26', byName });
     await setReviewDate(tx, { assessmentId, base: 1, dueOn: null, byName });
@@ -187,6 +204,23 @@ describe('an import into an empty instance', () => {
     const other = structuredClone(data);
     for (const one of other.assessments) one.editionId = '1999-01';
     await expect(attempt(other)).rejects.toThrow('Edition 1999-01 is not published here.');
+  });
+
+  it('refuses a reference to a document that says something else, or is of another assessment', async () => {
+    const [of] = data.evidence.filter(({ documentId }) => documentId !== null);
+    expect(of).toBeDefined();
+    const wrong: Partial<CompanyExport['evidence'][number]>[] = [
+      { title: '別の規程' },
+      { validUntil: '2030-01-01' },
+      { documentId: of?.evidenceId ?? '' },
+      { documentId: randomUUID() },
+    ];
+    for (const changes of wrong) {
+      const changed = structuredClone(data);
+      const use = changed.evidence.find(({ evidenceId }) => evidenceId === of?.evidenceId);
+      Object.assign(use ?? {}, changes);
+      await expect(attempt(changed)).rejects.toThrow('names a document that says something else');
+    }
   });
 
   it('takes no field that it does not know', () => {
