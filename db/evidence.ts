@@ -56,8 +56,8 @@ const permission = z.strictObject({
 
 const withdrawing = permission.extend({ changed: z.array(z.string()) });
 
-const REFERENCE = [
-  'questionId',
+/** What is written of a document; each reference that names it repeats it. */
+export const WRITTEN_OF_DOCUMENT = [
   'title',
   'versionLabel',
   'dated',
@@ -126,10 +126,19 @@ async function add(
 }
 
 // A row that a simultaneous save has committed is seen by a new statement alone.
+/** Each document once: the first of the references that name it. */
+export function eachDocument(references: readonly ListedEvidence[]): ListedEvidence[] {
+  const known = new Set<string>();
+  return references.filter(({ documentId }) => !known.has(documentId) && known.add(documentId));
+}
+
 async function standsAlready(tx: CompanyTx, given: EvidenceToAdd): Promise<boolean> {
   const listed = await listEvidence(tx, given);
   const found = listed.find(({ evidenceId }) => evidenceId === given.evidenceId);
-  return found !== undefined && REFERENCE.every((part) => found[part] === (given[part] ?? null));
+  return (
+    found?.questionId === given.questionId &&
+    WRITTEN_OF_DOCUMENT.every((part) => found[part] === (given[part] ?? null))
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Edition } from '#assessments/edition.ts';
 import { withOverlays } from '#assessments/overlaid.ts';
 import { record } from './audit.ts';
 import { readEdition } from './content.ts';
+import { WRITTEN_OF_DOCUMENT } from './evidence.ts';
 import { hashOf, rowsIn } from './export.ts';
 import type { CompanyExport } from './export-file.ts';
 import { company } from './schema/company.ts';
@@ -167,11 +168,14 @@ async function problemsOf(tx: CompanyTx, data: CompanyExport): Promise<string[]>
 }
 
 type Noted = CompanyExport['evidence'][number];
-const WRITTEN = ['assessmentId', 'title', 'versionLabel', 'dated', 'ownerRole', 'location', 'sha256', 'coversFrom', 'coversTo', 'validUntil'] as const; // prettier-ignore
 
 /** Rows that name one document repeat what is written of it, and point to the first of them. */
 function isSameDocument(use: Omit<Noted, 'documentId'>, first: Noted | undefined): boolean {
-  return first?.documentId === null && WRITTEN.every((part) => use[part] === first[part]);
+  return (
+    first?.documentId === null &&
+    use.assessmentId === first.assessmentId &&
+    WRITTEN_OF_DOCUMENT.every((part) => use[part] === first[part])
+  );
 }
 
 function isAsked(edition: Edition, questionnaire: string, questionId: string): boolean {

@@ -12,7 +12,7 @@ import {
   type Moving,
 } from './assessment-states.ts';
 import { record, recordRefusal } from './audit.ts';
-import type { ListedEvidence } from './evidence.ts';
+import { eachDocument } from './evidence.ts';
 import { rows } from './rows.ts';
 import { signedResult } from './schema/assessment-state.ts';
 import type { CompanyTx } from './tenant.ts';
@@ -40,6 +40,7 @@ export type Signing =
 /** What would be signed of an assessment as it stands now; a document once, with all the answers that name it. */
 export function frozenOf(worksheet: Worksheet) {
   const { company, assessment, edition, facts, answers, evidence, day } = worksheet;
+  const references = [...evidence.values()].flat();
   const { assessmentId: id, title, overlays, mode, stage } = assessment;
   return freeze({
     company: { id: company.companyId, name: company.name },
@@ -47,9 +48,12 @@ export function frozenOf(worksheet: Worksheet) {
     edition,
     said: { mode, stage, facts, answers },
     asOf: day,
-    evidence: documentsIn([...evidence.values()].flat()).map(([one, questions]) => ({
+    evidence: eachDocument(references).map((one) => ({
       id: one.documentId,
-      questions,
+      questions: references
+        .filter(({ documentId }) => documentId === one.documentId)
+        .map(({ questionId }) => questionId)
+        .toSorted(),
       title: one.title,
       version: one.versionLabel,
       dated: one.dated,
@@ -60,15 +64,6 @@ export function frozenOf(worksheet: Worksheet) {
       validUntil: one.validUntil,
     })),
   });
-}
-
-/** Each document once, with the questions that name it. */
-function documentsIn(all: readonly ListedEvidence[]): [ListedEvidence, string[]][] {
-  const questions = new Map<string, string[]>();
-  for (const { documentId, questionId } of all)
-    questions.set(documentId, [...(questions.get(documentId) ?? []), questionId]);
-  const first = new Map(all.toReversed().map((one) => [one.documentId, one]));
-  return [...first].map(([id, one]) => [one, (questions.get(id) ?? []).toSorted()]);
 }
 
 /**

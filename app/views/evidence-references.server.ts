@@ -3,7 +3,7 @@ import { indexEdition } from '#assessments/edition-index.ts';
 import { titleIn } from '#assessments/evidence-titles.ts';
 import { validityOn } from '#assessments/evidence-validity.ts';
 import { codeOf } from '#assessments/question-id.ts';
-import type { ListedEvidence } from '#db/evidence.ts';
+import { eachDocument, type ListedEvidence } from '#db/evidence.ts';
 import type { Worksheet } from '#db/worksheets.ts';
 import { answering } from '../messages/answering.ts';
 import { dateText, listText } from '../print.ts';
@@ -37,8 +37,7 @@ export function documentChoices(sheet: Worksheet, questionId: string, language: 
   const index = indexEdition(sheet.edition);
   const own = new Set(sheet.evidence.get(questionId)?.map(({ documentId }) => documentId));
   const others = [...sheet.evidence.values()].flat().filter((one) => !own.has(one.documentId));
-  const documents = new Map(others.toReversed().map((one) => [one.documentId, one]));
-  return [...documents.values()].toReversed().map((one) => ({
+  return eachDocument(others).map((one) => ({
     value: one.evidenceId,
     label: [titleIn(index, one.title, language), versionText(one, language)].filter((part) => part !== '').join(' / '), // prettier-ignore
   }));

@@ -3,6 +3,7 @@ import type { Language } from '#assessments/bilingual.ts';
 import { evidenceCoverage } from '#assessments/coverage.ts';
 import { validityOn } from '#assessments/evidence-validity.ts';
 import { standingOf } from '#assessments/standing.ts';
+import { eachDocument } from '#db/evidence.ts';
 import { shownBy, type Worksheet } from '#db/worksheets.ts';
 import type { OwnWork } from '../planning/own-work.server.ts';
 import { ownWorkView } from './own-work.server.ts';
@@ -55,8 +56,9 @@ export function homeView(worksheet: Worksheet, ownWork: OwnWork | null, language
 
 /** How many documents no longer hold, and how many will soon not. */
 function endingDocuments({ evidence, day }: Worksheet): { expired: number; ending: number } {
-  const untils = new Map([...evidence.values()].flat().map((one) => [one.documentId, one.validUntil])); // prettier-ignore
-  const stand = [...untils.values()].map((until) => validityOn(day, until));
+  const stand = eachDocument([...evidence.values()].flat()).map(({ validUntil }) =>
+    validityOn(day, validUntil),
+  );
   return {
     expired: stand.filter((one) => one === 'expired').length,
     ending: stand.filter((one) => one === 'ending').length,

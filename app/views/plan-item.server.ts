@@ -1,6 +1,7 @@
 import type { Language } from '#assessments/bilingual.ts';
 import { indexEdition } from '#assessments/edition-index.ts';
 import { titleIn } from '#assessments/evidence-titles.ts';
+import { eachDocument } from '#db/evidence.ts';
 import type { PlanItem } from '#db/plan-items.ts';
 import type { Worksheet } from '#db/worksheets.ts';
 import { pick } from '../language.ts';
@@ -31,8 +32,7 @@ export function itemView(
   const titled = (title: string) => titleIn(index, title, language);
   const named = raised.flatMap(({ question }) => (question === null ? [] : (evidence.get(question) ?? []))); // prettier-ignore
   // A document that several questions name is offered once.
-  const documents = new Map(named.toReversed().map((one) => [one.documentId, one]));
-  const offered = [...documents.values()].toReversed().map((one) => ({
+  const offered = eachDocument(named).map((one) => ({
     value: one.evidenceId,
     label: titled(one.title),
   }));

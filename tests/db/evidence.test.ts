@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addEvidence, listEvidence, useEvidence, withdrawEvidence } from '#db/evidence.ts';
+import { frozenOf } from '#db/signed-results.ts';
 import { withCompany, type Member } from '#db/tenant.ts';
+import { readWorksheet } from '#db/worksheets.ts';
 import { assessmentOf, companyOf, grantAccess, openWorld, signedIn, type World } from './world.ts';
 
 let world: World;
@@ -130,6 +132,24 @@ it('a document stands beside several answers, with all that was written of it, o
   expect(await use(member, again)).toEqual({ ok: true });
   const named = (await list(member, assessmentId)).map(({ documentId }) => documentId);
   expect(named).toEqual([of, of, of]);
+});
+
+it('what is signed names a document once, with every answer that it stands beside', async () => {
+  const member = await companyOf(await signedIn());
+  const assessmentId = await assessmentOf(member);
+  const of = randomUUID();
+  await add(member, assessmentId, of, dated);
+  await use(member, { assessmentId, of });
+  const sheet = await withCompany(member, (tx) => readWorksheet(tx, assessmentId));
+  if (!sheet) throw new Error('The assessment is not there.');
+  expect(frozenOf(sheet).evidence).toMatchObject([
+    {
+      id: of,
+      questions: ['A-04.level', 'A-05.level'],
+      validUntil: '2027-03-31',
+      covers: { from: '2026-04-01', to: '2026-09-30' },
+    },
+  ]);
 });
 
 it('of many uses of one document beside one answer at the same moment one stands', async () => {
