@@ -452,7 +452,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'answers can go without an erasure',
-    sql: 'drop trigger kept on junbi.answer_event',
+    sql: 'drop trigger kept on junbi.answer_event; drop trigger never_taken on junbi.answer_event',
     by: ['lint', 'leaving'],
   },
   {
