@@ -58,6 +58,12 @@ const withOwnSentence = new Set([
 /** Fields that an untouched form leaves out. */
 const unchecked = ['sections', 'questionnaires', 'overlay'];
 
+/** A question that may not apply asks why; the one that is sent here always applies. */
+const ofOtherQuestions: Readonly<Record<string, readonly string[]>> = {
+  'routes/o.$org.question': ['reason'],
+  'routes/o.$org.section': ['reason'],
+};
+
 type Sendable = { address: string; form: PageForm };
 
 async function formOf(route: Route): Promise<Sendable> {
@@ -107,6 +113,7 @@ test('a field that the form does not have is refused by every action, whatever i
     const own = new Set([
       ...Object.keys(form.fields),
       ...form.buttons.map(({ name }) => name),
+      ...(ofOtherQuestions[route.id] ?? []),
       ...unchecked.filter((name) => form.html.includes(`name="${name}"`)),
     ]);
     const extras = [...columns, ...columns.map(camel), ...objects].filter((name) => !own.has(name));
