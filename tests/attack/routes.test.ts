@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { companyTables } from '../setup/company-tables.ts';
 import { withoutRequestMarks } from '../setup/alike.ts';
 import { questionPath } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
@@ -130,23 +131,7 @@ const things = (route: Route): string[] => {
 const fingerprint = async () => {
   const { rows } = await app.superuser.query<{ hash: string }>(
     `select md5(string_agg(t, '|' order by t)) as hash from (
-       select e::text as t from junbi.answer_event e where company_id = $1
-       union all select e::text from junbi.evidence e where company_id = $1
-       union all select e::text from junbi.evidence_withdrawal e where company_id = $1
-       union all select e::text from junbi.assessment e where company_id = $1
-       union all select e::text from junbi.profile_version e where company_id = $1
-       union all select e::text from junbi.scenario e where company_id = $1
-       union all select e::text from junbi.assessment_state e where company_id = $1
-       union all select e::text from junbi.section_task e where company_id = $1
-       union all select e::text from junbi.review_date e where company_id = $1
-       union all select e::text from junbi.comment e where company_id = $1
-       union all select e::text from junbi.comment_settlement e where company_id = $1
-       union all select e::text from junbi.carrying e where company_id = $1
-       union all select e::text from junbi.signed_result e where company_id = $1
-       union all select e::text from junbi.plan e where company_id = $1
-       union all select e::text from junbi.plan_item_event e where company_id = $1
-       union all select e::text from junbi.support_facts_version e where company_id = $1
-       union all select e::text from junbi.company e where company_id = $1
+       ${companyTables.map((table) => `select e::text as t from ${table} e where company_id = $1`).join(' union all ')}
        union all select e::text from erase.request e where company_id = $1
        union all select e::text from ctx.access e where company_id = $1
        union all select e::text from ctx.engagement e where company_id = $1

@@ -28,33 +28,13 @@ import {
   type Person,
   type World,
 } from './world.ts';
+import { companyTables } from '../setup/company-tables.ts';
 
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
 });
 afterAll(() => world.close());
-
-const tenantTables = [
-  'company',
-  'profile_version',
-  'support_facts_version',
-  'assessment',
-  'answer_event',
-  'evidence',
-  'evidence_withdrawal',
-  'past_scope',
-  'scenario',
-  'plan',
-  'plan_item_event',
-  'assessment_state',
-  'carrying',
-  'signed_result',
-  'section_task',
-  'review_date',
-  'comment',
-  'comment_settlement',
-];
 
 const count = async (tx: AnyTx, table: string) =>
   Number((await tx.execute(sql`select count(*) as n from ${sql.raw(table)}`)).rows[0]?.['n']);
@@ -80,8 +60,7 @@ const answered = async (member: Member) => {
 describe('a transaction without a capability', () => {
   it('sees no row of any tenant table, while the superuser sees them', async () => {
     await answered(await companyOf(await signedIn()));
-    for (const table of tenantTables)
-      expect(await withSystem((tx) => count(tx, `junbi.${table}`))).toBe(0);
+    for (const table of companyTables) expect(await withSystem((tx) => count(tx, table))).toBe(0);
     const { rows } = await world.superuser.query('select count(*) as n from junbi.answer_event');
     expect(Number(rows[0].n)).toBeGreaterThan(0);
   });

@@ -1,6 +1,7 @@
 import { promotePlan } from '../setup/promoted-plan.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { companyTables } from '../setup/company-tables.ts';
 import { withoutRequestMarks } from '../setup/alike.ts';
 import { factFields, questionPath, save, type Place as Assessed } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
@@ -187,31 +188,9 @@ function addressOf(pattern: string, at: Place): string {
 
 /** Everything that a company and its person’s organisations hold, as the database has it. */
 async function holdings({ org, consultancy, association }: Place): Promise<string> {
-  const tables = [
-    'company',
-    'profile_version',
-    'support_facts_version',
-    'assessment',
-    'answer_event',
-    'evidence',
-  ];
   const parts = [];
-  for (const table of [
-    ...tables,
-    'evidence_withdrawal',
-    'past_scope',
-    'scenario',
-    'plan',
-    'plan_item_event',
-    'assessment_state',
-    'carrying',
-    'signed_result',
-    'section_task',
-    'review_date',
-    'comment',
-    'comment_settlement',
-  ]) {
-    const sql = `select to_jsonb(t) as row from junbi.${table} t where company_id = $1 order by 1`;
+  for (const table of companyTables) {
+    const sql = `select to_jsonb(t) as row from ${table} t where company_id = $1 order by 1`;
     parts.push((await app.superuser.query(sql, [org])).rows);
   }
   const invited = `select to_jsonb(t) as row from ctx.invitation t
