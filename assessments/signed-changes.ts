@@ -32,4 +32,7 @@ function differing(
     .map((id) => ({ kind, id, was: was[id] ?? null, is: is[id] ?? null }));
 }
 
-const byId = (all: Frozen['evidence']) => Object.fromEntries(all.map((one) => [one.id, one]));
+/** In format 1 nothing was said of a period or a last day: that is no difference. */
+const UNSAID = { covers: { from: null, to: null }, validUntil: null };
+const byId = (all: Frozen['evidence']) =>
+  Object.fromEntries(all.map((one) => [one.id, { ...UNSAID, ...one }]));

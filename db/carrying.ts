@@ -162,16 +162,21 @@ async function begin(
            "ownerRole" text, location text, sha256 text, "documentId" uuid, "coversFrom" date, "coversTo" date, "validUntil" date)`);
 }
 
-/** With new ids; what named one document names one document again. */
+/** With new ids; what named one document names one document again, once beside each answer. */
 function carriedReferences({ evidence }: Worksheet, carried: Carried) {
   const firsts = new Map<string, string>();
+  const standing = new Set<string>();
   return [...evidence].flatMap(([from, list]) =>
     targetsOf(carried, from).flatMap((questionId) =>
-      list.map((one) => {
+      list.flatMap((one) => {
+        // Two questions that named it were merged.
+        const place = `${one.documentId} ${questionId}`;
+        if (standing.has(place)) return [];
+        standing.add(place);
         const evidenceId = randomUUID();
         const documentId = firsts.get(one.documentId) ?? null;
         if (documentId === null) firsts.set(one.documentId, evidenceId);
-        return { ...one, evidenceId, questionId, documentId };
+        return [{ ...one, evidenceId, questionId, documentId }];
       }),
     ),
   );

@@ -5,7 +5,7 @@ import { editionSchema, type Edition } from '#assessments/edition.ts';
 import { pinnedIn } from '#assessments/edition-pins.ts';
 import { withOverlays } from '#assessments/overlaid.ts';
 import { Refusal } from './refusal.ts';
-import { assessment } from './schema/assessment.ts';
+import { assessment, pastScope } from './schema/assessment.ts';
 import { publishedDocument, publishedEdition } from './schema/content.ts';
 import type { CompanyTx, OwnerTx, SystemTx } from './tenant.ts';
 
@@ -115,10 +115,22 @@ export async function readEdition(
   return parsedOnce(tx, found);
 }
 
-/** The edition of an assessment with the overlays chosen for it; null where the company has no such assessment. */
-export async function readEditionOf(tx: CompanyTx, assessmentId: string): Promise<Edition | null> {
+/**
+ * The edition of an assessment with the overlays chosen for it, or those that it had at a moment; null where
+ * the company has no such assessment.
+ */
+export async function readEditionOf(
+  tx: CompanyTx,
+  assessmentId: string,
+  before?: Date,
+): Promise<Edition | null> {
+  const then = sql`(select p.overlays from ${pastScope} p where p.assessment_id = ${assessmentId}
+                      and p.until >= ${before?.toISOString() ?? 'infinity'}::timestamptz order by p.version limit 1)`;
   const found = await tx
-    .select({ file: publishedEdition.file, overlays: assessment.overlays })
+    .select({
+      file: publishedEdition.file,
+      overlays: sql<string[]>`coalesce(${then}, ${assessment.overlays})`,
+    })
     .from(publishedEdition)
     .innerJoin(assessment, eq(assessment.editionId, publishedEdition.id))
     .where(eq(assessment.assessmentId, assessmentId));

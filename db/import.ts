@@ -161,6 +161,9 @@ async function problemsOf(tx: CompanyTx, data: CompanyExport): Promise<string[]>
   for (const { documentId, ...one } of data.evidence)
     if (documentId !== null && !isSameDocument(one, byId.get(documentId)))
       problems.push(`Evidence of ${one.questionId} names a document that says something else.`);
+  for (const { questionId, coversFrom, coversTo } of data.evidence)
+    if (coversFrom !== null && coversTo !== null && coversFrom > coversTo)
+      problems.push(`Evidence of ${questionId} covers a period that ends before it begins.`);
   for (const [where, text] of freeTexts(data, editions))
     if (!checkFreeText(text).ok)
       problems.push(`${where}: the text holds what may not be kept (a marking, a person’s data).`);

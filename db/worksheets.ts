@@ -62,7 +62,7 @@ export async function readWorksheet(
   // One round trip: none of the statements needs another's answer.
   const [assessment, whole, reach, company, profile, rows, references] = await Promise.all([
     before ? getAssessmentBefore(tx, assessmentId, before) : getAssessment(tx, assessmentId),
-    readEditionOf(tx, assessmentId),
+    readEditionOf(tx, assessmentId, before),
     readReach(tx),
     getCompany(tx),
     currentProfile(tx, before),

@@ -45,6 +45,9 @@ export async function noteEvidenceAction(args: ActionFunctionArgs) {
     const named = await inCompany(member, (tx) =>
       useEvidence(tx, { ...by, ...place, of: fields.of, evidenceId: fields.request }),
     );
+    // Somebody withdrew it while the page was open.
+    if (!named.ok && named.reason === 'not-found')
+      return refused({ of: 'document-gone' }, submitted, language);
     return answer(named, paths.question(member.companyId, assessmentId, questionId));
   }
   const read = readReference(fields, index, entry, language);

@@ -23,6 +23,7 @@ export function AsOfForm({ typed, problem }: AsOfFormProps) {
         <TextInput name="asOf" type="date" defaultValue={typed} />
       </Field>
       <Button>{t.submit}</Button>
+      {typed !== '' && <a href="?">{t.now}</a>}
     </form>
   );
 }

@@ -140,6 +140,7 @@ export const answering = messages({
         'version-long': '版は40文字までにしてください。',
         'date-only': 'この質問では、一覧から選んだ文書と日付だけを控えられます。',
         'date-wrong': '日付を正しく入れてください（例：2026年9月1日は 2026-09-01）。',
+        'document-gone': 'その文書は取り下げられています。ほかの文書を選んでください。',
         'period-turned': '対象期間の終わりは、はじめと同じ日か、それより後の日にしてください。',
         'until-too-early': '有効期限は、文書の日付と同じ日か、それより後の日にしてください。',
         'choose-role': '管理する役割を選んでください。',
@@ -161,7 +162,7 @@ export const answering = messages({
       unknown: 'わからない',
       'not-applicable': '該当しない',
       'no-evidence': '証跡なし',
-      'ending-evidence': '証跡の期限',
+      'ending-evidence': '期限切れ・間近の証跡',
       hidden: '当てはまらない',
     },
     sections: '分野',
@@ -344,12 +345,15 @@ export const answering = messages({
       coversFrom: 'First day that it tells of (optional)',
       coversTo: 'Last day that it tells of (optional)',
       coversHelp: 'For a record, a register or another document that tells of a period.',
-      covers: (from: string, to: string) => `covers ${from} – ${to}`,
+      covers: (from: string, to: string) => {
+        if (to === '') return `covers from ${from}`;
+        return from === '' ? `covers until ${to}` : `covers ${from} – ${to}`;
+      },
       validUntil: 'Valid until (optional)',
       validUntilHelp:
-        'For a document that has to be renewed or looked at again. When the day is past, no level changes: it is shown as ended and no longer counts as evidence noted.',
+        'For a document that has to be renewed or looked at again. When the day is past, no level changes: it is shown as expired and no longer counts as evidence noted.',
       until: (day: string) => `valid until ${day}`,
-      validity: { ending: 'ends soon', expired: 'has ended' },
+      validity: { ending: 'expires soon', expired: 'expired' },
       others: (codes: string) => `Also evidence for ${codes}`,
       everywhere: (count: number) =>
         `Withdraw it from the other ${count === 1 ? 'question' : `${count} questions`} too`,
@@ -376,6 +380,7 @@ export const answering = messages({
         'version-long': 'Keep the version to 40 characters.',
         'date-only': 'For this question only a listed document and a date can be noted.',
         'date-wrong': 'Enter a real date (1 September 2026 is 2026-09-01).',
+        'document-gone': 'That document has been withdrawn. Choose another one.',
         'period-turned': 'The last day of the period must not be before the first one.',
         'until-too-early':
           'The day until which it is valid must not be before the date of the document.',
@@ -398,7 +403,7 @@ export const answering = messages({
       unknown: 'I don’t know',
       'not-applicable': 'Not applicable',
       'no-evidence': 'Without evidence',
-      'ending-evidence': 'Evidence that ends',
+      'ending-evidence': 'Expired or expiring evidence',
       hidden: 'Does not apply',
     },
     sections: 'Domains',
@@ -439,7 +444,7 @@ export const answering = messages({
     resume: 'Continue answering',
     start: 'Answer the first question',
     evidenceMissing: 'no evidence noted',
-    documents: { ending: 'evidence ends soon', expired: 'evidence has ended' },
+    documents: { ending: 'evidence expires soon', expired: 'evidence has expired' },
     moreHistory: 'Earlier entries are left out.',
     around: 'Questions around this one',
     noteWord: 'Note: ',

@@ -12,7 +12,7 @@ export const changes = messages({
     signed: (title: string, day: string) => `${title}（${day}に署名）`,
     noneTitle: '比べる相手がまだありません',
     noneLead:
-      '署名した結果か、もう一つの点検ができると、ここで比べられます。この点検だけでも、前の日を入れると、その日から今までを比べられます。',
+      '署名した結果か、もう一つの点検ができると、ここで比べられます。この点検だけでも、過去の日付を入れると、その日から今までを比べられます。',
     partOnly: '見られる質問が一部に限られているため、全体の比較はできません。',
     unmeasured: 'どちらかに、測れる要件がありません。',
     lo: '分かっている分だけの充足率（下限）',
@@ -61,7 +61,7 @@ export const changes = messages({
       edition: 'Edition',
       scope: 'Scope (how much is asked, stage, facts, not applicable)',
       references: 'Evidence',
-      expiry: 'Documents that have ended',
+      expiry: 'Documents that have expired',
     },
     columns: { factor: 'What moved it', points: 'Points', exact: 'Exact' },
     explain:

@@ -125,7 +125,7 @@ export const home = messages({
         ...(expired > 0 ? [`有効期限の切れた文書が${expired}件あります。`] : []),
         ...(ending > 0 ? [`${ENDING_DAYS}日以内に期限の切れる文書が${ending}件あります。`] : []),
       ].join(''),
-    endingMore: '期限のある証跡を見る',
+    endingMore: '期限切れ・間近の証跡を見る',
     emptyTitle: 'まだ回答がありません',
     emptyLead: (count: number, minutes: number) =>
       `回答が進むと、いまの状態、足りないもの、次にすることがここに出ます。全部で${count}問、${durationText(minutes, 'ja')}。途中でやめても、続きから始められます。`,
@@ -263,12 +263,12 @@ export const home = messages({
     coverageMore: 'See the answers without evidence',
     endingText: (expired: number, ending: number) =>
       [
-        ...(expired > 0 ? [`${expired} ${expired === 1 ? 'document has' : 'documents have'} ended.`] : []), // prettier-ignore
+        ...(expired > 0 ? [`${expired} ${expired === 1 ? 'document has' : 'documents have'} expired.`] : []), // prettier-ignore
         ...(ending > 0
-          ? [`${ending} ${ending === 1 ? 'document ends' : 'documents end'} within ${ENDING_DAYS} days.`] // prettier-ignore
+          ? [`${ending} ${ending === 1 ? 'document expires' : 'documents expire'} within ${ENDING_DAYS} days.`] // prettier-ignore
           : []),
       ].join(' '),
-    endingMore: 'See the evidence that ends',
+    endingMore: 'See the expired or expiring evidence',
     emptyTitle: 'No answers yet',
     emptyLead: (count: number, minutes: number) =>
       `As you answer, the state, what is missing and what comes next appear here. ${plural(count, 'question')} in all, ${durationText(minutes, 'en')}. You can stop and resume at any time.`,

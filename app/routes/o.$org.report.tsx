@@ -151,7 +151,7 @@ function ReportCover() {
               </>
             ),
           },
-          { term: t.status, value: asOf === null ? t.unfrozen : note(asOf) },
+          { term: t.status, value: asOf === null ? t.unfrozen : `${note(asOf)} ${t.unfrozen}` },
         ]}
       />
       <Disclaimer>{useMessages(DISCLAIMER)}</Disclaimer>

@@ -38,7 +38,7 @@ export function Review({ org, review, maySet, isSaved, refused }: ReviewProps) {
     );
   return (
     <Section id="review" title={t.title} intro={t.intro}>
-      {isSaved && (
+      {isSaved && !refused && (
         <Note tone="ok" role="status">
           {t.saved}
         </Note>

@@ -13,7 +13,7 @@ import type { CompanyTx } from '#db/tenant.ts';
 import { isAnswered, readWorksheet, type Worksheet } from '#db/worksheets.ts';
 import { pick } from '../language.ts';
 import { signOff } from '../messages/sign-off.ts';
-import { momentText } from '../print.ts';
+import { listText, momentText, withBrackets } from '../print.ts';
 import { pointsView } from './answering-points.server.ts';
 import { answerWord } from './answering-words.server.ts';
 import { reviewView } from './review.server.ts';
@@ -94,7 +94,7 @@ function changeView(
   const text = (value: unknown): string => {
     if (value === null) return none;
     if (kind === 'answer') return answerWord(answerSchema.parse(value), language);
-    if (kind === 'evidence') return titleOf(value);
+    if (kind === 'evidence') return withQuestions(value, language);
     if (Array.isArray(value)) return value.join(' ') || none;
     return typeof value === 'string' ? value : JSON.stringify(value);
   };
@@ -107,6 +107,14 @@ function changeView(
     evidence: titleOf(was ?? is),
   }[kind];
   return { kind, id, what, was: text(was), is: text(is) };
+}
+
+/** A document by its title, with the questions that name it: these are what may have changed. */
+function withQuestions(value: unknown, language: Language): string {
+  const ids = typeof value === 'object' && value !== null && 'questions' in value && Array.isArray(value.questions) ? value.questions.map(String) : []; // prettier-ignore
+  return ids.length === 0
+    ? titleOf(value)
+    : withBrackets(titleOf(value), listText(ids.map(codeOf), language), language);
 }
 
 function titleOf(value: unknown): string {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { saveAnswer } from '#db/answers.ts';
-import { changeScope } from '#db/assessments.ts';
+import { loadEdition } from '#assessments/library.ts';
+import { changeScope, startAssessment } from '#db/assessments.ts';
 import { addEvidence, withdrawEvidence } from '#db/evidence.ts';
 import { saveProfile } from '#db/profiles.ts';
 import { withCompany, type Member } from '#db/tenant.ts';
@@ -10,7 +11,7 @@ import { assessmentOf, companyOf, openWorld, signedIn, type World } from './worl
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ editions: [loadEdition('2026-11'), loadEdition('2026-12')] });
 });
 afterAll(() => world.close());
 
@@ -98,6 +99,37 @@ it('a day shows answers, documents, facts and scope as they stood when it was ov
   expect(await shows(member, assessmentId)).toEqual({ ...now, judged: dayAgo(0) });
   // The day before it began there was nothing.
   expect(await shows(member, assessmentId, dayAgo(21))).toBeNull();
+});
+
+it('a day shows the overlays of that day: none before they were chosen, and those that were taken away', async () => {
+  const member = await companyOf(await signedIn());
+  const assessmentId = randomUUID();
+  const scope = { mode: 'full', stage: 'application' } as const;
+  const given = {
+    ...scope,
+    assessmentId,
+    editionId: '2026-12',
+    title: '2026年度の自己点検',
+    byName,
+  };
+  const started = await withCompany(member, (tx) => startAssessment(tx, given));
+  expect(started).toMatchObject({ ok: true });
+  const choose = (base: number, overlays: string[]) =>
+    withCompany(member, (tx) => changeScope(tx, { ...scope, assessmentId, base, overlays }));
+  await daysPass(member, 5);
+  await choose(1, ['critical-goods']);
+  await daysPass(member, 5);
+  await choose(2, []);
+  const laid = async (day?: string) => {
+    const sheet = await withCompany(member, (tx) => readWorksheet(tx, assessmentId, day));
+    const all = sheet?.edition.gapModel.document.requirements ?? [];
+    return { chosen: sheet?.assessment.overlays, more: all.length - loadEdition('2026-12').gapModel.document.requirements.length }; // prettier-ignore
+  };
+  expect(await laid(dayAgo(6))).toEqual({ chosen: [], more: 0 });
+  const then = await laid(dayAgo(1));
+  expect(then.chosen).toEqual(['critical-goods']);
+  expect(then.more).toBeGreaterThan(0);
+  expect(await laid()).toEqual({ chosen: [], more: 0 });
 });
 
 it('a change of scope that comes too late keeps no scope', async () => {

@@ -69,6 +69,16 @@ test('a title that another question lists is shown in the language of the page',
   expect(page).not.toContain(listed?.ja ?? '');
 });
 
+test('a document that was withdrawn meanwhile is refused in a sentence', async () => {
+  expect((await note('C-06.level', {})).status).toBe(303);
+  const { fields } = formWith(await get(pathOf('C-05.level')), 'of');
+  const withdrawn = formWith(await get(pathOf('C-06.level')), 'evidence').fields;
+  await sato.visitor.post(pathOf('C-06.level'), withdrawn);
+  const refused = await sato.visitor.post(pathOf('C-05.level'), { ...fields, of: withdrawn['evidence'] ?? '' }); // prettier-ignore
+  expect(refused.status).toBe(422);
+  expect(plain(refused.text)).toContain(t.problems['document-gone']);
+});
+
 test('withdrawn from both, it stands beside neither', async () => {
   const page = await get(pathOf('C-02.level'));
   expect(plain(page)).toContain(t.everywhere(1));
@@ -116,10 +126,10 @@ test('what ends is said beside the answer, in the list and on home, and changes 
   expect(standing).toContain(home.ja.coverageText(0, 1));
 });
 
-test('a report shows an earlier day, and says so; a day that is none shows now and says why', async () => {
+test('a day that is none, or not over, shows now and says why', async () => {
   const report = `/o/${place.org}/assessments/${place.assessment}/report`;
-  const now = plain(await get(`${report}?asOf=${today}`));
-  expect(now).toContain(asOf.ja.note(dateText(`${today}T00:00:00+09:00`, 'ja')));
+  // Today is not over yet: it stands as it stands now.
+  expect(plain(await get(`${report}?asOf=${today}`))).not.toContain('再現しています');
   const problems = asOf.ja.problems;
   const wrong = [
     ['2026-02-30', problems['not-a-day']],
@@ -133,13 +143,18 @@ test('a report shows an earlier day, and says so; a day that is none shows now a
   }
 });
 
-test('a bridge leads from an earlier day to now, and says what ended', async () => {
+test('a report shows an earlier day and says so; a bridge leads from there to now and says what ended', async () => {
   await app.superuser.query(
     `begin; set local session_replication_role = replica;
      update junbi.assessment set created_at = created_at - interval '3 days' where company_id = '${place.org}';
      update junbi.answer_event set at = at - interval '3 days' where company_id = '${place.org}';
      update junbi.evidence set at = at - interval '3 days' where company_id = '${place.org}'; commit`,
   );
+  const day = addDays(today, -2);
+  const report = plain(
+    await get(`/o/${place.org}/assessments/${place.assessment}/report?asOf=${day}`),
+  );
+  expect(report).toContain(asOf.ja.note(dateText(`${day}T00:00:00+09:00`, 'ja')));
   const bridge = `/o/${place.org}/assessments/${place.assessment}/changes`;
   const before = addDays(today, -2);
   const page = plain(await get(`${bridge}?from=${place.assessment}&fromDay=${before}`));
