@@ -9,7 +9,7 @@ import { saveAnswer } from '#db/answers.ts';
 import { listStates, reopenAssessment, returnAssessment, submitAssessment, withdrawSubmission } from '#db/assessment-states.ts'; // prettier-ignore
 import { changeScope, getAssessment, listAssessments } from '#db/assessments.ts';
 import { carriedTo, carryForward, undoCarrying } from '#db/carrying.ts';
-import { addEvidence, listEvidence, withdrawEvidence } from '#db/evidence.ts';
+import { addEvidence, listEvidence, useEvidence, withdrawEvidence } from '#db/evidence.ts';
 import { frozenOf, getSignedResult, listSignedResults, signAssessment } from '#db/signed-results.ts'; // prettier-ignore
 import { withCompany, type Member } from '#db/tenant.ts';
 import { readWorksheet } from '#db/worksheets.ts';
@@ -119,6 +119,25 @@ describe('carrying into the next edition', () => {
     expect(await withCompany(member, (tx) => carryForward(tx, given))).toMatchObject({ ok: true });
     expect(await withCompany(member, (tx) => carryForward(tx, onward(assessmentId)))).toMatchObject({ ok: false, reason: 'stands', state: 'carried' }); // prettier-ignore
     expect(await withCompany(member, (tx) => carriedTo(tx, assessmentId))).toBe(given.assessmentId);
+  });
+
+  it('keeps a document one document, once beside an answer into which two were merged', async () => {
+    const { member, assessmentId } = await company();
+    const of = randomUUID();
+    const to = (questionId: string, questionnaire: string) => ({ assessmentId, evidenceId: randomUUID(), questionId, questionnaire, byName }); // prettier-ignore
+    await withCompany(
+      member,
+      (tx) =>
+      addEvidence(tx, { ...to('D-06.level', 'personnel'), evidenceId: of, title: '書類の管理手順', versionLabel: null, dated: null, ownerRole: 'hr', location: 'paper-files', sha256: null, validUntil: '2027-03-31' }), // prettier-ignore
+    );
+    for (const id of ['L-07.level', 'D-07.level'])
+      expect(await withCompany(member, (tx) => useEvidence(tx, { ...to(id, 'personnel'), of }))).toEqual({ ok: true }); // prettier-ignore
+    const given = onward(assessmentId);
+    await withCompany(member, (tx) => carryForward(tx, given));
+    const listed = await withCompany(member, (tx) => listEvidence(tx, given));
+    expect(listed.map(({ questionId }) => questionId).toSorted()).toEqual(['D-06.papers', 'D-07.level']); // prettier-ignore
+    expect(new Set(listed.map(({ documentId }) => documentId)).size).toBe(1);
+    expect(listed.every(({ validUntil }) => validUntil === '2027-03-31')).toBe(true);
   });
 
   it('takes references along to where their answer went', async () => {
