@@ -46,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const language = await languageOf(args.request);
   return {
     ...reportView(worksheet, ownWork, language),
-    asOf: then && wish.day ? dateText(`${wish.day}T00:00:00+09:00`, language) : null,
+    asOf: then && wish.day ? dateText(wish.day, language) : null,
     typed: wish.typed,
     problem: wish.problem ?? (wish.day !== undefined && !then ? ('not-started' as const) : null),
   };

@@ -21,7 +21,7 @@ function referenceView(sheet: Worksheet, one: ListedEvidence, language: Language
     title: titleIn(indexEdition(sheet.edition), one.title, language),
     version: versionText(one, language),
     covers: coversText(one, language),
-    until: one.validUntil && t.until(dayText(one.validUntil, language)),
+    until: one.validUntil && t.until(dateText(one.validUntil, language)),
     validity: validityOn(sheet.day, one.validUntil),
     others: others.length === 0 ? null : t.others(listText(others.map(codeOf), language)),
     otherCount: others.length,
@@ -48,14 +48,12 @@ function usesOf({ evidence }: Worksheet, { documentId }: ListedEvidence): string
 }
 
 function versionText({ versionLabel, dated }: ListedEvidence, language: Language): string {
-  const day = dated === null ? null : dayText(dated, language);
+  const day = dated === null ? null : dateText(dated, language);
   return [versionLabel, day].filter((part) => part !== null).join(' ');
 }
 
 function coversText({ coversFrom, coversTo }: ListedEvidence, language: Language): string | null {
   if (coversFrom === null && coversTo === null) return null;
-  const [from, to] = [coversFrom, coversTo].map((day) => (day === null ? '' : dayText(day, language))); // prettier-ignore
+  const [from, to] = [coversFrom, coversTo].map((day) => (day === null ? '' : dateText(day, language))); // prettier-ignore
   return answering[language].evidence.covers(from ?? '', to ?? '');
 }
-
-const dayText = (day: string, language: Language) => dateText(`${day}T00:00:00+09:00`, language);

@@ -159,7 +159,8 @@ async function freshToken(app: App, of: Furnished, path: string): Promise<string
   if (path.startsWith('/recovery')) return openedRecovery(app, of.account);
   if (path.startsWith('/invitations')) {
     // An organisation sends twenty in an hour.
-    await app.superuser.query('delete from ctx.invitation');
+    const own = [of.org, of.consultancy, of.association];
+    await app.superuser.query('delete from ctx.invitation where organisation_id = any ($1)', [own]);
     await confirmNow(app, of.person);
     const offer = { intent: 'invite', email: of.person.email, role: 'owner' };
     return lastPart(await inviteFrom(app, of.person, `/c/${of.consultancy}/team`, offer));
