@@ -4,6 +4,7 @@ import { unsent } from '#app/messages/unsent.ts';
 import { questionPath, save, type Place } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { formsOf, formWith, plain } from '../setup/form.ts';
+import { freshMark } from '../setup/mark.ts';
 import {
   foundCompany,
   joinCompany,
@@ -67,8 +68,7 @@ type Case = {
   saved: string;
 };
 
-// Without digits: the guard of free text would take some of them for a number of somebody.
-const mark = randomUUID().slice(0, 8).replaceAll(/\d/g, 'k');
+const mark = freshMark();
 const cases: Case[] = [
   {
     name: 'an answer with its note',

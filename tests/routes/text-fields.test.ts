@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { indexEdition } from '#assessments/edition-index.ts';
 import { takesOwnWords } from '#assessments/evidence-titles.ts';
@@ -10,6 +9,7 @@ import { dateBack, submit } from '../setup/carried.ts';
 import { promotePlan } from '../setup/promoted-plan.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { formWith, plain } from '../setup/form.ts';
+import { freshMark } from '../setup/mark.ts';
 import { foundCompany, signUp, startAssessment, type Person } from '../setup/people.ts';
 import { fieldsOfPages, stringsOfSchemas } from '../setup/text-fields.ts';
 import type { Fields } from '../setup/visitor.ts';
@@ -291,7 +291,7 @@ describe('a hit is refused with the reason, and nothing of it is stored or logge
 
   test.each(Object.entries(FIELDS))('%s', async (_, field) => {
     for (const text of REFUSED) {
-      const mark = randomUUID().slice(0, 8).replaceAll(/\d/g, 'k').replaceAll('-', 'z');
+      const mark = freshMark();
       const answer = await post(field, `${text} ${mark}`);
       expect({ text, status: answer.status }).toEqual({ text, status: 422 });
       const sentences = Object.values(freeText.ja.reasons).map(({ because }) => because);
@@ -307,7 +307,7 @@ describe('a hit is refused with the reason, and nothing of it is stored or logge
   });
 
   test.each(Object.entries(FIELDS))('control: an ordinary text in %s is kept', async (_, field) => {
-    const mark = randomUUID().slice(0, 8).replaceAll(/\d/g, 'k');
+    const mark = freshMark();
     const answer = await post(field, `規程の見直し ${mark}`);
     expect(answer.status).toBe(303);
     expect((await isKept(mark)).length).toBeGreaterThan(0);
