@@ -4,6 +4,7 @@ import type { Role } from '#assessments/questionnaire.ts';
 import { record, recordRefusal } from './audit.ts';
 import { instant, rows } from './rows.ts';
 import type { ItemState } from './item-states.ts';
+import { carryingFirst, isElsewhere } from './plan-place.ts';
 import { evidence } from './schema/evidence.ts';
 import { planItemEvent } from './schema/plan.ts';
 import type { CompanyTx } from './tenant.ts';
@@ -54,11 +55,6 @@ export type ItemToSave = Pick<
   byName: string;
 };
 
-/** Whether the plan of `a` goes on where it was carried to or, undone, from where it came. */
-const isElsewhere = sql`(a.state in ('carried', 'undone') or exists (
-  select from junbi.carrying c join junbi.assessment n on n.company_id = c.company_id and n.assessment_id = c.assessment_id
-   where c.company_id = a.company_id and c.from_assessment_id = a.assessment_id and n.state <> 'undone'))`;
-
 const isShown = ({ state, evidenceId, reason }: ItemToSave): boolean => {
   if (state === 'done') return evidenceId !== null || reason !== null;
   return state !== 'dropped' || reason !== null;
@@ -72,6 +68,7 @@ const isShown = ({ state, evidenceId, reason }: ItemToSave): boolean => {
 export async function saveItem(tx: CompanyTx, given: ItemToSave): Promise<ItemSaved> {
   if (!isShown(given)) return { ok: false, reason: 'not-shown' };
   const { planId, actionId, base, evidenceId } = given;
+  await tx.execute(carryingFirst({ planId }));
   const [saved] = await rows(
     tx,
     written,
@@ -87,7 +84,6 @@ export async function saveItem(tx: CompanyTx, given: ItemToSave): Promise<ItemSa
          and i.company_id = ctx.company_rw()
          and (${evidenceId}::uuid is null or exists (
                select from junbi.evidence e where e.evidence_id = ${evidenceId}::uuid))
-         for key share of a
       on conflict do nothing
       returning version, at`,
   );

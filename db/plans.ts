@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Role } from '#assessments/questionnaire.ts';
 import type { Plan } from '#assessments/plan.ts';
 import { record, recordRefusal } from './audit.ts';
+import { carryingFirst, isClosed } from './plan-place.ts';
 import { planAnswerSchema, scenarioWishSchema, type ScenarioWish } from './plan-json.ts';
 import { rows } from './rows.ts';
 import { plan } from './schema/plan.ts';
@@ -20,11 +21,15 @@ export interface PromotedPlan {
   at: Date;
 }
 
-export type Promoted = { ok: true } | { ok: false; reason: 'not-found' | 'not-allowed' };
+export type Promoted =
+  | { ok: true }
+  /** `elsewhere`: another assessment goes on from this one, or its carrying was undone. */
+  | { ok: false; reason: 'not-found' | 'not-allowed' | 'elsewhere' };
 
 const outcome = z.strictObject({
   found: z.boolean(),
   may_write: z.boolean(),
+  closed: z.boolean(),
   changed: z.boolean(),
 });
 
@@ -46,12 +51,14 @@ export async function promoteScenario(
   },
 ): Promise<Promoted> {
   const items = JSON.stringify(given.items);
+  await tx.execute(carryingFirst({ assessmentId: given.assessmentId }));
   const [one] = await rows(
     tx,
     outcome,
     sql`
       with may as (
-        select ctx.company_rw() is not null and ctx.role() in ('owner', 'preparer') as write),
+        select ctx.company_rw() is not null and ctx.role() in ('owner', 'preparer') as write,
+               exists (select from junbi.assessment a where a.assessment_id = ${given.assessmentId} and ${isClosed}) as closed),
       theirs as (
         select company_id, assessment_id, name, wish from junbi.scenario
          where assessment_id = ${given.assessmentId} and scenario_id = ${given.scenarioId}),
@@ -59,10 +66,10 @@ export async function promoteScenario(
         insert into junbi.plan (company_id, plan_id, assessment_id, rests_on, name, wish, answer, today, actor_name)
         select t.company_id, ${given.planId}, t.assessment_id, ctx.reach(), t.name, t.wish,
                ${JSON.stringify(given.answer)}::jsonb, ${given.today}::date, ${given.byName}
-          from theirs t, may where may.write
+          from theirs t, may where may.write and not may.closed
         on conflict do nothing
         returning company_id, plan_id)
-      select exists (select from theirs) as found, may.write as may_write,
+      select exists (select from theirs) as found, may.write as may_write, may.closed,
              exists (select from promoted) as changed from may`,
   );
   if (!one?.found) return { ok: false, reason: 'not-found' };
@@ -71,6 +78,7 @@ export async function promoteScenario(
     await recordRefusal(tx, 'plan.promoted', target);
     return { ok: false, reason: 'not-allowed' };
   }
+  if (one.closed) return { ok: false, reason: 'elsewhere' };
   if (!one.changed) return { ok: true };
   await tx.execute(sql`
     insert into junbi.plan_item_event (company_id, plan_id, action_id, version, rests_on, state, owner_role, due_on, request_id, actor_name)

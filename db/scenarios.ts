@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { record, recordRefusal } from './audit.ts';
+import { carryingFirst, isClosed } from './plan-place.ts';
 import { scenarioWishSchema, type ScenarioWish } from './plan-json.ts';
 import { rows } from './rows.ts';
 import { scenario } from './schema/plan.ts';
@@ -15,7 +16,10 @@ export interface Scenario {
   at: Date;
 }
 
-export type ScenarioChanged = { ok: true } | { ok: false; reason: 'not-found' | 'not-allowed' };
+export type ScenarioChanged =
+  | { ok: true }
+  /** `elsewhere`: another assessment goes on from this one, or its carrying was undone. */
+  | { ok: false; reason: 'not-found' | 'not-allowed' | 'elsewhere' };
 
 /** An assessment has so many what-ifs at most. */
 const MOST = 12;
@@ -25,6 +29,7 @@ const outcome = z.strictObject({
   found: z.boolean(),
   may_write: z.boolean(),
   room: z.boolean(),
+  closed: z.boolean(),
   changed: z.boolean(),
 });
 
@@ -33,22 +38,24 @@ export async function addScenario(
   tx: CompanyTx,
   given: { scenarioId: string; assessmentId: string; name: string; wish: ScenarioWish; byName: string }, // prettier-ignore
 ): Promise<ScenarioAdded> {
+  await tx.execute(carryingFirst({ assessmentId: given.assessmentId }));
   const [one] = await rows(
     tx,
     outcome,
     sql`
       with may as (
         select ctx.company_rw() is not null and ctx.role() in ('owner', 'preparer') as write,
-               (select count(*) from junbi.scenario where assessment_id = ${given.assessmentId}) < ${MOST} as room),
+               (select count(*) from junbi.scenario where assessment_id = ${given.assessmentId}) < ${MOST} as room,
+               exists (select from junbi.assessment a where a.assessment_id = ${given.assessmentId} and ${isClosed}) as closed),
       added as (
         insert into junbi.scenario (company_id, scenario_id, assessment_id, rests_on, name, wish, actor_name)
         select a.company_id, ${given.scenarioId}, a.assessment_id, ctx.reach(), ${given.name},
                ${JSON.stringify(given.wish)}::jsonb, ${given.byName}
-          from junbi.assessment a, may where a.assessment_id = ${given.assessmentId} and may.write and may.room
+          from junbi.assessment a, may where a.assessment_id = ${given.assessmentId} and may.write and may.room and not may.closed
         on conflict do nothing
         returning 1)
       select exists (select from junbi.assessment where assessment_id = ${given.assessmentId}) as found,
-             may.write as may_write, may.room, exists (select from added) as changed from may`,
+             may.write as may_write, may.room, may.closed, exists (select from added) as changed from may`,
   );
   if (!one?.found) return { ok: false, reason: 'not-found' };
   const target = `scenario/${given.scenarioId}`;
@@ -56,6 +63,7 @@ export async function addScenario(
     await recordRefusal(tx, 'scenario.added', target);
     return { ok: false, reason: 'not-allowed' };
   }
+  if (one.closed) return { ok: false, reason: 'elsewhere' };
   if (!one.room) return { ok: false, reason: 'too-many' };
   if (!one.changed) return { ok: true };
   await record(tx, 'scenario.added', {
@@ -71,20 +79,22 @@ export async function removeScenario(
   tx: CompanyTx,
   given: { assessmentId: string; scenarioId: string },
 ): Promise<ScenarioChanged> {
+  await tx.execute(carryingFirst({ assessmentId: given.assessmentId }));
   const [one] = await rows(
     tx,
     outcome.omit({ room: true }),
     sql`
       with may as (
-        select ctx.company_rw() is not null and ctx.role() in ('owner', 'preparer') as write),
+        select ctx.company_rw() is not null and ctx.role() in ('owner', 'preparer') as write,
+               exists (select from junbi.assessment a where a.assessment_id = ${given.assessmentId} and ${isClosed}) as closed),
       theirs as (
         select company_id, scenario_id from junbi.scenario
          where assessment_id = ${given.assessmentId} and scenario_id = ${given.scenarioId}),
       removed as (
         delete from junbi.scenario s using theirs t, may
-         where s.company_id = t.company_id and s.scenario_id = t.scenario_id and may.write
+         where s.company_id = t.company_id and s.scenario_id = t.scenario_id and may.write and not may.closed
         returning 1)
-      select exists (select from theirs) as found, may.write as may_write,
+      select exists (select from theirs) as found, may.write as may_write, may.closed,
              exists (select from removed) as changed from may`,
   );
   if (!one?.found) return { ok: false, reason: 'not-found' };
@@ -93,6 +103,7 @@ export async function removeScenario(
     await recordRefusal(tx, 'scenario.removed', target);
     return { ok: false, reason: 'not-allowed' };
   }
+  if (one.closed) return { ok: false, reason: 'elsewhere' };
   await record(tx, 'scenario.removed', {
     target,
     fields: { assessment: given.assessmentId },

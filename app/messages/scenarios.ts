@@ -38,7 +38,6 @@ export const scenarios = messages({
       'cheapest-ready': '費用を抑える',
       'best-within': '予算と期限の中で進める',
     },
-    readOnly: '案を加えたり計画にしたりは、責任者と作成者ができます。',
     problems: sentences({
       name: '案の名前を60文字までで入れてください。',
       'free-text':
@@ -49,7 +48,9 @@ export const scenarios = messages({
       goal: '目的を選んでください。',
       'too-many': '案は12件までです。要らない案を消してから残してください。',
       'not-found': 'その案は、もうありません。',
-      'not-allowed': '案を変えることは、責任者と作成者ができます。',
+      'not-allowed': '案を加える、消す、計画にすることは、責任者と作成者ができます。',
+      elsewhere:
+        'この点検はほかの点検で続いているため、ここでは案を加える、消す、計画にすることができません。続いている点検の計画で行ってください。',
       infeasible: 'この条件では整わないため、計画にできません。条件を変えた案を残してください。',
       'other-person':
         'この画面を開いたときと別の方がサインインしています。送った内容は保存していません。',
@@ -165,7 +166,6 @@ export const scenarios = messages({
       'cheapest-ready': 'ready for as little money as possible',
       'best-within': 'as far as possible within budget and date',
     },
-    readOnly: 'Owners and preparers add scenarios and make one the plan.',
     problems: sentences({
       name: 'Please give the scenario a name of up to 60 characters.',
       'free-text':
@@ -176,7 +176,9 @@ export const scenarios = messages({
       goal: 'Please choose a goal.',
       'too-many': 'There may be twelve scenarios. Remove one that is not needed first.',
       'not-found': 'That scenario is gone.',
-      'not-allowed': 'Owners and preparers can change scenarios.',
+      'not-allowed': 'Owners and preparers add and remove scenarios and make one the plan.',
+      elsewhere:
+        'This assessment goes on in another one, so no scenario is added, removed or made the plan here. Please do it in the plan of the one that goes on.',
       infeasible:
         'It is not possible under these conditions and cannot be made the plan. Keep a scenario with other conditions.',
       'other-person':

@@ -1,6 +1,7 @@
 import type { CompanyFacts } from '#assessments/subsidies/company.ts';
 import { readSupportFacts } from '#assessments/support-sheet.ts';
 import type { ScenarioWish } from '#db/plan-json.ts';
+import { planPlace } from '#db/plan-place.ts';
 import { currentSupportFacts } from '#db/support-facts.ts';
 import { readWorksheet, type Worksheet } from '#db/worksheets.ts';
 import type { CompanyTx } from '#db/tenant.ts';
@@ -17,6 +18,8 @@ export interface PlanGround {
   /** What is known of the company for support. */
   company: CompanyFacts;
   inForce: InForce | null;
+  /** Nothing is kept or promoted here any more. */
+  isClosed: boolean;
 }
 
 /** All that a plan needs, in one go; null where there is no such assessment. */
@@ -24,14 +27,20 @@ export async function readPlanGround(
   tx: CompanyTx,
   assessmentId: string,
 ): Promise<PlanGround | null> {
-  const [worksheet, stored, inForce] = await Promise.all([
+  const [worksheet, stored, inForce, place] = await Promise.all([
     readWorksheet(tx, assessmentId),
     currentSupportFacts(tx),
     readInForce(tx, assessmentId),
+    planPlace(tx, assessmentId),
   ]);
-  if (!worksheet) return null;
+  if (!worksheet || !place) return null;
   const profile = readSupportFacts({}, worksheet.facts, catalogue().facts);
-  return { worksheet, company: { ...profile, ...stored?.facts }, inForce };
+  return {
+    worksheet,
+    company: { ...profile, ...stored?.facts },
+    inForce,
+    isClosed: place.isClosed,
+  };
 }
 
 /** The plan for a wish; no transaction is open while it is solved. */

@@ -6,6 +6,7 @@ import { isDay } from '#assessments/plan/calendar.ts';
 import { ROLES } from '#assessments/questionnaire.ts';
 import { carriedTo } from '#db/carrying.ts';
 import { findItem, saveItem } from '#db/plan-items.ts';
+import { planPlace } from '#db/plan-place.ts';
 import { currentPlan } from '#db/plans.ts';
 import { readWorksheet } from '#db/worksheets.ts';
 import { ITEM_STATES } from '#db/item-states.ts';
@@ -48,23 +49,24 @@ const form = z.strictObject({
 /** The item of the plan that holds; without it the page does not exist. */
 async function readItem(member: CompanyMember, assessmentId: string, actionId: string) {
   return inCompany(member, async (tx) => {
-    const [worksheet, plan, onward] = await Promise.all([
+    const [worksheet, plan, place, onward] = await Promise.all([
       readWorksheet(tx, assessmentId),
       currentPlan(tx, assessmentId),
+      planPlace(tx, assessmentId),
       carriedTo(tx, assessmentId),
     ]);
     const item = plan && (await findItem(tx, plan.planId, actionId));
-    return worksheet && plan && item ? { worksheet, plan, item, onward } : null;
+    return worksheet && plan && place && item ? { worksheet, plan, place, item, onward } : null;
   });
 }
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const assessmentId = idParam(args.params, 'assessment');
-  const { worksheet, plan, item, onward } = orNotFound(
+  const { worksheet, plan, place, item, onward } = orNotFound(
     await readItem(member, assessmentId, args.params['action'] ?? ''),
   );
-  const isElsewhere = onward !== null || worksheet.assessment.state === 'undone';
+  const { isElsewhere } = place;
   return {
     org: member.companyId,
     assessmentId,
@@ -72,7 +74,7 @@ export async function loader(args: LoaderFunctionArgs) {
     request: randomUUID(),
     mayWrite: member.canWrite && !isElsewhere,
     isElsewhere,
-    onward,
+    onward: isElsewhere ? onward : null,
     isSaved: new URL(args.request.url).searchParams.has('saved'),
     item: itemView(item, worksheet, await languageOf(args.request)),
   };

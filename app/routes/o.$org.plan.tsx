@@ -33,7 +33,7 @@ import { wishChoices } from '../views/wish-choices.server.ts';
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const id = idParam(args.params, 'assessment');
-  const { worksheet, inForce, today, read, solved } = await planOf(member, id, args.request);
+  const { worksheet, inForce, isClosed, today, read, solved } = await planOf(member, id, args.request); // prettier-ignore
   const language = await languageOf(args.request);
   return data(
     {
@@ -45,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
       fields: read.fields,
       choices: wishChoices(worksheet, catalogue(), language),
       scenario: randomUUID(),
-      mayShape: shapes(member.role),
+      mayKeep: shapes(member.role) && !isClosed,
       problems: read.ok ? {} : read.problems,
       capacityDays: read.ok ? read.wish.capacityDays : 0,
       today,
@@ -136,11 +136,11 @@ function Result({ plan }: { plan: PlanView }) {
 
 /** Keeps the conditions of the address as a named scenario. */
 function Keep() {
-  const { org, assessmentId, fields, scenario, mayShape } = useLoaderData<typeof loader>();
+  const { org, assessmentId, fields, scenario, mayKeep } = useLoaderData<typeof loader>();
   const t = useMessages(texts);
   return (
     <Section id="keep" title={t.keep}>
-      {mayShape && (
+      {mayKeep && (
         <KeepForm action={paths.scenarios(org, assessmentId)} id={scenario} fields={fields} />
       )}
       <ButtonRow>

@@ -67,7 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rows,
     plans: Object.fromEntries(kept.map(({ scenarioId }) => [scenarioId, randomUUID()])),
     current: found.inForce && standingOfPlan(found.inForce, today, language),
-    mayShape: shapes(member.role),
+    shut: shapes(member.role) ? (found.isClosed ? ('elsewhere' as const) : null) : ('not-allowed' as const), // prettier-ignore
   };
 }
 
@@ -123,7 +123,7 @@ function searchIn(submitted: Submitted): URLSearchParams {
 }
 
 export default function Scenarios() {
-  const { org, assessmentId, rows, plans, current, mayShape } = useLoaderData<typeof loader>();
+  const { org, assessmentId, rows, plans, current, shut } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useMessages(texts);
   const state = { refused, sentences: t.problems };
@@ -132,7 +132,7 @@ export default function Scenarios() {
   return (
     <Page>
       <PageHead title={t.title} lead={t.lead}>
-        {!mayShape && <Note>{t.readOnly}</Note>}
+        {shut && <Note>{t.problems[shut]}</Note>}
         {current && <p>{t.current(current.name, current.day)}</p>}
       </PageHead>
       <div className="stack">
@@ -167,7 +167,7 @@ export default function Scenarios() {
             <p>{t.noneLead}</p>
           </EmptyState>
         ) : (
-          <ScenarioTable {...{ rows, planHref, mayShape, plans }} />
+          <ScenarioTable {...{ rows, planHref, plans }} mayShape={shut === null} />
         )}
       </div>
     </Page>

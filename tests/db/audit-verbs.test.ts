@@ -27,6 +27,7 @@ import * as comments from '#db/comments.ts';
 import * as reviews from '#db/review-dates.ts';
 import * as tasks from '#db/section-tasks.ts';
 import * as planItems from '#db/plan-items.ts';
+import { planPlace } from '#db/plan-place.ts';
 import * as plans from '#db/plans.ts';
 import * as profiles from '#db/profiles.ts';
 import * as scenarios from '#db/scenarios.ts';
@@ -569,6 +570,7 @@ const reads: Record<string, (tx: CompanyTx) => Promise<unknown>> = {
   'comments.listMentions': (tx) => comments.listMentions(tx),
   'plan-items.findItem': (tx) => planItems.findItem(tx, planId, 'M001'),
   'plan-items.listItems': (tx) => planItems.listItems(tx, planId),
+  'plan-place.planPlace': (tx) => planPlace(tx, assessmentId),
   'plans.currentPlan': (tx) => plans.currentPlan(tx, assessmentId),
   'scenarios.listScenarios': (tx) => scenarios.listScenarios(tx, assessmentId),
   'profiles.currentProfile': (tx) => profiles.currentProfile(tx),

@@ -46,6 +46,7 @@ import { addComment, listComments, listMentions, settleComment } from '#db/comme
 import { readReviewDate, setReviewDate } from '#db/review-dates.ts';
 import { assignSection, listSectionTasks } from '#db/section-tasks.ts';
 import { findItem, listItems, saveItem } from '#db/plan-items.ts';
+import { planPlace } from '#db/plan-place.ts';
 import { currentPlan, promoteScenario } from '#db/plans.ts';
 import { currentProfile, saveProfile } from '#db/profiles.ts';
 import { addScenario, listScenarios, removeScenario } from '#db/scenarios.ts';
@@ -287,6 +288,7 @@ export const companyVerbs: Record<string, Called<CompanyTx>> = {
       requestId: id('itemRequest'),
       byName,
     }),
+  'plan-place.planPlace': (tx, id) => planPlace(tx, id('assessment')),
   'plans.currentPlan': (tx, id) => currentPlan(tx, id('assessment')),
   'plans.promoteScenario': (tx, id) =>
     promoteScenario(tx, {
