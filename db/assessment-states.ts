@@ -76,6 +76,11 @@ export function standingOf(assessmentId: string): SQL {
                             where assessment_id = a.assessment_id order by version desc limit 1) s on true`;
 }
 
+/** Whether another assessment goes on from `a`, or its carrying was undone. */
+export const isClosed = sql`(a.state in ('carried', 'undone') or exists (
+  select from junbi.carrying c join junbi.assessment n on n.company_id = c.company_id and n.assessment_id = c.assessment_id
+   where c.company_id = a.company_id and c.from_assessment_id = a.assessment_id and n.state <> 'undone'))`;
+
 export async function submitAssessment(
   tx: CompanyTx,
   given: { assessmentId: string; byName: string },

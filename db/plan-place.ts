@@ -1,10 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { isClosed } from './assessment-states.ts';
 import type { CompanyTx } from './tenant.ts';
-
-/** Whether another assessment goes on from `a`, or its carrying was undone. */
-export const isClosed = sql`(a.state in ('carried', 'undone') or exists (
-  select from junbi.carrying c join junbi.assessment n on n.company_id = c.company_id and n.assessment_id = c.assessment_id
-   where c.company_id = a.company_id and c.from_assessment_id = a.assessment_id and n.state <> 'undone'))`;
 
 /** Whether the plan of `a` is worked on in the one that goes on from it or, undone, in the one it came from. */
 export const isElsewhere = sql`(a.state = 'undone' or exists (

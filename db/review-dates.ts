@@ -1,5 +1,6 @@
-import { desc, eq } from 'drizzle-orm';
-import { lockOf, standing, standingOf } from './assessment-states.ts';
+import { desc, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { isClosed, lockOf, standing, standingOf } from './assessment-states.ts';
 import { record, recordRefusal } from './audit.ts';
 import { rows } from './rows.ts';
 import { reviewDate } from './schema/review-date.ts';
@@ -55,6 +56,38 @@ export async function setReviewDate(tx: CompanyTx, given: ReviewDateToSet): Prom
     sealed: { due: dueOn },
   });
   return { ok: true, version };
+}
+
+export interface ReviewDue {
+  assessmentId: string;
+  editionId: string;
+  title: string;
+  isSigned: boolean;
+  /** `YYYY-MM-DD` */
+  dueOn: string;
+}
+
+const due = z.strictObject({
+  assessmentId: z.uuid(),
+  editionId: z.string(),
+  title: z.string(),
+  isSigned: z.boolean(),
+  dueOn: z.string(),
+});
+
+/** The days that are set of assessments from which nothing goes on, soonest first. */
+export async function listReviewDates(tx: CompanyTx): Promise<ReviewDue[]> {
+  return rows(
+    tx,
+    due,
+    sql`
+      select a.assessment_id as "assessmentId", a.edition_id as "editionId", a.title,
+             a.state = 'approved' as "isSigned", d.due_on::text as "dueOn"
+        from (select distinct on (assessment_id) * from junbi.review_date order by assessment_id, version desc) d
+        join junbi.assessment a on a.company_id = d.company_id and a.assessment_id = d.assessment_id
+       where d.due_on is not null and not ${isClosed}
+       order by d.due_on, a.assessment_id`,
+  );
 }
 
 /** The day as it stands, also one that was taken back; null where none was ever set. */

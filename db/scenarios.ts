@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { isClosed } from './assessment-states.ts';
 import { record, recordRefusal } from './audit.ts';
-import { carryingFirst, isClosed } from './plan-place.ts';
+import { carryingFirst } from './plan-place.ts';
 import { scenarioWishSchema, type ScenarioWish } from './plan-json.ts';
 import { rows } from './rows.ts';
 import { scenario } from './schema/plan.ts';

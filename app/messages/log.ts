@@ -203,7 +203,7 @@ export const log = messages({
       'answer.saved': 'Saved an answer',
       'answer.taken-back': 'Took an answer back',
       'section.assigned': 'Set owner and due date of a domain',
-      'review.set': 'Set the day of review or took it back',
+      'review.set': 'Set or removed the review date',
       'comment.added': 'Commented on a question',
       'comment.settled': 'Settled a comment',
       'assessment.submitted': 'Submitted a self-check',

@@ -16,7 +16,7 @@ export const review = messages({
     saved: '保存しました。',
     day: '見直しの日',
     suggestion: (day: string | null) =>
-      `最後の署名から1年後${day === null ? '' : `（${day}）`}を目安にすることをお勧めします。Junbiからの提案で、法令や行政機関が求める時期を示すものではありません。`,
+      `${day === null ? '署名から1年後' : `最後の署名から1年後（${day}）`}を目安にすることをお勧めします。Junbiからの提案で、法令や行政機関が求める時期を示すものではありません。`,
     set: '見直しの日を決める',
     change: '見直しの日を変える',
     withdraw: '見直しの日を取り消す',
@@ -30,6 +30,7 @@ export const review = messages({
         : days > 0
           ? `見直しの日まで${days}日`
           : `見直しの日を${-days}日過ぎています`,
+    of: (title: string) => `「${title}」`,
     leads: {
       again: '新しい回を始められます',
       next: '次の版に引き継げます',
@@ -40,9 +41,9 @@ export const review = messages({
     title: 'Next review',
     intro:
       'You can settle when this self-check is looked at again. From 30 days before, it stands on the home page of owners and preparers.',
-    none: 'No day of review has been set yet.',
-    withdrawn: 'No day of review is set now.',
-    stands: (day: string) => `Day of review: ${day}`,
+    none: 'No review date has been set yet.',
+    withdrawn: 'No review date is set now.',
+    stands: (day: string) => `Review date: ${day}`,
     left: (days: number) =>
       days === 0
         ? '(today)'
@@ -50,28 +51,29 @@ export const review = messages({
           ? `(${plural(days, 'day')} left)`
           : `(${plural(-days, 'day')} past)`,
     setBy: (name: string, time: string) => `Set by ${name}, ${time}`,
-    withdrawnBy: (name: string, time: string) => `Taken back by ${name}, ${time}`,
+    withdrawnBy: (name: string, time: string) => `Removed by ${name}, ${time}`,
     saved: 'Saved.',
-    day: 'Day of review',
+    day: 'Review date',
     suggestion: (day: string | null) =>
-      `We suggest a year after the last signature${day === null ? '' : ` (${day})`}. It is Junbi’s own suggestion and says nothing of what the law or an agency may ask for.`,
-    set: 'Set the day of review',
-    change: 'Change the day of review',
-    withdraw: 'Take the day of review back',
-    readOnly: 'Owners and preparers set the day of review.',
-    carried: 'A new self-check goes on from this one. Please set the day of review there.',
+      `We suggest a year after ${day === null ? 'a signature' : `the last signature (${day})`}. It is Junbi’s own suggestion and says nothing of what the law or an agency may ask for.`,
+    set: 'Set the review date',
+    change: 'Change the review date',
+    withdraw: 'Remove the review date',
+    readOnly: 'Owners and preparers set the review date.',
+    carried: 'A new self-check goes on from this one. Please set the review date there.',
     toNext: 'Submission and signature of the new self-check',
-    undone: 'The carrying was undone, so no day of review can be set.',
+    undone: 'The carrying was undone, so no review date can be set.',
     reminder: (days: number) =>
       days === 0
-        ? 'Today is the day of review'
+        ? 'Today is the review date'
         : days > 0
-          ? `${plural(days, 'day')} to the day of review`
-          : `${plural(-days, 'day')} past the day of review`,
+          ? `${plural(days, 'day')} to the review date`
+          : `${plural(-days, 'day')} past the review date`,
+    of: (title: string) => `${title}:`,
     leads: {
-      again: 'A new run can be started',
-      next: 'It can be carried into the next edition',
-      signOff: 'To submission and signature',
+      again: 'a new run can be started',
+      next: 'it can be carried into the next edition',
+      signOff: 'to submission and signature',
     },
   },
 });

@@ -187,15 +187,15 @@ export const signOff = messages({
       'not-confirmed': 'Please confirm who you are once more before signing.',
       changed:
         'The content changed after this page was opened. Nothing was signed. Check what stands now and sign again.',
-      'no-day': 'Please give the day of review in the form 2027-06-30.',
-      past: 'Please choose today or a day to come as the day of review.',
-      far: 'Please choose a day of review within five years from today.',
+      'no-day': 'Please give the review date in the form 2027-06-30.',
+      past: 'Please choose today or a day to come as the review date.',
+      far: 'Please choose a review date within five years from today.',
       stale:
-        'Somebody has set the day of review or taken it back in the meantime. Look at it as it is now, and set it again if you still want to.',
+        'Somebody has set or removed the review date in the meantime. Look at it as it is now, and set it again if you still want to.',
       closed:
-        'It was carried into a new self-check, or its carrying was undone, so the day of review cannot be changed.',
+        'It was carried into a new self-check, or its carrying was undone, so the review date cannot be changed.',
       'not-allowed':
-        'Owners and preparers submit and set the day of review; owners and declarers return and sign.',
+        'Owners and preparers submit and set the review date; owners and declarers return and sign.',
       'not-found': 'This self-check cannot be found.',
       'other-person':
         'Someone else is signed in now than when this page was opened. Nothing was saved.',

@@ -6,15 +6,17 @@ import type { YoursView } from '../views/yours.server.ts';
 import { ReviewReminder } from './review-reminder.tsx';
 import { TaskLine } from './task-line.tsx';
 
-/** What waits for whoever is signed in: the day of review, their sections, and comments that ask for them. */
+/** What waits for whoever is signed in: days of review, their sections, and comments that ask for them. */
 export function Yours({ org, yours }: { org: string; yours: YoursView }) {
   const { yours: t } = useMessages(together);
-  const { review, tasks, mentions } = yours;
-  if (review === null && tasks.length === 0 && mentions.length === 0) return null;
+  const { reviews, tasks, mentions } = yours;
+  if (reviews.length === 0 && tasks.length === 0 && mentions.length === 0) return null;
   return (
     <Section id="yours" title={t.title}>
       <ul className="ledger">
-        {review && <ReviewReminder org={org} reminder={review} />}
+        {reviews.map((one) => (
+          <ReviewReminder key={one.assessmentId} org={org} reminder={one} />
+        ))}
         {tasks.map((one) => (
           <li key={one.id}>
             <p>

@@ -1,10 +1,9 @@
 import type { Language } from '#assessments/bilingual.ts';
 import { daysLeft, isReminded, suggestedReview } from '#assessments/review.ts';
 import { readFollower } from '#db/carrying.ts';
-import { readReviewDate, type ReviewDate } from '#db/review-dates.ts';
+import { listReviewDates, type ReviewDate } from '#db/review-dates.ts';
 import type { State } from '#db/state-changes.ts';
 import type { CompanyTx } from '#db/tenant.ts';
-import type { Worksheet } from '#db/worksheets.ts';
 import { dayInJapan } from '#assessments/japanese-day.ts';
 import { dateText } from '../print.ts';
 import { shortMoment } from './answering-words.server.ts';
@@ -32,15 +31,26 @@ export function reviewView(
 }
 export type ReviewView = ReturnType<typeof reviewView>;
 
-/** What home says of the day of review and where it leads; null while the day is far or not set. */
-export async function reminderOf(tx: CompanyTx, worksheet: Worksheet, language: Language) {
-  const { assessmentId, state, editionId } = worksheet.assessment;
-  const date = await readReviewDate(tx, assessmentId);
-  if (!date?.dueOn) return null;
-  const left = daysLeft(dayInJapan(new Date()), date.dueOn);
-  if (!isReminded(left)) return null;
-  const next = state === 'approved' && (await readFollower(tx, editionId));
-  const leads = next ? ('next' as const) : state === 'approved' ? ('again' as const) : ('signOff' as const); // prettier-ignore
-  return { assessmentId, left, due: dateText(date.dueOn, language), leads };
+/** What home says of the days of review that come or are past, and where each leads; soonest first. */
+export async function remindersOf(tx: CompanyTx, language: Language) {
+  const today = dayInJapan(new Date());
+  const reminded = (await listReviewDates(tx)).filter(({ dueOn }) =>
+    isReminded(daysLeft(today, dueOn)),
+  );
+  return Promise.all(
+    reminded.map(async ({ assessmentId, editionId, title, isSigned, dueOn }) => ({
+      assessmentId,
+      title,
+      left: daysLeft(today, dueOn),
+      due: dateText(dueOn, language),
+      leads: isSigned ? await afterSigning(tx, editionId) : ('signOff' as const),
+    })),
+  );
 }
-export type ReminderView = NonNullable<Awaited<ReturnType<typeof reminderOf>>>;
+
+/** Signed, it goes on in the next edition or, without one, in a new run. */
+async function afterSigning(tx: CompanyTx, editionId: string): Promise<'next' | 'again'> {
+  return (await readFollower(tx, editionId)) ? 'next' : 'again';
+}
+
+export type ReminderView = Awaited<ReturnType<typeof remindersOf>>[number];

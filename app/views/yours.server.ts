@@ -3,13 +3,13 @@ import { listMentions } from '#db/comments.ts';
 import { listSectionTasks } from '#db/section-tasks.ts';
 import type { CompanyTx } from '#db/tenant.ts';
 import type { Worksheet } from '#db/worksheets.ts';
-import { reminderOf } from './review.server.ts';
+import { remindersOf } from './review.server.ts';
 import { commentView } from './comments.server.ts';
 import { ownTasks } from './section-tasks.server.ts';
 
 /**
  * What waits for a person: sections of the newest assessment while it is open, and open comments; for
- * owners and preparers its day of review.
+ * owners and preparers the days of review of every assessment.
  */
 export async function yoursOf(
   tx: CompanyTx,
@@ -18,13 +18,13 @@ export async function yoursOf(
   language: Language,
 ) {
   const { assessmentId, state } = worksheet.assessment;
-  const [review, tasks, mentions] = await Promise.all([
-    person.mayShape ? reminderOf(tx, worksheet, language) : null,
+  const [reviews, tasks, mentions] = await Promise.all([
+    person.mayShape ? remindersOf(tx, language) : [],
     listSectionTasks(tx, assessmentId),
     listMentions(tx),
   ]);
   return {
-    review,
+    reviews,
     tasks:
       state === 'open'
         ? ownTasks(worksheet, tasks, person.accountId, language).map((one) => ({

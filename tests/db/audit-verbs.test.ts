@@ -565,6 +565,7 @@ const reads: Record<string, (tx: CompanyTx) => Promise<unknown>> = {
     assessments.getAssessmentBefore(tx, assessmentId, new Date()),
   'evidence.listEvidence': (tx) => evidence.listEvidence(tx, { assessmentId }),
   'section-tasks.listSectionTasks': (tx) => tasks.listSectionTasks(tx, assessmentId),
+  'review-dates.listReviewDates': (tx) => reviews.listReviewDates(tx),
   'review-dates.readReviewDate': (tx) => reviews.readReviewDate(tx, assessmentId),
   'comments.listComments': (tx) => comments.listComments(tx, assessmentId, 'A-04.level'),
   'comments.listMentions': (tx) => comments.listMentions(tx),

@@ -43,7 +43,7 @@ import {
 } from '#db/assessment-states.ts';
 import { getSignedResult, listSignedResults, signAssessment } from '#db/signed-results.ts';
 import { addComment, listComments, listMentions, settleComment } from '#db/comments.ts';
-import { readReviewDate, setReviewDate } from '#db/review-dates.ts';
+import { listReviewDates, readReviewDate, setReviewDate } from '#db/review-dates.ts';
 import { assignSection, listSectionTasks } from '#db/section-tasks.ts';
 import { findItem, listItems, saveItem } from '#db/plan-items.ts';
 import { planPlace } from '#db/plan-place.ts';
@@ -258,6 +258,7 @@ export const companyVerbs: Record<string, Called<CompanyTx>> = {
   'section-tasks.listSectionTasks': (tx, id) => listSectionTasks(tx, id('assessment')),
   'review-dates.setReviewDate': (tx, id) =>
     setReviewDate(tx, { assessmentId: id('assessment'), base: 1, dueOn: '2027-11-30', byName }),
+  'review-dates.listReviewDates': (tx) => listReviewDates(tx),
   'review-dates.readReviewDate': (tx, id) => readReviewDate(tx, id('assessment')),
   'comments.addComment': (tx, id) =>
     addComment(tx, {

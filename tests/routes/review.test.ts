@@ -50,6 +50,7 @@ afterAll(async () => {
 /** The newest assessment of the company, with one answer. */
 let place: Place;
 beforeEach(async () => {
+  await app.superuser.query('update junbi.review_date set due_on = null');
   place = { org, assessment: await startAssessment(owner, org) };
   await save(owner, place, 'A-02.level', { level: '2' });
 });
@@ -189,10 +190,10 @@ test('home says it from thirty days before, on the day and after it, to owners a
   expect(await waiting(owner)).toBe('');
   const link = `href="${signOffPath(place)}#review"`;
   for (const [days, said, english] of [
-    [30, '見直しの日まで30日', '30 days to the day of review'],
-    [1, '見直しの日まで1日', '1 day to the day of review'],
-    [0, '今日が見直しの日です', 'Today is the day of review'],
-    [-1, '見直しの日を1日過ぎています', '1 day past the day of review'],
+    [30, '見直しの日まで30日', '30 days to the review date'],
+    [1, '見直しの日まで1日', '1 day to the review date'],
+    [0, '今日が見直しの日です', 'Today is the review date'],
+    [-1, '見直しの日を1日過ぎています', '1 day past the review date'],
   ] as const) {
     await moveTo(days);
     for (const person of [owner, others.preparer]) {
@@ -240,6 +241,23 @@ test('after the signature it leads to a new run, and ends where that has begun',
   expectStatus(await owner.visitor.post(undo, { intent: 'undo' }), 303);
   expect(await waiting(owner)).toContain(`href="${next}?again=1"`);
   expect(await sectionIn('ja', run)).toContain(ja.undone);
+});
+
+test('a new one that was started beside it hides no day of another, which is named', async () => {
+  await setReview(owner, place, 5);
+  const [first, renamed] = [place, '前の点検'];
+  await app.superuser.query('update junbi.assessment set title = $2 where assessment_id = $1', [
+    first.assessment,
+    renamed,
+  ]);
+  const second = { org, assessment: await startAssessment(owner, org) };
+  await setReview(owner, second, 2);
+  const section = await waiting(owner);
+  expect(section).toContain(`href="${signOffPath(first)}#review"`);
+  expect(plain(section)).toContain(`「${renamed}」`);
+  expect(plain(await waiting(owner, 'en'))).toContain(`${renamed}:`);
+  // The sooner one stands first.
+  expect(section.indexOf(second.assessment)).toBeLessThan(section.indexOf(first.assessment));
 });
 
 test('where a next edition follows, it leads there', async () => {
