@@ -79,6 +79,17 @@ test('a result of format 1 still matches, and none mixes fields of both', () => 
     expect(() => exported(mixed)).toThrow('fields of its format');
 });
 
+const signedAt = (at: string) =>
+  verdictOf(Buffer.from(exported({ ...document, declared: { name: '田中', at } }), 'utf8'));
+
+test('documents are judged by the day of the signature in Japan, and by no other', () => {
+  // 15:00 in Greenwich is midnight in Japan.
+  expect(signedAt('2026-11-27T14:59:59.999Z')).toMatchObject({ matches: true });
+  expect(signedAt('2026-11-27T15:00:00.000Z').differences).toEqual([
+    { at: 'document.asOf', expected: '2026-11-28', found: '2026-11-27' },
+  ]);
+});
+
 test('the same answers give the same fingerprint, and another fact another one', () => {
   expect(fingerprintOfFrozen(frozen)).toMatch(/^[0-9a-f]{64}$/);
   const other = { ...frozen, facts: { ...frozen.facts, employees: 999 } };

@@ -4,6 +4,7 @@ import { publicKeySchema, type PublicKey } from './audit-anchor.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Edition } from './edition.ts';
 import { pinnedIn } from './edition-pins.ts';
+import { dayInJapan } from './japanese-day.ts';
 import { withOverlays } from './overlaid.ts';
 import { derived, frozenSchema, type Frozen } from './frozen-result.ts';
 
@@ -113,8 +114,10 @@ function contentDifferences(
   const pins = pinnedIn(edition).map((one) => ({ key: one.key, hash: one.hash }));
   const { mode, stage, overlays } = document.assessment;
   const said = { mode, stage, facts: document.facts, answers: document.answers };
+  const signedOn = dayInJapan(new Date(document.declared.at));
   const again = derived(withOverlays(edition, overlays), said, document.evidence, document.asOf);
   return [
+    ...(document.asOf === undefined ? [] : differing('document.asOf', signedOn, document.asOf)),
     ...differing('document.edition.hash', edition.hash, hash),
     ...differing('document.edition.documents', pins, documents),
     ...differing('document.result', again.result, document.result),

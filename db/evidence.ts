@@ -71,12 +71,13 @@ export const WRITTEN_OF_DOCUMENT = [
 
 /** Notes a reference. `evidenceId` is a random id that the form carries: the same sent twice stands once. */
 export async function addEvidence(tx: CompanyTx, given: EvidenceToAdd): Promise<EvidenceAdded> {
-  return add(tx, { ...given, documentId: null });
+  return add(tx, { ...given, documentId: null, isThere: false });
 }
 
 async function add(
   tx: CompanyTx,
-  given: EvidenceToAdd & { documentId: string | null },
+  // Where it stands already, all that is left to say is whether one may.
+  given: EvidenceToAdd & { documentId: string | null; isThere: boolean },
 ): Promise<EvidenceAdded> {
   const [one] = await rows(
     tx,
@@ -92,7 +93,7 @@ async function add(
         select a.company_id, ${given.evidenceId}, a.assessment_id, ${given.questionId}, ${given.questionnaire}, ${given.title},
                ${given.versionLabel}, ${given.dated}::date, ${given.ownerRole}, ${given.location}, ${given.sha256},
                ${given.documentId}, ${given.coversFrom ?? null}::date, ${given.coversTo ?? null}::date, ${given.validUntil ?? null}::date, ${given.byName}
-          from junbi.assessment a, may where a.assessment_id = ${given.assessmentId} and may.write and a.state = 'open'
+          from junbi.assessment a, may where a.assessment_id = ${given.assessmentId} and may.write and a.state = 'open' and not ${given.isThere}
            for key share of a
         on conflict do nothing
         returning 1)
@@ -106,7 +107,7 @@ async function add(
     return { ok: false, reason: 'not-allowed' };
   }
   if (!one.changed) {
-    if (await standsAlready(tx, given)) return { ok: true };
+    if (given.isThere || (await standsAlready(tx, given))) return { ok: true };
     // A submission that came in between is seen by a new statement alone.
     const state = await stateOf(tx, given.assessmentId);
     return state === 'open'
@@ -125,13 +126,13 @@ async function add(
   return { ok: true };
 }
 
-// A row that a simultaneous save has committed is seen by a new statement alone.
 /** Each document once: the first of the references that name it. */
 export function eachDocument(references: readonly ListedEvidence[]): ListedEvidence[] {
   const known = new Set<string>();
   return references.filter(({ documentId }) => !known.has(documentId) && known.add(documentId));
 }
 
+// A row that a simultaneous save has committed is seen by a new statement alone.
 async function standsAlready(tx: CompanyTx, given: EvidenceToAdd): Promise<boolean> {
   const listed = await listEvidence(tx, given);
   const found = listed.find(({ evidenceId }) => evidenceId === given.evidenceId);
@@ -166,7 +167,7 @@ export async function useEvidence(
   if (!document) return { ok: false, reason: 'not-found' };
   const { documentId } = document;
   const isThere = standing.some((one) => one.documentId === documentId && one.questionId === given.questionId); // prettier-ignore
-  return isThere ? { ok: true } : add(tx, { ...document, ...place, documentId });
+  return add(tx, { ...document, ...place, documentId, isThere });
 }
 
 /**

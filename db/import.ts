@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { checkFreeText } from '#assessments/free-text.ts';
 import type { Edition } from '#assessments/edition.ts';
+import { indexEdition } from '#assessments/edition-index.ts';
+import { takesOwnWords } from '#assessments/evidence-titles.ts';
 import { withOverlays } from '#assessments/overlaid.ts';
 import { record } from './audit.ts';
 import { readEdition } from './content.ts';
@@ -143,6 +145,8 @@ async function importStates(tx: CompanyTx, data: CompanyExport): Promise<void> {
 }
 
 const MOST_PROBLEMS = 20;
+/** What is not written of a document that is named by its date alone. */
+const NOT_DATE_ONLY = ['versionLabel', 'coversFrom', 'coversTo', 'validUntil'] as const;
 
 async function problemsOf(tx: CompanyTx, data: CompanyExport): Promise<string[]> {
   const problems: string[] = [];
@@ -164,6 +168,19 @@ async function problemsOf(tx: CompanyTx, data: CompanyExport): Promise<string[]>
   for (const { questionId, coversFrom, coversTo } of data.evidence)
     if (coversFrom !== null && coversTo !== null && coversFrom > coversTo)
       problems.push(`Evidence of ${questionId} covers a period that ends before it begins.`);
+  for (const { assessmentId, ...one } of data.evidence) {
+    const edition = editions.get(assessmentId);
+    if (edition && !mayBeNoted(edition, one))
+      problems.push(`Evidence of ${one.questionId} may name a listed document and its date alone.`);
+  }
+  data.assessments.forEach(({ assessmentId, version }, at) => {
+    const past = data.pastScopes.filter((one) => one.assessmentId === assessmentId);
+    const versions = new Set(past.map((one) => one.version));
+    if (versions.size < past.length || past.some((one) => one.version >= version))
+      problems.push(
+        `The earlier scopes of assessment ${at + 1} do not lead to the one that it has.`,
+      );
+  });
   for (const [where, text] of freeTexts(data, editions))
     if (!checkFreeText(text).ok)
       problems.push(`${where}: the text holds what may not be kept (a marking, a person’s data).`);
@@ -179,6 +196,15 @@ function isSameDocument(use: Omit<Noted, 'documentId'>, first: Noted | undefined
     use.assessmentId === first.assessmentId &&
     WRITTEN_OF_DOCUMENT.every((part) => use[part] === first[part])
   );
+}
+
+/** Beside some questions no words of one’s own stand, and nothing but the date (never.md N4). */
+function mayBeNoted(edition: Edition, one: Omit<Noted, 'assessmentId'>): boolean {
+  const index = indexEdition(edition);
+  const entry = index.questionById.get(one.questionId);
+  if (!entry || takesOwnWords(index, entry)) return true;
+  const listed = entry.question.evidence.some(({ ja, en }) => one.title === ja || one.title === en);
+  return listed && NOT_DATE_ONLY.every((part) => one[part] === null);
 }
 
 function isAsked(edition: Edition, questionnaire: string, questionId: string): boolean {

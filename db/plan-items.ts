@@ -5,7 +5,7 @@ import { record, recordRefusal } from './audit.ts';
 import { instant, rows } from './rows.ts';
 import type { ItemState } from './item-states.ts';
 import { carryingFirst, isElsewhere } from './plan-place.ts';
-import { evidence } from './schema/evidence.ts';
+import { evidence, evidenceWithdrawal } from './schema/evidence.ts';
 import { planItemEvent } from './schema/plan.ts';
 import type { CompanyTx } from './tenant.ts';
 
@@ -21,6 +21,8 @@ export interface PlanItem {
   evidenceId: string | null;
   /** Of that evidence; it may be of the assessment from which this one was carried. */
   evidence: { title: string; assessmentId: string } | null;
+  /** When that evidence was withdrawn. */
+  withdrawnAt: Date | null;
   reason: string | null;
   byName: string;
   at: Date;
@@ -31,7 +33,7 @@ export type ItemSaved =
   | { ok: false; reason: 'stale'; theirs: PlanItem }
   /** Done without evidence or reason, or dropped without a reason. */
   | { ok: false; reason: 'not-shown' }
-  /** `no-evidence`: the evidence that it names is not there. `elsewhere`: the plan goes on in another assessment. */
+  /** `no-evidence`: the evidence that it names is not there, or was withdrawn. `elsewhere`: the plan goes on in another assessment. */
   | { ok: false; reason: 'not-found' | 'not-allowed' | 'no-evidence' | 'elsewhere' };
 
 const written = z.strictObject({ version: z.number(), at: instant });
@@ -54,6 +56,11 @@ export type ItemToSave = Pick<
   requestId: string;
   byName: string;
 };
+
+/** Whether a reference stands; none is fine. */
+const standsAs = (evidenceId: string | null) => sql`(${evidenceId}::uuid is null or exists (
+  select from junbi.evidence e where e.evidence_id = ${evidenceId}::uuid and not exists (
+    select from junbi.evidence_withdrawal w where w.company_id = e.company_id and w.evidence_id = e.evidence_id)))`;
 
 const isShown = ({ state, evidenceId, reason }: ItemToSave): boolean => {
   if (state === 'done') return evidenceId !== null || reason !== null;
@@ -82,8 +89,7 @@ export async function saveItem(tx: CompanyTx, given: ItemToSave): Promise<ItemSa
         join junbi.assessment a on a.company_id = p.company_id and a.assessment_id = p.assessment_id
        where not ${isElsewhere} and i.plan_id = ${planId} and i.action_id = ${actionId} and i.version = ${base}
          and i.company_id = ctx.company_rw()
-         and (${evidenceId}::uuid is null or exists (
-               select from junbi.evidence e where e.evidence_id = ${evidenceId}::uuid))
+         and ${standsAs(evidenceId)}
       on conflict do nothing
       returning version, at`,
   );
@@ -105,8 +111,7 @@ async function notSaved(tx: CompanyTx, given: ItemToSave): Promise<ItemSaved> {
     before,
     sql`
       select ctx.company_rw() is not null as may_write,
-             ${evidenceId}::uuid is null or exists (
-               select from junbi.evidence e where e.evidence_id = ${evidenceId}::uuid) as has_evidence,
+             ${standsAs(evidenceId)} as has_evidence,
              exists (select from junbi.plan p join junbi.assessment a on a.company_id = p.company_id and a.assessment_id = p.assessment_id
                       where p.plan_id = ${planId} and ${isElsewhere}) as is_elsewhere,
              i.version, i.at
@@ -127,6 +132,11 @@ const isItsEvidence = and(
   eq(evidence.evidenceId, planItemEvent.evidenceId),
 );
 
+const isItsWithdrawal = and(
+  eq(evidenceWithdrawal.companyId, planItemEvent.companyId),
+  eq(evidenceWithdrawal.evidenceId, planItemEvent.evidenceId),
+);
+
 const columns = {
   actionId: planItemEvent.actionId,
   version: planItemEvent.version,
@@ -135,6 +145,7 @@ const columns = {
   dueOn: planItemEvent.dueOn,
   evidenceId: planItemEvent.evidenceId,
   evidence: { title: evidence.title, assessmentId: evidence.assessmentId },
+  withdrawnAt: evidenceWithdrawal.at,
   reason: planItemEvent.reason,
   byName: planItemEvent.actorName,
   at: planItemEvent.at,
@@ -150,6 +161,7 @@ export async function findItem(
     .select(columns)
     .from(planItemEvent)
     .leftJoin(evidence, isItsEvidence)
+    .leftJoin(evidenceWithdrawal, isItsWithdrawal)
     .where(and(eq(planItemEvent.planId, planId), eq(planItemEvent.actionId, actionId)))
     .orderBy(desc(planItemEvent.version))
     .limit(1);
@@ -162,6 +174,7 @@ export async function listItems(tx: CompanyTx, planId: string): Promise<PlanItem
     .selectDistinctOn([planItemEvent.actionId], columns)
     .from(planItemEvent)
     .leftJoin(evidence, isItsEvidence)
+    .leftJoin(evidenceWithdrawal, isItsWithdrawal)
     .where(eq(planItemEvent.planId, planId))
     .orderBy(planItemEvent.actionId, desc(planItemEvent.version));
 }

@@ -1,5 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import { fingerprintOfFrozen, freeze } from '#assessments/frozen-result.ts';
+import { dayInJapan } from '#assessments/japanese-day.ts';
 import { canonicalJson } from '#assessments/canonical-json.ts';
 import { hashOfText, type Signature } from '#assessments/signed-file.ts';
 import {
@@ -87,7 +88,7 @@ export async function signAssessment(
   await tx.execute(lockOf(assessmentId));
   const [stands = null] = await rows(tx, standing, standingOf(assessmentId));
   const worksheet = await readWorksheet(tx, assessmentId);
-  const frozen = worksheet && frozenOf(worksheet);
+  const frozen = worksheet && frozenOf({ ...worksheet, day: dayInJapan(now) });
   const refused = refusal('approved', stands);
   if (refused) {
     if (refused.reason !== 'stands' && refused.reason !== 'not-found')

@@ -6,7 +6,7 @@ import { TextInput } from './text-input.tsx';
 
 export type AsOfFormProps = {
   typed: string;
-  problem: 'not-a-day' | 'not-yet' | 'not-started' | null;
+  problem: 'not-a-day' | 'not-yet' | 'not-started' | 'signed' | null;
 };
 
 /** Asks for the day at whose end a page shows things; a plain GET, so that the day stands in the address. */

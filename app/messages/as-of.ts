@@ -12,6 +12,7 @@ export const asOf = messages({
       'not-a-day':
         '日付を正しく入れてください（例：2026年9月1日は 2026-09-01）。今の状態を表示しています。',
       'not-yet': 'まだ来ていない日です。今の状態を表示しています。',
+      signed: '署名した結果は、署名したときのまま変わりません。日付は空にしてください。',
       'not-started': 'その日には、この点検はまだ始まっていませんでした。今の状態を表示しています。',
     },
   },
@@ -25,6 +26,7 @@ export const asOf = messages({
     problems: {
       'not-a-day': 'Enter a real date (1 September 2026 is 2026-09-01). This is how it stands now.',
       'not-yet': 'That day is still to come. This is how it stands now.',
+      signed: 'A signed result stays as it was signed. Leave the day empty.',
       'not-started': 'This self-check had not begun on that day. This is how it stands now.',
     },
   },

@@ -97,6 +97,8 @@ export const scenarios = messages({
       evidenceHelp: '回答のページで書きとめた証跡から選びます。',
       noEvidence: '（選ばない）',
       earlier: (title: string) => `${title}（前の点検の証跡）`,
+      withdrawn: (title: string) =>
+        `この対策に挙げていた証跡「${title}」は、取り下げられました。いまも言えるかを確かめ、別の証跡か理由を選んで保存してください。`,
       reason: '理由・ひとこと',
       reasonHelp:
         '完了で証跡がないとき、または見送るときは、理由を200文字までで書いてください。情報の内容や個人の名前は書かないでください。',
@@ -228,6 +230,8 @@ export const scenarios = messages({
       evidenceHelp: 'Of the evidence noted beside the answers.',
       noEvidence: '(none)',
       earlier: (title: string) => `${title} (of the earlier self-check)`,
+      withdrawn: (title: string) =>
+        `“${title}”, the evidence that this action named, was withdrawn. Please check whether it still holds, and save with other evidence or a reason.`,
       reason: 'Reason or remark',
       reasonHelp:
         'Done without evidence, or let pass: please give a reason of up to 200 characters. No content of the designated information and no names of persons.',

@@ -43,6 +43,8 @@ const dayField = (placed: Placed | null) => ({ typed: placed?.typed ?? '', probl
 
 /** With the day in it; as it stands now where the day is none, or it had not begun then. */
 async function groundOn(tx: CompanyTx, choice: Choice, { day, typed, problem }: AsOf) {
+  if (choice.signed && typed !== '')
+    return { ground: await readGround(tx, choice), typed, problem: 'signed' as const };
   const then = day === undefined ? null : await readGround(tx, choice, day);
   return {
     ground: then ?? (await readGround(tx, choice)),
@@ -81,13 +83,13 @@ export default function Changes() {
           <Field id="from" label={t.from}>
             <Select name="from" options={choices} defaultValue={from ?? ''} />
           </Field>
-          <DayField name="fromDay" {...days.from} />
+          <DayField name="fromDay" label={t.fromDay} {...days.from} />
         </div>
         <div className="dated">
           <Field id="to" label={t.to}>
             <Select name="to" options={choices} defaultValue={to} />
           </Field>
-          <DayField name="toDay" {...days.to} />
+          <DayField name="toDay" label={t.toDay} {...days.to} />
         </div>
         <Button>{t.submit}</Button>
       </Form>
@@ -115,10 +117,12 @@ export default function Changes() {
   );
 }
 
-function DayField({ name, typed, problem }: { name: 'fromDay' | 'toDay' } & AsOfFormProps) {
+type DayFieldProps = AsOfFormProps & { name: 'fromDay' | 'toDay'; label: string };
+
+function DayField({ name, label, typed, problem }: DayFieldProps) {
   const t = useMessages(asOf);
   return (
-    <Field id={name} label={t.label} error={problem === null ? undefined : t.problems[problem]}>
+    <Field id={name} label={label} error={problem === null ? undefined : t.problems[problem]}>
       <TextInput name={name} type="date" defaultValue={typed} />
     </Field>
   );

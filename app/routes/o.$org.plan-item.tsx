@@ -159,6 +159,7 @@ function Stand() {
       <input type="hidden" name="plan" value={plan} />
       <input type="hidden" name="base" value={item.version} />
       <input type="hidden" name="request" value={request} />
+      {item.withdrawn !== null && <Note>{t.withdrawn(item.withdrawn)}</Note>}
       {!mayWrite && <Note>{t.problems[more.isElsewhere ? 'elsewhere' : 'not-allowed']}</Note>}
       <fieldset className="stack-24" disabled={!mayWrite}>
         <RadioCards
@@ -188,7 +189,11 @@ function Stand() {
         >
           <Select
             name="evidence"
-            defaultValue={typed(was, 'evidence', item.evidenceId ?? '')}
+            defaultValue={typed(
+              was,
+              'evidence',
+              item.withdrawn === null ? (item.evidenceId ?? '') : '',
+            )}
             options={[{ value: '', label: t.noEvidence }, ...item.evidence]}
           />
         </Field>

@@ -37,11 +37,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const id = idParam(args.params, 'assessment');
   const wish = asOfDay(new URL(args.request.url).searchParams, 'asOf');
-  const [then, now] = await inCompany(member, async (tx) => [
-    wish.day === undefined ? null : await readWorksheet(tx, id, wish.day),
-    await readWorksheet(tx, id),
-  ]);
-  const worksheet = then ?? orNotFound(now);
+  const [then, found] = await inCompany(member, async (tx) => {
+    const earlier = wish.day === undefined ? null : await readWorksheet(tx, id, wish.day);
+    return [earlier, earlier ?? (await readWorksheet(tx, id))] as const;
+  });
+  const worksheet = orNotFound(found);
   const ownWork = await ownWorkByAnswers(dayInJapan(worksheet.at), worksheet, args.request.signal);
   const language = await languageOf(args.request);
   return {

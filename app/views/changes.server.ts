@@ -59,11 +59,11 @@ export async function defaultBefore(
   return all[at + 1]?.key ?? null;
 }
 
-/** `asOf`: how an assessment stood at the end of that day; what is signed stands as it was signed. */
+/** `atEndOf`: how an assessment stood at the end of that day; what is signed stands as it was signed. */
 export async function readGround(
   tx: CompanyTx,
   { key, assessment, signed }: Choice,
-  asOf?: Day,
+  atEndOf?: Day,
 ): Promise<Ground | null> {
   if (signed) {
     const document = frozenSchema.parse(JSON.parse(signed.body));
@@ -82,7 +82,7 @@ export async function readGround(
       },
     };
   }
-  const sheet = await readWorksheet(tx, assessment.assessmentId, asOf);
+  const sheet = await readWorksheet(tx, assessment.assessmentId, atEndOf);
   if (!sheet?.part.isWhole) return null;
   const { edition, facts, answers, day } = sheet;
   const { mode, stage } = sheet.assessment;

@@ -2,10 +2,12 @@ import { momentText } from '../print.ts';
 import type { Language } from '#assessments/bilingual.ts';
 import { evidenceCoverage } from '#assessments/coverage.ts';
 import { validityOn } from '#assessments/evidence-validity.ts';
+import { passes } from '#assessments/question-list.ts';
 import { standingOf } from '#assessments/standing.ts';
 import { eachDocument } from '#db/evidence.ts';
 import { shownBy, type Worksheet } from '#db/worksheets.ts';
 import type { OwnWork } from '../planning/own-work.server.ts';
+import { listedQuestions } from './answering-rail.server.ts';
 import { ownWorkView } from './own-work.server.ts';
 import { domainRows } from './home-domains.server.ts';
 import { overlayLines } from './overlay-lines.server.ts';
@@ -54,10 +56,12 @@ export function homeView(worksheet: Worksheet, ownWork: OwnWork | null, language
   };
 }
 
-/** How many documents no longer hold, and how many will soon not. */
-function endingDocuments({ evidence, day }: Worksheet): { expired: number; ending: number } {
-  const stand = eachDocument([...evidence.values()].flat()).map(({ validUntil }) =>
-    validityOn(day, validUntil),
+/** How many documents of the questions that are asked no longer hold, and how many will soon not. */
+function endingDocuments(sheet: Worksheet): { expired: number; ending: number } {
+  const { evidence, day } = sheet;
+  const listed = listedQuestions(sheet).filter((one) => passes('ending-evidence', one));
+  const stand = eachDocument(listed.flatMap(({ id }) => evidence.get(id) ?? [])).map(
+    ({ validUntil }) => validityOn(day, validUntil),
   );
   return {
     expired: stand.filter((one) => one === 'expired').length,

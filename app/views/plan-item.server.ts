@@ -40,6 +40,7 @@ export function itemView(
   return {
     ...item,
     at: momentText(at, language),
+    withdrawn: isWithdrawn(item) ? titled(item.evidence?.title ?? '') : null,
     title: action ? pick(action.title, language) : item.actionId,
     what: action ? pick(action.what, language) : '',
     raised,
@@ -47,14 +48,17 @@ export function itemView(
   };
 }
 
+const isWithdrawn = ({ withdrawnAt }: PlanItem) => withdrawnAt !== null;
+
 /** What the item names already, though it may stand beside no question that the action raises. */
 function linkedTo(
-  { evidenceId, evidence }: PlanItem,
+  item: PlanItem,
   assessmentId: string,
   titled: (title: string) => string,
   language: Language,
 ) {
-  if (evidenceId === null || evidence === null) return [];
+  const { evidenceId, evidence } = item;
+  if (evidenceId === null || evidence === null || isWithdrawn(item)) return [];
   const title = titled(evidence.title);
   const isEarlier = evidence.assessmentId !== assessmentId;
   return [{ value: evidenceId, label: isEarlier ? texts[language].item.earlier(title) : title }];

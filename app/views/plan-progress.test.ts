@@ -66,6 +66,7 @@ const item = (actionId: string): PlanItem => ({
   dueOn: '2026-12-10',
   evidenceId: null,
   evidence: null,
+  withdrawnAt: null,
   reason: null,
   byName: '佐藤',
   at,
@@ -88,6 +89,13 @@ test('one that the edition does not know is called by its id', () => {
 
 const shownBy = (assessmentId: string) =>
   itemView({ ...item('M085'), evidenceId: 'e', evidence: { title: '記録', assessmentId } }, worksheet, 'ja').evidence; // prettier-ignore
+
+test('one that was withdrawn is named so, and not offered', () => {
+  const named = { evidenceId: 'e', evidence: { title: '記録', assessmentId: 'a' }, withdrawnAt: new Date() }; // prettier-ignore
+  expect(itemView({ ...item('M085'), ...named }, worksheet, 'ja')).toMatchObject({ withdrawn: '記録', evidence: [] }); // prettier-ignore
+  const stands = { ...item('M085'), ...named, withdrawnAt: null };
+  expect(itemView(stands, worksheet, 'ja')).toMatchObject({ withdrawn: null });
+});
 
 test('the reference that an item names can be chosen again, wherever it was noted', () => {
   expect(shownBy('a')).toEqual([{ value: 'e', label: '記録' }]);

@@ -4,7 +4,15 @@ import { addEvidence, listEvidence, useEvidence, withdrawEvidence } from '#db/ev
 import { frozenOf } from '#db/signed-results.ts';
 import { withCompany, type Member } from '#db/tenant.ts';
 import { readWorksheet } from '#db/worksheets.ts';
-import { assessmentOf, companyOf, grantAccess, openWorld, signedIn, type World } from './world.ts';
+import {
+  assessmentOf,
+  companyOf,
+  grantAccess,
+  openWorld,
+  signedIn,
+  withRole,
+  type World,
+} from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -150,6 +158,18 @@ it('what is signed names a document once, with every answer that it stands besid
       covers: { from: '2026-04-01', to: '2026-09-30' },
     },
   ]);
+});
+
+it('who only reads is refused, also where the document stands there already', async () => {
+  const member = await companyOf(await signedIn());
+  const assessmentId = await assessmentOf(member);
+  const of = randomUUID();
+  await add(member, assessmentId, of);
+  await use(member, { assessmentId, of });
+  const viewer = await withRole(member, await signedIn(), { role: 'viewer', sections: null });
+  const refused = { ok: false, reason: 'not-allowed' };
+  expect(await use(viewer, { assessmentId, of })).toEqual(refused);
+  expect(await use(member, { assessmentId, of })).toEqual({ ok: true });
 });
 
 it('of many uses of one document beside one answer at the same moment one stands', async () => {

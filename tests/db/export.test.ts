@@ -223,6 +223,26 @@ describe('an import into an empty instance', () => {
     }
   });
 
+  it('refuses more than a date beside a question that waits on an agency, and scopes that lead nowhere', async () => {
+    const [one] = data.evidence;
+    const [of] = data.assessments;
+    if (!one || !of) throw new Error('The export has evidence.');
+    const dated = { ...one, evidenceId: randomUUID(), documentId: null, questionId: 'A-01.level', questionnaire: 'governance', versionLabel: null, coversFrom: null, coversTo: null, validUntil: null }; // prettier-ignore
+    const offered = '取締役会などの議事録';
+    const withEvidence = (more: object) => ({ ...data, evidence: [...data.evidence, { ...dated, ...more }] }); // prettier-ignore
+    for (const more of [{ title: '通知の写し' }, { title: offered, validUntil: '2027-01-01' }])
+      await expect(attempt(withEvidence(more))).rejects.toThrow(
+        'listed document and its date alone',
+      );
+    // The control: a listed document and its date are taken.
+    await expect(attempt(withEvidence({ title: offered }))).rejects.toThrow('It was taken.');
+    const { assessmentId, mode, stage, version } = of;
+    const scope = { assessmentId, mode, stage, overlays: [], version, until: of.createdAt };
+    await expect(attempt({ ...data, pastScopes: [...data.pastScopes, scope] })).rejects.toThrow(
+      'do not lead to the one',
+    );
+  });
+
   it('takes no field that it does not know', () => {
     expect(companyExportSchema.safeParse({ ...data, more: 1 }).success).toBe(false);
     const answers = data.answers.map((answer) => ({ ...answer, actor: randomUUID() }));

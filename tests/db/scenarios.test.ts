@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { saveAnswer } from '#db/answers.ts';
+import { addEvidence, withdrawEvidence } from '#db/evidence.ts';
 import { findItem, listItems, saveItem } from '#db/plan-items.ts';
 import { currentPlan, promoteScenario } from '#db/plans.ts';
 import { addScenario, listScenarios, removeScenario } from '#db/scenarios.ts';
@@ -168,6 +169,22 @@ it('done needs what shows it or a reason, dropped a reason: the verb says so, an
         [member.companyId, planId, state],
       ),
     ).rejects.toThrow(/check constraint/);
+});
+
+it('evidence that was withdrawn shows no item as done, and says so where one named it', async () => {
+  const { member, assessmentId, planId } = await planned();
+  const evidenceId = randomUUID();
+  const more = { versionLabel: null, dated: null, ownerRole: 'legal', location: 'file-server', sha256: null, byName } as const; // prettier-ignore
+  const noted = { ...more, assessmentId, evidenceId, questionId: 'A-02.level', questionnaire: 'governance', title: '規程' }; // prettier-ignore
+  await withCompany(member, (tx) => addEvidence(tx, noted));
+  const save = (base: number) => withCompany(member, (tx) => saveItem(tx, { ...item, planId, base, state: 'done', evidenceId, requestId: randomUUID() })); // prettier-ignore
+  const stands = () => withCompany(member, (tx) => findItem(tx, planId, 'M001'));
+  expect(await save(1)).toMatchObject({ version: 2 });
+  expect(await stands()).toMatchObject({ evidence: { title: '規程' }, withdrawnAt: null });
+  const gone = { assessmentId, evidenceId, everywhere: false, byName };
+  expect(await withCompany(member, (tx) => withdrawEvidence(tx, gone))).toMatchObject({ ok: true });
+  expect(await stands()).toMatchObject({ evidenceId, withdrawnAt: expect.any(Date) });
+  expect(await save(2)).toEqual({ ok: false, reason: 'no-evidence' });
 });
 
 it('completing an item changes no answer', async () => {

@@ -9,6 +9,7 @@ import { indexEdition } from '#assessments/edition-index.ts';
 import { dayInJapan } from '#assessments/japanese-day.ts';
 import { questionPath, save, type Place } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
+import { signedAndOn } from '../setup/carried.ts';
 import { formWith, plain } from '../setup/form.ts';
 import { newestEdition } from '../setup/newest-edition.ts';
 import { foundCompany, signUp, startAssessment, type Person } from '../setup/people.ts';
@@ -162,4 +163,15 @@ test('a report shows an earlier day and says so; a bridge leads from there to no
   expect(page).toContain(changes.ja.sentence('100.0', '0.0'));
   const { references, expiry } = changes.ja.factors;
   for (const factor of [references, expiry]) expect(page).toContain(`${factor}−50.0-1/2`);
+});
+
+test('what was signed has no other day: a day beside it is not taken, and the page says why', async () => {
+  const { assessment, signed, result } = await signedAndOn(app, sato, place.org);
+  const bridge = `/o/${place.org}/assessments/${assessment}/changes`;
+  const days = { signed: asOf.ja.problems.signed, labels: [changes.ja.fromDay, changes.ja.toDay] };
+  const page = plain(await get(`${bridge}?from=${result}&fromDay=${today}`));
+  expect(page).toContain(days.signed);
+  for (const label of days.labels) expect(page).toContain(label);
+  // The control: beside the answers as they stand, the same day is taken.
+  expect(plain(await get(`${bridge}?from=${signed}&fromDay=${today}`))).not.toContain(days.signed);
 });

@@ -5,5 +5,7 @@ import { randomUUID } from 'node:crypto';
  * takes some digits for a number of somebody, and some syllables for a name.
  */
 export function freshMark(): string {
-  return randomUUID().slice(0, 13).replaceAll(/[-\dae]/g, 'x');
+  return randomUUID()
+    .slice(0, 13)
+    .replaceAll(/[-\dae]/g, 'x');
 }
