@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Account } from '#db/accounts.ts';
-import { putSecurityNotice } from './notices.server.ts';
 import { useRecoveryCode } from '#db/recovery-codes.ts';
 import { withAuth } from '#db/tenant.ts';
+import { putSecurityNotice } from './notices.server.ts';
 import { narrow } from '../forms.ts';
 import { countTry } from './limits.server.ts';
 

@@ -1,8 +1,8 @@
 import { DEFAULT_CAPACITY_DAYS, type Wish } from '#assessments/plan.ts';
 import type { Catalogue } from '#assessments/subsidies/catalogue.ts';
 import type { Worksheet } from '#db/worksheets.ts';
-import { inCompany, orNotFound, type CompanyMember } from '../guards.server.ts';
 import { dayInJapan } from '#assessments/japanese-day.ts';
+import { inCompany, orNotFound, type CompanyMember } from '../guards.server.ts';
 import { catalogue as newestCatalogue } from '../support/catalogue.server.ts';
 import { reckoned } from './in-force.server.ts';
 import { readPlanGround } from './plan-of.server.ts';

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { isAnswered, readNewestWorksheet } from '#db/worksheets.ts';
+import { dayInJapan } from '#assessments/japanese-day.ts';
 import { ButtonRow } from '../components/button-row.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { CompanyStanding } from '../components/company-standing.tsx';
@@ -15,7 +16,6 @@ import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
 import { readInForce } from '../planning/in-force.server.ts';
 import { ownWorkOn } from '../planning/own-work.server.ts';
-import { dayInJapan } from '#assessments/japanese-day.ts';
 import { Yours } from '../together/yours.tsx';
 import { AssessmentSteps } from '../versions/assessment-steps.tsx';
 import { stepsOf } from '../views/assessment-steps.server.ts';

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import type { Language } from '#assessments/bilingual.ts';
 import { addDays, dayOf } from '#assessments/plan/calendar.ts';
 import { readWorksheet, type Worksheet } from '#db/worksheets.ts';
+import { dayInJapan } from '#assessments/japanese-day.ts';
 import { idParam, inCompany, notFound, requireMember } from '../guards.server.ts';
 import { languageOf } from '../language.server.ts';
 import { DISCLAIMER } from '../messages/common.ts';
@@ -9,7 +10,6 @@ import { plan as texts } from '../messages/plan.ts';
 import { calendarFile, type CalendarEntry } from '../planning/calendar-file.ts';
 import { readInForce, type InForce } from '../planning/in-force.server.ts';
 import { planOf } from '../planning/plan-of.server.ts';
-import { dayInJapan } from '#assessments/japanese-day.ts';
 import { planView, type PlanView } from '../views/plan.server.ts';
 
 /**

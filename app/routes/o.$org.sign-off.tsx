@@ -6,6 +6,7 @@ import { reviewDayProblem } from '#assessments/review.ts';
 import { reopenAssessment, returnAssessment, submitAssessment, withdrawSubmission } from '#db/assessment-states.ts'; // prettier-ignore
 import { setReviewDate } from '#db/review-dates.ts';
 import { signAssessment } from '#db/signed-results.ts';
+import { dayInJapan } from '#assessments/japanese-day.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { Note } from '../components/note.tsx';
 import { Page } from '../components/page.tsx';
@@ -21,7 +22,6 @@ import { answering } from '../messages/answering.ts';
 import { signOff } from '../messages/sign-off.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
-import { dayInJapan } from '#assessments/japanese-day.ts';
 import { redirectTo } from '../safe-redirect.ts';
 import { NextStep } from '../signing/next-step.tsx';
 import { Review } from '../signing/review.tsx';

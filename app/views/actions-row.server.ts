@@ -1,8 +1,8 @@
-import { pick } from '../language.ts';
-import { rangeText, yenRangeText } from '../print.ts';
 import type { Language } from '#assessments/bilingual.ts';
 import type { Standing } from '#assessments/standing.ts';
 import type { Span, WorkItem } from '#assessments/worklist.ts';
+import { pick } from '../language.ts';
+import { rangeText, yenRangeText } from '../print.ts';
 
 /** The three figures of an action or of a sum, printed as ranges. */
 export function figures(

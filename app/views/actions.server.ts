@@ -1,8 +1,8 @@
-import { pick } from '../language.ts';
 import type { Language } from '#assessments/bilingual.ts';
 import { standingOf, type Standing } from '#assessments/standing.ts';
 import type { WorkItem } from '#assessments/worklist.ts';
 import type { Worksheet } from '#db/worksheets.ts';
+import { pick } from '../language.ts';
 import { actionRow, figures, requirementTitle } from './actions-row.server.ts';
 
 /** The actions in an order in which they can be done; what waits for an agency's need stands apart. */

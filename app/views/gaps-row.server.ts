@@ -1,5 +1,3 @@
-import { pick } from '../language.ts';
-import { dateText } from '../print.ts';
 import type { Language } from '#assessments/bilingual.ts';
 import { readCitation } from '#assessments/citation-text.ts';
 import { explainRequirement } from '#assessments/explain.ts';
@@ -8,6 +6,8 @@ import type { Gap, PrintedLosses } from '#assessments/gap.ts';
 import { tenthsText } from '#assessments/rational.ts';
 import type { Standing } from '#assessments/standing.ts';
 import type { Worksheet } from '#db/worksheets.ts';
+import { pick } from '../language.ts';
+import { dateText } from '../print.ts';
 import { actionRow, requirementTitle } from './actions-row.server.ts';
 
 /** A gap with everything its figure is made of. */

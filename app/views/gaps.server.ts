@@ -1,10 +1,10 @@
-import { pick } from '../language.ts';
-import { dateText } from '../print.ts';
 import type { Language } from '#assessments/bilingual.ts';
 import { printedLosses } from '#assessments/gap.ts';
 import { tenthsText } from '#assessments/rational.ts';
 import { standingOf } from '#assessments/standing.ts';
 import type { Worksheet } from '#db/worksheets.ts';
+import { pick } from '../language.ts';
+import { dateText } from '../print.ts';
 import { passes, type GapFilter } from './gaps-filter.server.ts';
 import { gapRow } from './gaps-row.server.ts';
 

@@ -1,7 +1,7 @@
-import { pick } from '../language.ts';
 import type { Language } from '#assessments/bilingual.ts';
 import { percentText, permille } from '#assessments/rational.ts';
 import type { Standing } from '#assessments/standing.ts';
+import { pick } from '../language.ts';
 
 /** The 12 domains, A to L: for the bars, and printed for the table beside them. */
 export function domainRows({ index, domains }: Standing, language: Language) {

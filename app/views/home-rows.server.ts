@@ -1,10 +1,10 @@
-import { pick } from '../language.ts';
 import type { Language } from '#assessments/bilingual.ts';
 import type { FindOut } from '#assessments/find-out.ts';
 import type { NextStep } from '#assessments/next-steps.ts';
 import { permille } from '#assessments/rational.ts';
 import type { RequirementResult } from '#assessments/requirement-result.ts';
 import type { Standing } from '#assessments/standing.ts';
+import { pick } from '../language.ts';
 import { actionLine, requirementTitle } from './actions-row.server.ts';
 
 /** A requirement below target with the first action that raises it. */

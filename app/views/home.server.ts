@@ -1,4 +1,3 @@
-import { momentText } from '../print.ts';
 import type { Language } from '#assessments/bilingual.ts';
 import { evidenceCoverage } from '#assessments/coverage.ts';
 import { validityOn } from '#assessments/evidence-validity.ts';
@@ -6,6 +5,7 @@ import { passes } from '#assessments/question-list.ts';
 import { standingOf } from '#assessments/standing.ts';
 import { eachDocument } from '#db/evidence.ts';
 import { shownBy, type Worksheet } from '#db/worksheets.ts';
+import { momentText } from '../print.ts';
 import type { OwnWork } from '../planning/own-work.server.ts';
 import { listedQuestions } from './answering-rail.server.ts';
 import { ownWorkView } from './own-work.server.ts';

@@ -1,11 +1,11 @@
-import { pick } from '../language.ts';
-import { dateText, momentText } from '../print.ts';
 import type { Language } from '#assessments/bilingual.ts';
 import { readCitation } from '#assessments/citation-text.ts';
 import { comparisonValue } from '#assessments/comparison-value.ts';
 import type { Gap } from '#assessments/gap.ts';
 import { standingOf, type Standing } from '#assessments/standing.ts';
 import type { Worksheet } from '#db/worksheets.ts';
+import { pick } from '../language.ts';
+import { dateText, momentText } from '../print.ts';
 import type { OwnWork } from '../planning/own-work.server.ts';
 import { ownWorkView } from './own-work.server.ts';
 import { actionLine, figures } from './actions-row.server.ts';

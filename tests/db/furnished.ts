@@ -16,9 +16,9 @@ import { frozenOf, signAssessment } from '#db/signed-results.ts';
 import { readWorksheet } from '#db/worksheets.ts';
 import { saveProfile } from '#db/profiles.ts';
 import { addScenario } from '#db/scenarios.ts';
-import { promoted, wish } from './planned.ts';
 import { saveSupportFacts } from '#db/support-facts.ts';
 import { newToken } from '#db/session-token.ts';
+import { promoted, wish } from './planned.ts';
 import {
   withAssociation,
   withCompany,

@@ -52,10 +52,10 @@ import { currentProfile, saveProfile } from '#db/profiles.ts';
 import { addScenario, listScenarios, removeScenario } from '#db/scenarios.ts';
 import { currentSupportFacts, saveSupportFacts } from '#db/support-facts.ts';
 import { newToken } from '#db/session-token.ts';
-import { promoted, wish } from './planned.ts';
-import { smallEdition } from './small-edition.ts';
 import type { CompanyTx } from '#db/tenant.ts';
 import { readNewestWorksheet, readProfileSheet, readWorksheet } from '#db/worksheets.ts';
+import { promoted, wish } from './planned.ts';
+import { smallEdition } from './small-edition.ts';
 
 /** What an id is the id of. */
 export type Thing =

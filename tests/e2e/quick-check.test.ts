@@ -2,8 +2,8 @@ import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { check } from '#app/messages/check.ts';
 import type { Answer } from '#assessments/answer.ts';
-import { newestEdition } from '../setup/newest-edition.ts';
 import { quickCheck, quickQuestions } from '#assessments/quick-check.ts';
+import { newestEdition } from '../setup/newest-edition.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { complaintsOf, openBrowser } from '../setup/browser.ts';
 

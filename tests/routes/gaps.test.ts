@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gaps as texts } from '#app/messages/gaps.ts';
 import { indexEdition } from '#assessments/edition-index.ts';
-import { newestEdition } from '../setup/newest-edition.ts';
 import { standingOf } from '#assessments/standing.ts';
+import { newestEdition } from '../setup/newest-edition.ts';
 import { factFields, facts, saveAll, type Place } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { plain } from '../setup/form.ts';

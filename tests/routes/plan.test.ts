@@ -3,12 +3,12 @@ import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '#assessments/plan/calendar.ts';
 import { indexEdition } from '#assessments/edition-index.ts';
-import { newestEdition } from '../setup/newest-edition.ts';
 import { openSolver } from '#assessments/plan/solver.ts';
 import { plan, type Plan, type Wish } from '#assessments/plan.ts';
 import { score } from '#assessments/score.ts';
 import { plan as texts } from '#app/messages/plan.ts';
 import { yenRangeText } from '#app/print.ts';
+import { newestEdition } from '../setup/newest-edition.ts';
 import { saveAll, variedAnswers, type Place } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { expectStatus, fillProfile, foundCompany, signUp, startAssessment, type Person } from '../setup/people.ts'; // prettier-ignore

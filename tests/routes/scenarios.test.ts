@@ -1,12 +1,12 @@
 import { dayInJapan } from '#assessments/japanese-day.ts';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newestEdition } from '../setup/newest-edition.ts';
 import { home as homeTexts } from '#app/messages/home.ts';
 import { plan as planTexts } from '#app/messages/plan.ts';
 import { report as reportTexts } from '#app/messages/report.ts';
 import { dateText } from '#app/print.ts';
 import { scenarios as texts } from '#app/messages/scenarios.ts';
+import { newestEdition } from '../setup/newest-edition.ts';
 import { saveAll, variedAnswers, type Place } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { formWith } from '../setup/form.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catalogueIds, loadCatalogue } from '#assessments/library.ts';
-import { newestEdition } from '../setup/newest-edition.ts';
 import { hintDisclaimer } from '#assessments/subsidies/texts.ts';
 import { support as texts } from '#app/messages/support.ts';
+import { newestEdition } from '../setup/newest-edition.ts';
 import { saveAll, variedAnswers, type Place } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { expectStatus, fillProfile, foundCompany, signUp, startAssessment, type Person } from '../setup/people.ts'; // prettier-ignore

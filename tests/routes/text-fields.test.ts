@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { indexEdition } from '#assessments/edition-index.ts';
 import { takesOwnWords } from '#assessments/evidence-titles.ts';
-import { newestEdition } from '../setup/newest-edition.ts';
 import { freeText } from '#app/messages/free-text.ts';
 import { paths } from '#app/paths.ts';
+import { newestEdition } from '../setup/newest-edition.ts';
 import { questionPath, save, type Place } from '../setup/answers.ts';
 import { dateBack, submit } from '../setup/carried.ts';
 import { promotePlan } from '../setup/promoted-plan.ts';
