@@ -6,9 +6,30 @@ import { ROLES } from './questionnaire.ts';
 
 /** Cost categories as the subsidy programmes name them (room works, access control, safes …). */
 export const COST_CATEGORIES = [
-  'FAC', 'ACC', 'CAM', 'SAF', 'SPC', 'EDR', 'UTM', 'NSG', 'IAM', 'LOG', 'ENC',
-  'SRV', 'BCK', 'VUL', 'DRL', 'TRN', 'CON', 'LEG', 'ISM', 'TIC', 'SCS', 'HRP', 'RNT',
-] as const; // prettier-ignore
+  'FAC',
+  'ACC',
+  'CAM',
+  'SAF',
+  'SPC',
+  'EDR',
+  'UTM',
+  'NSG',
+  'IAM',
+  'LOG',
+  'ENC',
+  'SRV',
+  'BCK',
+  'VUL',
+  'DRL',
+  'TRN',
+  'CON',
+  'LEG',
+  'ISM',
+  'TIC',
+  'SCS',
+  'HRP',
+  'RNT',
+] as const;
 
 /**
  * A low–high estimate for one handling place. `per` multiplies both ends by a fact of the company

@@ -31,7 +31,16 @@ interface Flags {
 }
 
 /** `items` and `capacity` are for `plan` and `hints`; one file serves all commands. */
-const FIELDS = ['edition', 'stage', 'mode', 'facts', 'answers', 'overlays', 'items', 'capacity'] as const; // prettier-ignore
+const FIELDS = [
+  'edition',
+  'stage',
+  'mode',
+  'facts',
+  'answers',
+  'overlays',
+  'items',
+  'capacity',
+] as const;
 
 /**
  * Reads what `score` takes. A flag wins over the sheet's own value.
@@ -65,7 +74,8 @@ function readOverlays(value: unknown, { id, overlays = [] }: Edition): string[] 
   const known = overlays.map(({ document }) => document.id);
   if (!Array.isArray(value)) throw new SheetProblem('overlays', 'a list of overlays', value);
   return value.map((one, at) => {
-    if (known.length === 0) throw new SheetProblem('overlays', `none, because edition ${id} has none`); // prettier-ignore
+    if (known.length === 0)
+      throw new SheetProblem('overlays', `none, because edition ${id} has none`);
     return oneOf(one, `overlays[${at}]`, known);
   });
 }

@@ -141,7 +141,6 @@ test('what was carried and nothing more is the doing of the edition alone', () =
     [before, after],
     [after, before],
   ] as const)
-    // prettier-ignore
     for (const parts of Object.values(bridge(one, other)))
       expect(parts).toMatchObject({ answers: NOTHING, scope: NOTHING, edition: parts.total });
   // A confirmed answer is somebody's answer, and has its part.

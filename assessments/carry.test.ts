@@ -44,7 +44,8 @@ test('what was carried counts as it did, and what awaits a confirmation as unkno
   const result = score(after, { ...scope, answers: given });
   const levelOf = (id: string) => result.requirements.find((one) => one.id === id)?.level;
   expect(levelOf('C-02')).toEqual({ lo: 3, hi: 3 });
-  for (const open of ['A-09', 'C-04', 'D-03', 'D-06', 'L-07']) expect(levelOf(open)).toEqual({ lo: 0, hi: 4 }); // prettier-ignore
+  for (const open of ['A-09', 'C-04', 'D-03', 'D-06', 'L-07'])
+    expect(levelOf(open)).toEqual({ lo: 0, hi: 4 });
   expect(questions).toMatchObject({
     'C-01.level': { state: 'carried', rule: 'wording', from: ['C-01.level'] },
     'C-02.level': { state: 'carried', rule: 'same', reason: null },
@@ -57,9 +58,23 @@ test('what was carried counts as it did, and what awaits a confirmation as unkno
 
 test('the note says what changed, why, and how long people need', () => {
   const note = upgradeNote(before, after);
-  expect(note.counts).toEqual({ same: 83, wording: 2, meaning: 1, split: 1, merged: 1, new: 1, retired: 1 }); // prettier-ignore
+  expect(note.counts).toEqual({
+    same: 83,
+    wording: 2,
+    meaning: 1,
+    split: 1,
+    merged: 1,
+    new: 1,
+    retired: 1,
+  });
   expect(note.changes).toHaveLength(7);
-  expect(note.forPeople.questions).toEqual(['A-09.level', 'C-04.log', 'C-04.visitors', 'D-03.level', 'D-06.papers']); // prettier-ignore
+  expect(note.forPeople.questions).toEqual([
+    'A-09.level',
+    'C-04.log',
+    'C-04.visitors',
+    'D-03.level',
+    'D-06.papers',
+  ]);
   expect(note.forPeople.minutes).toBeGreaterThan(0);
   expect(note.requirements).toEqual({ added: ['A-09'], removed: ['J-05'], changed: [] });
 });
@@ -72,7 +87,13 @@ test('an edition that does not follow another is refused', () => {
 // A-09 comes (1×2) and J-05 goes (1×2): 530 again. Not answered or not confirmed are C-04 (2×2), D-03 (2×2),
 // D-06 (3×2), L-07 (3×3) and A-09 (1×2): 4 + 4 + 6 + 9 + 2 = 25. So 505 of 530 at least, all of it at most.
 test('a company in practice everywhere, carried from 2026-11 to 2026-12, is as computed by hand', () => {
-  const facts = { hasParentOrGroup: true, producesInformation: true, employees: 301, asksSuppliers: true, dispatchedHandle: true }; // prettier-ignore
+  const facts = {
+    hasParentOrGroup: true,
+    producesInformation: true,
+    employees: 301,
+    asksSuppliers: true,
+    dispatchedHandle: true,
+  };
   const answers = Object.fromEntries(
     indexEdition(before).questions.map(({ id }) => [id, { level: 3 } as const]),
   );
@@ -81,7 +102,11 @@ test('a company in practice everywhere, carried from 2026-11 to 2026-12, is as c
   const { given, proposed, answers: states } = carry(before, after, answers);
   const { overall, gate } = score(after, { ...scope, answers: given });
   expect(overall).toEqual({ lo: 505, hi: 530, of: 530 });
-  expect(gate).toMatchObject({ status: 'undetermined', blockers: [], undetermined: ['D-03', 'D-06', 'L-07'] }); // prettier-ignore
+  expect(gate).toMatchObject({
+    status: 'undetermined',
+    blockers: [],
+    undetermined: ['D-03', 'D-06', 'L-07'],
+  });
   const moved = Object.entries(states).filter(([, { rule }]) => rule !== 'same');
   expect(Object.fromEntries(moved)).toEqual({
     'B-02.level': { state: 'carried', rule: 'wording', to: ['B-02.level'] },
@@ -96,5 +121,9 @@ test('a company in practice everywhere, carried from 2026-11 to 2026-12, is as c
   // Each confirmation counts at once: D-03 gives its 4, D-06.papers the 6 of D-06 and the 9 of L-07.
   const confirmed = { ...given, 'D-03.level': { level: 3 }, 'D-06.papers': { level: 3 } } as const;
   expect(Object.keys(proposed).toSorted()).toEqual(['D-03.level', 'D-06.papers']);
-  expect(score(after, { ...scope, answers: confirmed }).overall).toEqual({ lo: 524, hi: 530, of: 530 }); // prettier-ignore
+  expect(score(after, { ...scope, answers: confirmed }).overall).toEqual({
+    lo: 524,
+    hi: 530,
+    of: 530,
+  });
 });

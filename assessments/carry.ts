@@ -59,7 +59,10 @@ export function mappedBetween(before: Edition, after: Edition): Mapped[] {
   const { follows } = after;
   if (after.id !== before.id && follows?.edition !== before.id)
     throw new Error(`Edition ${after.id} does not follow ${before.id}.`);
-  const mapped = after.id === before.id ? [] : (follows?.mappings ?? []).flatMap(({ document }) => mappedIn(document)); // prettier-ignore
+  const mapped =
+    after.id === before.id
+      ? []
+      : (follows?.mappings ?? []).flatMap(({ document }) => mappedIn(document));
   return [...mapped, ...unmappedBetween(before, after, mapped)];
 }
 
@@ -69,7 +72,9 @@ function unmappedBetween(before: Edition, after: Edition, mapped: readonly Mappe
   const [left, reached] = [spoken('from'), spoken('to')];
   const isSame = (id: string) => {
     const [one, other] = [old.questionById.get(id), next.questionById.get(id)];
-    return one !== undefined && other !== undefined && isWordForWord(meantOnly(one), meantOnly(other)); // prettier-ignore
+    return (
+      one !== undefined && other !== undefined && isWordForWord(meantOnly(one), meantOnly(other))
+    );
   };
   const rest = (index: typeof old, of: ReadonlySet<string>) =>
     index.questions.map(({ id }) => id).filter((id) => !of.has(id));
@@ -105,7 +110,12 @@ export function carry(before: Edition, after: Edition, answers: Answers): Carrie
     for (const id of to) {
       if (!questionById.has(id)) throw new Error(`Edition ${after.id} does not ask ${id}.`);
       const isOpen = found.length === 0 || state === 'archived';
-      carried.questions[id] = { state: isOpen ? 'open' : state, rule: type, from, reason: change?.reason ?? null }; // prettier-ignore
+      carried.questions[id] = {
+        state: isOpen ? 'open' : state,
+        rule: type,
+        from,
+        reason: change?.reason ?? null,
+      };
       const [first] = found;
       if (state === 'carried' && first) carried.given[id] = first.answer;
       if (state === 'confirm' && found.length > 0) carried.proposed[id] = found;

@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { FileProblem, readAnchorLines, readChainFile, readPublicKeys } from './audit-file.ts';
 import { verifyChain } from './audit-chain.ts';
 import { readAnswerSheet } from './answer-sheet.ts';
-import { BadInput, flags, inFile, oneFile, readJson, type Editions, type Terminal } from './command/input.ts'; // prettier-ignore
+import {
+  BadInput,
+  flags,
+  inFile,
+  oneFile,
+  readJson,
+  type Editions,
+  type Terminal,
+} from './command/input.ts';
 import { runBridge } from './command/bridge.ts';
 import { runCarry } from './command/carry.ts';
 import { runCheck } from './command/check.ts';

@@ -17,8 +17,16 @@ test('a document that ended is the part of expiry alone', () => {
     ['a', ['2026-11-30']],
     ['b', [null]],
   ]);
-  const parts = coverageBridge({ answers, references, day }, { answers, references, day: '2026-12-01' }); // prettier-ignore
-  expect(parts).toEqual({ answers: NOTHING, references: NOTHING, expiry: { n: -1, d: 2 }, total: { n: -1, d: 2 } }); // prettier-ignore
+  const parts = coverageBridge(
+    { answers, references, day },
+    { answers, references, day: '2026-12-01' },
+  );
+  expect(parts).toEqual({
+    answers: NOTHING,
+    references: NOTHING,
+    expiry: { n: -1, d: 2 },
+    total: { n: -1, d: 2 },
+  });
 });
 
 test('another claim and another reference share what both together moved', () => {
@@ -54,7 +62,10 @@ test(`the parts add to the difference exactly, and turn round with it (seed ${SE
       const { n, d } = there.total;
       const [wasOf, isOf] = [was?.of || 1, is?.of || 1];
       expect(n * wasOf * isOf).toBe(((is?.shown ?? 0) * wasOf - (was?.shown ?? 0) * isOf) * d);
-      const sum = COVERAGE_FACTORS.reduce((one, factor) => one.add(there[factor].n, there[factor].d), new Fraction(0)); // prettier-ignore
+      const sum = COVERAGE_FACTORS.reduce(
+        (one, factor) => one.add(there[factor].n, there[factor].d),
+        new Fraction(0),
+      );
       expect(sum.equals(new Fraction(n, d))).toBe(true);
       for (const part of [...COVERAGE_FACTORS, 'total'] as const)
         expect(there[part].n * back[part].d).toBe(-back[part].n * there[part].d || 0);

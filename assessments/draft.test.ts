@@ -4,7 +4,14 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { check } from './check.ts';
 import { lacking } from './check/lacking.ts';
-import { EDITION, MAPPING, nextEdition, QUESTIONNAIRE, writeDraft, writeDrafts } from './check/next-edition.ts'; // prettier-ignore
+import {
+  EDITION,
+  MAPPING,
+  nextEdition,
+  QUESTIONNAIRE,
+  writeDraft,
+  writeDrafts,
+} from './check/next-edition.ts';
 import { loadDrafts } from './draft.ts';
 import { catalogueIds, CONTENT, editionIds, loadEdition, loadLibrary, publish } from './library.ts';
 
@@ -64,19 +71,69 @@ test('a name and fields are enough for a draft', () => {
 });
 
 test.each([
-  ['broken YAML', QUESTIONNAIRE, 'id: facility\ntitle: {ja: 施設\n', 'is no readable YAML: Flow map in block collection must be sufficiently indented and end with a } at line 3, column 1.'], // prettier-ignore
-  ['what holds itself', QUESTIONNAIRE, 'title: &it\n  ja: *it\n', 'is no readable YAML: Converting circular structure to JSON.'], // prettier-ignore
+  [
+    'broken YAML',
+    QUESTIONNAIRE,
+    'id: facility\ntitle: {ja: 施設\n',
+    'is no readable YAML: Flow map in block collection must be sufficiently indented and end with a } at line 3, column 1.',
+  ],
+  [
+    'what holds itself',
+    QUESTIONNAIRE,
+    'title: &it\n  ja: *it\n',
+    'is no readable YAML: Converting circular structure to JSON.',
+  ],
   ['a list', QUESTIONNAIRE, '- C-01.level\n', 'document: expected fields, found a list.'],
   ['nothing at all', QUESTIONNAIRE, '# to come\n', 'document: is empty.'],
-  ['another id', QUESTIONNAIRE, 'id: governance\n', 'says governance@3 but is filed as questionnaires/facility@3.'], // prettier-ignore
-  ['another version', QUESTIONNAIRE, 'id: facility\nversion: 2\n', 'says facility@2 but is filed as questionnaires/facility@3.'], // prettier-ignore
+  [
+    'another id',
+    QUESTIONNAIRE,
+    'id: governance\n',
+    'says governance@3 but is filed as questionnaires/facility@3.',
+  ],
+  [
+    'another version',
+    QUESTIONNAIRE,
+    'id: facility\nversion: 2\n',
+    'says facility@2 but is filed as questionnaires/facility@3.',
+  ],
   ['another edition', EDITION, 'id: 2027-07\n', 'says 2027-07 but is filed as editions/2027-06.'],
-  ['a published key', 'drafts/questionnaires/facility/2.yaml', 'id: facility\n', 'questionnaires/facility@2 is published already and never changes; make a new version.'], // prettier-ignore
-  ['an unknown kind', 'drafts/questionaires/facility/3.yaml', 'id: facility\n', 'stands in the folder of no kind of document.'], // prettier-ignore
-  ['no folder at all', 'drafts/3.yaml', 'id: facility\n', 'stands in the folder of no kind of document.'], // prettier-ignore
-  ['no version', 'drafts/questionnaires/facility.yaml', 'id: facility\n', 'expected drafts/questionnaires/<id>/<version>.yaml.'], // prettier-ignore
-  ['a version too many', 'drafts/editions/2027-06/1.yaml', 'id: 2027-06\n', 'expected drafts/editions/<id>.yaml.'], // prettier-ignore
-  ['another ending', 'drafts/editions/2027-06.yml', 'id: 2027-06\n', 'expected drafts/editions/<id>.yaml.'], // prettier-ignore
+  [
+    'a published key',
+    'drafts/questionnaires/facility/2.yaml',
+    'id: facility\n',
+    'questionnaires/facility@2 is published already and never changes; make a new version.',
+  ],
+  [
+    'an unknown kind',
+    'drafts/questionaires/facility/3.yaml',
+    'id: facility\n',
+    'stands in the folder of no kind of document.',
+  ],
+  [
+    'no folder at all',
+    'drafts/3.yaml',
+    'id: facility\n',
+    'stands in the folder of no kind of document.',
+  ],
+  [
+    'no version',
+    'drafts/questionnaires/facility.yaml',
+    'id: facility\n',
+    'expected drafts/questionnaires/<id>/<version>.yaml.',
+  ],
+  [
+    'a version too many',
+    'drafts/editions/2027-06/1.yaml',
+    'id: 2027-06\n',
+    'expected drafts/editions/<id>.yaml.',
+  ],
+  [
+    'another ending',
+    'drafts/editions/2027-06.yml',
+    'id: 2027-06\n',
+    'expected drafts/editions/<id>.yaml.',
+  ],
 ])('%s is refused', (_, file, text, sentence) => {
   expect(refused(file, text)).toEqual([`${file}: ${sentence}`]);
 });
@@ -100,10 +157,14 @@ test('editions, the lock and the strict check never see a draft', () => {
 
 test('what was a skeleton is filled out, moved to its place, checked and locked', () => {
   const directory = content();
-  const missing = () => lacking(library.files, loadDrafts(library, directory).drafts).flatMap((one) => one.missing); // prettier-ignore
+  const missing = () =>
+    lacking(library.files, loadDrafts(library, directory).drafts).flatMap((one) => one.missing);
   const complete = nextEdition(library.files);
   const { text: _, ...first } = complete.questionnaire.questions[0] ?? {};
-  writeDrafts(directory, { ...complete, questionnaire: { ...complete.questionnaire, questions: [first] } }); // prettier-ignore
+  writeDrafts(directory, {
+    ...complete,
+    questionnaire: { ...complete.questionnaire, questions: [first] },
+  });
   expect(missing()).toContain(`${QUESTIONNAIRE}: questions.0.text: is missing.`);
   writeDrafts(directory, complete);
   expect(missing()).toEqual([]);

@@ -52,7 +52,11 @@ function cut(edition: Edition, letters: string): Edition {
       ? []
       : [{ ...one, document: { ...one.document, domains, questions } }];
   });
-  const asked = new Set(questionnaires.flatMap(({ document }) => document.questions.flatMap(({ requirements }) => requirements))); // prettier-ignore
+  const asked = new Set(
+    questionnaires.flatMap(({ document }) =>
+      document.questions.flatMap(({ requirements }) => requirements),
+    ),
+  );
   return {
     ...edition,
     questionnaires,

@@ -3,7 +3,14 @@ import { canonicalJson } from './canonical-json.ts';
 import type { Question } from './questionnaire.ts';
 
 /** What an answer to a question means: two questions of one fingerprint take the same answer. */
-export const MEANT = ['kind', 'levels', 'requirements', 'condition', 'modes', 'allowsNotApplicable'] as const; // prettier-ignore
+export const MEANT = [
+  'kind',
+  'levels',
+  'requirements',
+  'condition',
+  'modes',
+  'allowsNotApplicable',
+] as const;
 export type Meant = (typeof MEANT)[number];
 
 /** The semantic fingerprint of a question: options, levels, requirements, condition and scope. */

@@ -89,7 +89,9 @@ export interface ToFreeze {
 /** All but who signs and when: the same answers, facts, references and edition give the same for ever. */
 export function freeze({ company, assessment, edition, said, evidence, asOf }: ToFreeze) {
   const { mode, stage, facts, answers } = said;
-  const known = Object.fromEntries(Object.entries(answers).flatMap(([id, answer]) => (answer === undefined ? [] : [[id, answer]]))); // prettier-ignore
+  const known = Object.fromEntries(
+    Object.entries(answers).flatMap(([id, answer]) => (answer === undefined ? [] : [[id, answer]])),
+  );
   return {
     kind: 'junbi-signed-result' as const,
     format: 2 as const,

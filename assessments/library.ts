@@ -164,7 +164,9 @@ export function assembleCatalogue(files: readonly LibraryFile[], id: string): Ca
   return {
     id: file.id,
     hash: hashOf({ file, pinned: pinned.map(({ key, hash }) => [key, hash]) }),
-    sources: new Map(documentOf('support-sources', files, file.sources).sources.map((one) => [one.id, one])), // prettier-ignore
+    sources: new Map(
+      documentOf('support-sources', files, file.sources).sources.map((one) => [one.id, one]),
+    ),
     facts: documentOf('support-facts', files, file.facts),
     programmes: file.programmes.map((key) => {
       const { document, hash } = published('subsidies', files, key);

@@ -41,13 +41,18 @@ test('the line of an overlay is its own requirements and nothing else', () => {
   const line = (answers: Parameters<typeof score>[1]['answers']) =>
     score(laid, { ...scope, answers }).overlays;
   expect(line({})).toEqual([{ id: 'critical-goods', share: { lo: 0, hi: 6, of: 6 } }]);
-  const answers = { 'C-92.level': { level: 4 }, 'E-92.level': { level: 1 }, 'K-92.level': { unknown: true } } as const; // prettier-ignore
+  const answers = {
+    'C-92.level': { level: 4 },
+    'E-92.level': { level: 1 },
+    'K-92.level': { unknown: true },
+  } as const;
   expect(line(answers)).toEqual([{ id: 'critical-goods', share: { lo: 3, hi: 5, of: 6 } }]);
   expect(indexEdition(laid).questionById.has('E-91.level')).toBe(false);
 });
 
 test('examples are added behind those of the question, so that a reference keeps its title', () => {
-  const evidence = (one: typeof edition) => indexEdition(one).questionById.get('H-02.level')?.question.evidence ?? []; // prettier-ignore
+  const evidence = (one: typeof edition) =>
+    indexEdition(one).questionById.get('H-02.level')?.question.evidence ?? [];
   const [own, laid] = [evidence(edition), evidence(withOverlays(edition, ids))];
   expect(laid.slice(0, own.length)).toEqual(own);
   expect(laid).toHaveLength(own.length + 1);
@@ -66,7 +71,9 @@ test('a rule points at what is certain, and never changes a figure', () => {
         everyPart.add(id);
         for (const question of questions) {
           const unsure = { ...answers, [question]: { unknown: true } as const };
-          expect(contradictionsIn(edition, { answers: unsure, facts }).map((one) => one.id)).not.toContain(id); // prettier-ignore
+          expect(
+            contradictionsIn(edition, { answers: unsure, facts }).map((one) => one.id),
+          ).not.toContain(id);
         }
       }
       expect({ answers, facts }).toEqual(copy);

@@ -40,10 +40,14 @@ function lay(edition: Edition, chosen: NonNullable<Edition['overlays']>): Editio
             ...question,
             evidence: [
               ...question.evidence,
-              ...examples.filter((each) => each.question === question.id).map((each) => each.evidence), // prettier-ignore
+              ...examples
+                .filter((each) => each.question === question.id)
+                .map((each) => each.evidence),
             ],
           })),
-          ...added.filter(({ requirement }) => asksIn(one, requirement)).map(({ requirement }) => asked(requirement)), // prettier-ignore
+          ...added
+            .filter(({ requirement }) => asksIn(one, requirement))
+            .map(({ requirement }) => asked(requirement)),
         ],
       },
     })),

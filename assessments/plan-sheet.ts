@@ -1,4 +1,12 @@
-import { oneOf, place, readAnswerSheet, record, SheetProblem, type AnswerSheet, type EditionsAtHand } from './answer-sheet.ts'; // prettier-ignore
+import {
+  oneOf,
+  place,
+  readAnswerSheet,
+  record,
+  SheetProblem,
+  type AnswerSheet,
+  type EditionsAtHand,
+} from './answer-sheet.ts';
 import type { Edition } from './edition.ts';
 import { isDay, type Day } from './plan/calendar.ts';
 import type { Item } from './plan/cases.ts';
@@ -36,7 +44,11 @@ export function readPlanSheet(
 function readCapacity(value: unknown): number {
   if (value === undefined) return DEFAULT_CAPACITY_DAYS;
   if (typeof value === 'number' && isCapacity(value)) return value;
-  throw new SheetProblem('capacity', `person-days a week from 0.1 to ${MOST_DAYS}, one decimal at most`, value); // prettier-ignore
+  throw new SheetProblem(
+    'capacity',
+    `person-days a week from 0.1 to ${MOST_DAYS}, one decimal at most`,
+    value,
+  );
 }
 
 function readItems(value: unknown, edition: Edition): Item[] {
@@ -45,20 +57,26 @@ function readItems(value: unknown, edition: Edition): Item[] {
   const seen = new Set<string>();
   return value.map((each: unknown, at) => {
     const item = readItem(each, `items[${at}]`, edition);
-    if (seen.has(item.action)) throw new SheetProblem(`items[${at}].action`, 'each action once', item.action); // prettier-ignore
+    if (seen.has(item.action))
+      throw new SheetProblem(`items[${at}].action`, 'each action once', item.action);
     seen.add(item.action);
     return item;
   });
 }
 
 function readItem(value: unknown, path: string, edition: Edition): Item {
-  const { action, state, finish, orderedOn, ...rest } = record(value, path, '{"action": …, "state": …}'); // prettier-ignore
+  const { action, state, finish, orderedOn, ...rest } = record(
+    value,
+    path,
+    '{"action": …, "state": …}',
+  );
   const [other] = Object.keys(rest);
   if (other !== undefined)
     throw new SheetProblem(place(path, other), 'only action, state, finish and orderedOn');
   const ids = edition.actions.document.actions.map(({ id }) => id);
   const known = ids.find((id) => id === action);
-  if (known === undefined) throw new SheetProblem(`${path}.action`, `an action of edition ${edition.id}`, action ?? null); // prettier-ignore
+  if (known === undefined)
+    throw new SheetProblem(`${path}.action`, `an action of edition ${edition.id}`, action ?? null);
   const ordered = orderedOn === undefined ? null : readDay(orderedOn, `${path}.orderedOn`);
   if (oneOf(state, `${path}.state`, STATES) === 'done')
     return { action: known, state: 'done', orderedOn: ordered };

@@ -68,7 +68,9 @@ describe.each(GOALS)('%s', (goal) => {
     const finish = new Map(rows.map((row) => [row.id, row.finish]));
     expect(rows.length).toBeGreaterThan(10);
     for (const row of rows) {
-      expect(row.finish - row.start).toBeGreaterThanOrEqual(Math.max(1, actions.get(row.id)?.leadTimeWeeks.hi ?? 0)); // prettier-ignore
+      expect(row.finish - row.start).toBeGreaterThanOrEqual(
+        Math.max(1, actions.get(row.id)?.leadTimeWeeks.hi ?? 0),
+      );
       for (const id of row.after) expect(finish.get(id)).toBeLessThanOrEqual(row.start);
       expect(row.because).not.toEqual([]);
       expect(row.critical).toBe(row.slackDays === 0);
@@ -99,9 +101,17 @@ test('a plan that assumes the need says of each action whether it waits for it',
   const asking = [...actions.values()].filter(({ after }) =>
     after.some(({ requirement, level }) => requirement === 'A-01' && level === 3),
   );
-  expect(waiting).toEqual(expect.arrayContaining(asking.map(({ id }) => id).filter((id) => rows.some((row) => row.id === id)))); // prettier-ignore
+  expect(waiting).toEqual(
+    expect.arrayContaining(
+      asking.map(({ id }) => id).filter((id) => rows.some((row) => row.id === id)),
+    ),
+  );
   expect(left).toEqual([{ id: 'A-01', why: 'agency-need' }]);
-  expect(planned({ ...all(0), 'A-01.level': { level: 3 } }).actions.some(({ waitsForNeed }) => waitsForNeed)).toBe(false); // prettier-ignore
+  expect(
+    planned({ ...all(0), 'A-01.level': { level: 3 } }).actions.some(
+      ({ waitsForNeed }) => waitsForNeed,
+    ),
+  ).toBe(false);
 });
 
 test('what is done costs nothing more; what is ordered ends on its day', () => {
@@ -133,11 +143,16 @@ test('a wish that cannot be fulfilled names each limit and the least by which it
   const free = planned(all(0));
   const { status, binding, actions: rows } = planned(all(0), { budget: 1_000_000 });
   expect({ status, rows }).toEqual({ status: 'infeasible', rows: [] });
-  expect(binding).toEqual([{ constraint: 'budget', relaxBy: { yen: free.totals.yen.hi - 1_000_000 } }]); // prettier-ignore
+  expect(binding).toEqual([
+    { constraint: 'budget', relaxBy: { yen: free.totals.yen.hi - 1_000_000 } },
+  ]);
 });
 
 test('the gate requirements that a budget leaves open say why', () => {
-  const { left, totals } = planned({ ...all(0), 'A-01.level': { level: 3 } }, { goal: 'best-within', budget: 2_000_000, by: '2027-03-31' }); // prettier-ignore
+  const { left, totals } = planned(
+    { ...all(0), 'A-01.level': { level: 3 } },
+    { goal: 'best-within', budget: 2_000_000, by: '2027-03-31' },
+  );
   expect(totals.yen.hi).toBeLessThanOrEqual(2_000_000);
   expect([...new Set(left.map(({ why }) => why))].sort()).toEqual(['budget', 'date', 'others']);
 });

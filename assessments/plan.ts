@@ -101,16 +101,33 @@ export function plan(standpoint: Standpoint, wish: Wish, solver: Solver): Plan {
     approached: problemOf(ground, 'worst', limits, { isApproached: true }),
   };
   const left = [...waitingOnAgency(ground), ...leftBy(best?.selection ?? [], widened, solver)];
-  const common = { goal, weeksToReady: weeksToReady(ground, capacity, isApproached ? best : null, solver), trace: traceOf(problem, best, wish) }; // prettier-ignore
+  const common = {
+    goal,
+    weeksToReady: weeksToReady(ground, capacity, isApproached ? best : null, solver),
+    trace: traceOf(problem, best, wish),
+  };
   if (best === null) {
-    const withCapacity = (tenths: number): Problem => ({ ...problem, capacity: capacityFrom(today, tenths / 10) }); // prettier-ignore
+    const withCapacity = (tenths: number): Problem => ({
+      ...problem,
+      capacity: capacityFrom(today, tenths / 10),
+    });
     const binding = relaxations(problem, solver, Math.round(wish.capacityDays * 10), withCapacity);
     // What a limit leaves open is all of it: the limits are told by `binding`.
     const unreached = left.filter(({ why }) => !LIMITS.includes(why));
-    return { status: 'infeasible', ...common, totals: totalsOf([]), actions: [], left: unreached, binding }; // prettier-ignore
+    return {
+      status: 'infeasible',
+      ...common,
+      totals: totalsOf([]),
+      actions: [],
+      left: unreached,
+      binding,
+    };
   }
   const actions = planned(best, problem, ground);
-  const status = best.bound === null ? { status: 'optimal' as const } : { status: 'bounded' as const, bound: best.bound }; // prettier-ignore
+  const status =
+    best.bound === null
+      ? { status: 'optimal' as const }
+      : { status: 'bounded' as const, bound: best.bound };
   return { ...status, ...common, totals: totalsOf(actions), actions, left };
 }
 
@@ -136,7 +153,7 @@ function waitingOnAgency({ index, result, assumeMet }: Ground): Left[] {
     .filter(({ id }) => index.requirementById.get(id)?.requirement.waitsOnAgency === true)
     .filter(
       ({ countsInGate, level, target }) => countsInGate && level !== null && level.lo < target,
-    ) // prettier-ignore
+    )
     .filter(({ id }) => assumeMet?.includes(id) !== true)
     .map(({ id }) => ({ id, why: 'agency-need' }));
 }
@@ -154,7 +171,10 @@ function planned({ selection, schedule }: Optimum, problem: Problem, ground: Gro
       const after = [...new Set((network.waits.get(id) ?? []).flat())].sort();
       return [{ id, slot, action, after }];
     })
-    .sort((a, b) => a.slot.start - b.slot.start || a.slot.finish - b.slot.finish || (a.id < b.id ? -1 : 1)); // prettier-ignore
+    .sort(
+      (a, b) =>
+        a.slot.start - b.slot.start || a.slot.finish - b.slot.finish || (a.id < b.id ? -1 : 1),
+    );
   const waiting = waitingForNeed(index, result, rows);
   return rows.map(({ id, slot, action, after }): PlannedAction => {
     const spare = Array.from({ length: slack.get(id) ?? 0 }, (_, at) => slot.finish + at);

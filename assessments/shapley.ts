@@ -30,14 +30,21 @@ export function shapley<Factor extends string>(
     return at([...before, factor]).sub(at(before));
   };
   return {
-    part: (factor) => plain(orders.reduce((sum, order) => sum.add(step(order, factor)), new Fraction(0)).div(orders.length)), // prettier-ignore
+    part: (factor) =>
+      plain(
+        orders
+          .reduce((sum, order) => sum.add(step(order, factor)), new Fraction(0))
+          .div(orders.length),
+      ),
     total: plain(at(factors).sub(at([]))),
   };
 }
 
 function ordersOf<T>(items: readonly T[]): T[][] {
   if (items.length === 0) return [[]];
-  return items.flatMap((first) => ordersOf(items.filter((one) => one !== first)).map((rest) => [first, ...rest])); // prettier-ignore
+  return items.flatMap((first) =>
+    ordersOf(items.filter((one) => one !== first)).map((rest) => [first, ...rest]),
+  );
 }
 
 function plain(value: Fraction): Rational {

@@ -42,7 +42,9 @@ test('a result of format 1 said nothing of periods and last days: that is no cha
   const { covers: __, validUntil: ___, ...old } = reference;
   const first: Frozen = { ...rest, format: 1, evidence: [old] };
   expect(changesSince(first, frozenWith({}))).toEqual([]);
-  expect(changesSince(first, frozenWith({ title: '別の文書' }))).toMatchObject([{ kind: 'evidence', id: 'e1' }]); // prettier-ignore
+  expect(changesSince(first, frozenWith({ title: '別の文書' }))).toMatchObject([
+    { kind: 'evidence', id: 'e1' },
+  ]);
 });
 
 test('a document that stands beside one more answer is a change', () => {

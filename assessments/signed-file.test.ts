@@ -13,7 +13,10 @@ import { hashOfText, signedFile, signText, verifySignedFile } from './signed-fil
 const edition = loadEdition('2026-12');
 const editions = { ids: [edition.id], load: () => edition };
 const overlays = ['critical-goods'];
-const [sample] = fc.sample(assessmentsOf(withOverlays(edition, overlays)), { numRuns: 1, seed: SEED }); // prettier-ignore
+const [sample] = fc.sample(assessmentsOf(withOverlays(edition, overlays)), {
+  numRuns: 1,
+  seed: SEED,
+});
 if (!sample) throw new Error('There is a sample.');
 const said = { ...sample, mode: 'full' as const };
 
@@ -21,7 +24,10 @@ function keyPair(): { secret: KeyObject; published: PublicKey } {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const spki = publicKey.export({ format: 'der', type: 'spki' });
   const id = createHash('sha256').update(spki).digest('hex').slice(0, 16);
-  return { secret: privateKey, published: { id, use: 'result', algorithm: 'Ed25519', key: spki.toString('base64') } }; // prettier-ignore
+  return {
+    secret: privateKey,
+    published: { id, use: 'result', algorithm: 'Ed25519', key: spki.toString('base64') },
+  };
 }
 const ours = keyPair();
 
@@ -31,8 +37,19 @@ const frozenFrom = {
   edition: withOverlays(edition, overlays),
   said,
   evidence: [
-    { id: 'e1', questions: ['C-01.level', 'C-02.level'], title: '取扱場所を指定した文書', version: '第2版', dated: '2026-10-01', ownerRole: 'facilities', location: 'document-system', sha256: null, covers: { from: '2026-04-01', to: null }, validUntil: '2026-11-30' },
-  ], // prettier-ignore
+    {
+      id: 'e1',
+      questions: ['C-01.level', 'C-02.level'],
+      title: '取扱場所を指定した文書',
+      version: '第2版',
+      dated: '2026-10-01',
+      ownerRole: 'facilities',
+      location: 'document-system',
+      sha256: null,
+      covers: { from: '2026-04-01', to: null },
+      validUntil: '2026-11-30',
+    },
+  ],
   asOf: '2026-11-27',
 };
 const frozen = freeze(frozenFrom);
@@ -51,8 +68,15 @@ const keys = [ours.published];
 const verdictOf = (changed: Uint8Array) => verifySignedFile(changed, editions, keys);
 
 test('a result as it was exported matches, with the key given and with the one it names', () => {
-  expect(verdictOf(bytes)).toEqual({ matches: true, key: { id: ours.published.id, from: 'given' }, differences: [] }); // prettier-ignore
-  expect(verifySignedFile(bytes, editions, null)).toMatchObject({ matches: true, key: { from: 'file' } }); // prettier-ignore
+  expect(verdictOf(bytes)).toEqual({
+    matches: true,
+    key: { id: ours.published.id, from: 'given' },
+    differences: [],
+  });
+  expect(verifySignedFile(bytes, editions, null)).toMatchObject({
+    matches: true,
+    key: { from: 'file' },
+  });
   expect(exported(document)).toBe(file);
 });
 
@@ -75,7 +99,6 @@ test('a result of format 1 still matches, and none mixes fields of both', () => 
     { ...document, format: 1 },
     { ...document, evidence: old },
   ])
-    // prettier-ignore
     expect(() => exported(mixed)).toThrow('fields of its format');
 });
 
@@ -117,7 +140,6 @@ test('a byte less, a byte more and another spelling are found', () => {
     Buffer.concat([Buffer.from('\uFEFF'), bytes]),
     Buffer.from(JSON.stringify(JSON.parse(file), null, 2)),
   ])
-    // prettier-ignore
     expect(verdictOf(changed)).toMatchObject({ matches: false, differences: [{ at: 'file' }] });
 });
 
@@ -125,25 +147,58 @@ test('a byte less, a byte more and another spelling are found', () => {
 const forgeries: [string, (one: Frozen) => unknown][] = [
   ['another level', (one) => ({ ...one, answers: { ...one.answers, 'A-01.level': { level: 4 } } })],
   ['another fact', (one) => ({ ...one, facts: { ...one.facts, listed: true, employees: 12 } })],
-  ['another stage', (one) => ({ ...one, assessment: { ...one.assessment, stage: one.assessment.stage === 'holding' ? 'application' : 'holding' } })],
+  [
+    'another stage',
+    (one) => ({
+      ...one,
+      assessment: {
+        ...one.assessment,
+        stage: one.assessment.stage === 'holding' ? 'application' : 'holding',
+      },
+    }),
+  ],
   ['another mode', (one) => ({ ...one, assessment: { ...one.assessment, mode: 'quick' } })],
   ['another title', (one) => ({ ...one, assessment: { ...one.assessment, title: '2027年度' } })],
   ['another company', (one) => ({ ...one, company: { ...one.company, name: '別の会社' } })],
   ['another id of the company', (one) => ({ ...one, company: { ...one.company, id: 'c0' } })],
   ['another preparer', (one) => ({ ...one, prepared: { ...one.prepared, name: '鈴木' } })],
   ['another declarer', (one) => ({ ...one, declared: { ...one.declared, name: '鈴木' } })],
-  ['another day', (one) => ({ ...one, declared: { ...one.declared, at: '2027-01-01T00:00:00.000Z' } })],
+  [
+    'another day',
+    (one) => ({ ...one, declared: { ...one.declared, at: '2027-01-01T00:00:00.000Z' } }),
+  ],
   ['a reference less', (one) => ({ ...one, evidence: [] })],
-  ['another document date', (one) => ({ ...one, evidence: one.evidence.map((each) => ({ ...each, dated: '2020-01-01' })) })],
-  ['another hash of a document', (one) => ({ ...one, evidence: one.evidence.map((each) => ({ ...each, sha256: '0'.repeat(64) })) })],
+  [
+    'another document date',
+    (one) => ({ ...one, evidence: one.evidence.map((each) => ({ ...each, dated: '2020-01-01' })) }),
+  ],
+  [
+    'another hash of a document',
+    (one) => ({
+      ...one,
+      evidence: one.evidence.map((each) => ({ ...each, sha256: '0'.repeat(64) })),
+    }),
+  ],
   ['an overlay less', (one) => ({ ...one, assessment: { ...one.assessment, overlays: [] } })],
-  ['an answer less', (one) => ({ ...one, answers: Object.fromEntries(Object.entries(one.answers).slice(1)) })],
+  [
+    'an answer less',
+    (one) => ({ ...one, answers: Object.fromEntries(Object.entries(one.answers).slice(1)) }),
+  ],
   ['another edition', (one) => ({ ...one, edition: { ...one.edition, id: '2026-11' } })],
-  ['another hash of the edition', (one) => ({ ...one, edition: { ...one.edition, hash: '1'.repeat(64) } })],
-  ['a pinned document less', (one) => ({ ...one, edition: { ...one.edition, documents: one.edition.documents.slice(1) } })],
+  [
+    'another hash of the edition',
+    (one) => ({ ...one, edition: { ...one.edition, hash: '1'.repeat(64) } }),
+  ],
+  [
+    'a pinned document less',
+    (one) => ({ ...one, edition: { ...one.edition, documents: one.edition.documents.slice(1) } }),
+  ],
   ['another engine', (one) => ({ ...one, engine: one.engine + 1 })],
-  ['a better result alone', (one) => ({ ...one, result: { gate: { status: 'clear', blockers: [], undetermined: [] } } })],
-]; // prettier-ignore
+  [
+    'a better result alone',
+    (one) => ({ ...one, result: { gate: { status: 'clear', blockers: [], undetermined: [] } } }),
+  ],
+];
 
 describe('each of 20 changes whose inner hashes were recomputed is found', () => {
   test('there are 20', () => expect(forgeries).toHaveLength(20));
@@ -163,11 +218,18 @@ describe('each of 20 changes whose inner hashes were recomputed is found', () =>
 
 test('a whole file signed with another key is found where the key was given', () => {
   const theirs = keyPair();
-  const forged = exported({ ...document, company: { ...document.company, name: '別の会社' } }, theirs.secret, theirs.published); // prettier-ignore
+  const forged = exported(
+    { ...document, company: { ...document.company, name: '別の会社' } },
+    theirs.secret,
+    theirs.published,
+  );
   const bytesOfTheirs = Buffer.from(forged, 'utf8');
   expect(verdictOf(bytesOfTheirs)).toMatchObject({ matches: false });
   // The file alone cannot tell; the verdict says that the key is only the file's own.
-  expect(verifySignedFile(bytesOfTheirs, editions, null)).toMatchObject({ matches: true, key: { id: theirs.published.id, from: 'file' } }); // prettier-ignore
+  expect(verifySignedFile(bytesOfTheirs, editions, null)).toMatchObject({
+    matches: true,
+    key: { id: theirs.published.id, from: 'file' },
+  });
 });
 
 test('an honest signature over a result that the engine does not get is found', () => {

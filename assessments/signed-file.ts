@@ -62,7 +62,8 @@ export function verifySignedFile(
   keys: readonly PublicKey[] | null,
 ): Verdict {
   const read = readFile(bytes);
-  if ('at' in read) return { matches: false, key: { id: '', from: keys ? 'given' : 'file' }, differences: [read] }; // prettier-ignore
+  if ('at' in read)
+    return { matches: false, key: { id: '', from: keys ? 'given' : 'file' }, differences: [read] };
   const { document, hash, signature, key } = read;
   const body = canonicalJson(document);
   const differences: Difference[] = [];
@@ -74,7 +75,11 @@ export function verifySignedFile(
   if (trusted) expect('key', trusted, key);
   else differences.push({ at: 'key', expected: keys?.map(({ id }) => id), found: key.id });
   if (!isSignedBy(trusted ?? key, body, signature))
-    differences.push({ at: 'signature', expected: 'a signature of this text by the key', found: signature }); // prettier-ignore
+    differences.push({
+      at: 'signature',
+      expected: 'a signature of this text by the key',
+      found: signature,
+    });
   differences.push(...contentDifferences(document, ids, load));
   const matches = differences.length === 0;
   return { matches, key: { id: key.id, from: keys ? 'given' : 'file' }, differences };
@@ -96,7 +101,11 @@ function readFile(bytes: Uint8Array): SignedFile | Difference {
   const parsed = signedFileSchema.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return { at: issue?.path.join('.') || 'file', expected: issue?.message, found: 'something else' }; // prettier-ignore
+    return {
+      at: issue?.path.join('.') || 'file',
+      expected: issue?.message,
+      found: 'something else',
+    };
   }
   if (`${canonicalJson(value)}\n` !== text)
     return { at: 'file', expected: 'the canonical spelling and one line feed', found: 'another' };
@@ -142,10 +151,18 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 
 function isSignedBy(key: PublicKey, body: string, signature: string): boolean {
   try {
-    const object = createPublicKey({ key: Buffer.from(key.key, 'base64'), format: 'der', type: 'spki' }); // prettier-ignore
+    const object = createPublicKey({
+      key: Buffer.from(key.key, 'base64'),
+      format: 'der',
+      type: 'spki',
+    });
     // The id stands for the key: a key under another's id signs nothing.
     const id = createHash('sha256').update(Buffer.from(key.key, 'base64')).digest('hex');
-    return id.startsWith(key.id) && key.id.length === 16 && verify(null, Buffer.from(body, 'utf8'), object, Buffer.from(signature, 'hex')); // prettier-ignore
+    return (
+      id.startsWith(key.id) &&
+      key.id.length === 16 &&
+      verify(null, Buffer.from(body, 'utf8'), object, Buffer.from(signature, 'hex'))
+    );
   } catch {
     return false;
   }

@@ -4,7 +4,10 @@ import { RUNS, SEED } from './oracle/seed.ts';
 import { signedTenths } from './signed-tenths.ts';
 
 test('what is printed adds up, and no part is printed two tenths from what it is', () => {
-  const part = fc.record({ n: fc.integer({ min: -5000, max: 5000 }), d: fc.integer({ min: 1, max: 5000 }) }); // prettier-ignore
+  const part = fc.record({
+    n: fc.integer({ min: -5000, max: 5000 }),
+    d: fc.integer({ min: 1, max: 5000 }),
+  });
   fc.assert(
     fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
       const exact = parts.map(({ n, d }) => (1000 * n) / d);
@@ -20,5 +23,13 @@ test('what is printed adds up, and no part is printed two tenths from what it is
 test('a third three times is printed with the rest at the first', () => {
   const third = { n: 1, d: 3 };
   expect(signedTenths([third, third, third], 1000)).toEqual([334, 333, 333]);
-  expect(signedTenths([{ n: -1, d: 3 }, { n: 1, d: 3 }], 0)).toEqual([-333, 333]); // prettier-ignore
+  expect(
+    signedTenths(
+      [
+        { n: -1, d: 3 },
+        { n: 1, d: 3 },
+      ],
+      0,
+    ),
+  ).toEqual([-333, 333]);
 });

@@ -12,7 +12,9 @@ export function signedTenths(parts: readonly Rational[], total: number): number[
   });
   const given = exact.map(({ whole }) => whole);
   let missing = total - given.reduce((sum, tenths) => sum + tenths, 0);
-  const byRest = exact.map(({ rest }, at) => ({ rest, at })).sort((a, b) => b.rest - a.rest || a.at - b.at); // prettier-ignore
+  const byRest = exact
+    .map(({ rest }, at) => ({ rest, at }))
+    .sort((a, b) => b.rest - a.rest || a.at - b.at);
   while (missing !== 0 && byRest.length > 0) {
     const step = missing > 0 ? 1 : -1;
     for (const { at } of step > 0 ? byRest : byRest.toReversed()) {

@@ -5,7 +5,14 @@ import { partialDate, provenanceSchema } from './subsidies/provenance.ts';
 import { ruleSchema } from './subsidies/rule-schema.ts';
 
 export const STATUSES = ['announced', 'open', 'rolling', 'closed', 'ended', 'unverified'] as const;
-export const SUPPORT_MODES = ['competitive', 'entitlement', 'tax', 'in_kind', 'contract', 'loan'] as const; // prettier-ignore
+export const SUPPORT_MODES = [
+  'competitive',
+  'entitlement',
+  'tax',
+  'in_kind',
+  'contract',
+  'loan',
+] as const;
 export const ATOM_CLASSES = ['status', 'purpose', 'procedural', 'duty', 'history'] as const;
 export const COVERAGES = ['C', 'Q', 'U', 'X', '?'] as const;
 export type Coverage = (typeof COVERAGES)[number];
@@ -29,7 +36,7 @@ const atomSchema = z.strictObject({
     .strictObject({
       what: bilingualSchema,
       days: z.strictObject({ lo: z.int().nonnegative(), hi: z.int().positive() }),
-    }) // prettier-ignore
+    })
     .optional(),
   from,
 });
@@ -51,7 +58,12 @@ const costSchema = z.strictObject({
 export type CostRow = z.infer<typeof costSchema>;
 
 /** A value that holds where its rule does; without one always. Of several the first that holds counts. */
-const variant = { when: ruleSchema.optional(), validFrom: z.iso.date().optional(), validTo: z.iso.date().optional(), from }; // prettier-ignore
+const variant = {
+  when: ruleSchema.optional(),
+  validFrom: z.iso.date().optional(),
+  validTo: z.iso.date().optional(),
+  from,
+};
 
 const moneySchema = z.strictObject({
   rates: z.array(z.strictObject({ num: z.int().positive(), den: z.int().positive(), ...variant })),

@@ -10,7 +10,15 @@ import type {
 } from './subsidies/company.ts';
 import type { SupportFact, SupportFacts } from './subsidies/support-fact.ts';
 
-const OWNER_KINDS = ['individual', 'sme', 'large', 'deemed-large', 'fund', 'company', 'unknown'] as const; // prettier-ignore
+const OWNER_KINDS = [
+  'individual',
+  'sme',
+  'large',
+  'deemed-large',
+  'fund',
+  'company',
+  'unknown',
+] as const;
 const ORIGINS = ['entered', 'registry', 'assessment'] as const;
 const MOST_YEN = 1e13;
 
@@ -99,12 +107,19 @@ function readOwner(value: unknown, path: string, dictionary: SupportFacts): Owne
   const { share, kind, company } = record(value, path, '{"share": per cent, "kind": …}');
   const hundredths = typeof share === 'number' ? Math.round(share * 100) : NaN;
   if (!(hundredths >= 0 && hundredths <= 10_000) || hundredths / 100 !== share)
-    throw new SheetProblem(`${path}.share`, 'a share of 0 to 100 per cent with two decimals at most', share ?? null); // prettier-ignore
+    throw new SheetProblem(
+      `${path}.share`,
+      'a share of 0 to 100 per cent with two decimals at most',
+      share ?? null,
+    );
   const owner = { share: hundredths, kind: oneOf(kind, `${path}.kind`, OWNER_KINDS) };
   if (company === undefined) return owner;
   const fields = record(company, `${path}.company`, 'an object of facts');
   const own = numbersOf(fields, `${path}.company`);
-  return { ...owner, company: { ...own, ...readSupportFacts(fields, {}, dictionary, `${path}.company`) } }; // prettier-ignore
+  return {
+    ...owner,
+    company: { ...own, ...readSupportFacts(fields, {}, dictionary, `${path}.company`) },
+  };
 }
 
 /** Capital and employees of an owner, which stand in no profile of ours. */
@@ -119,7 +134,11 @@ function numbersOf(fields: Record<string, unknown>, path: string): Record<string
 }
 
 function readAward(value: unknown, path: string): Award {
-  const { programme, decidedOn, running, reported } = record(value, path, '{"programme": …, "decidedOn": day}'); // prettier-ignore
+  const { programme, decidedOn, running, reported } = record(
+    value,
+    path,
+    '{"programme": …, "decidedOn": day}',
+  );
   if (typeof programme !== 'string' || !/^[PTA]\d{1,2}$/.test(programme))
     throw new SheetProblem(`${path}.programme`, 'the id of a programme as P05', programme ?? null);
   return {

@@ -34,7 +34,10 @@ export function upgradeNote(before: Edition, after: Edition): UpgradeNote {
     .filter(({ type }) => type !== 'same' && type !== 'wording')
     .flatMap(({ to }) => to)
     .toSorted();
-  const minutes = questions.reduce((sum, id) => sum + (next.questionById.get(id)?.question.minutes ?? 0), 0); // prettier-ignore
+  const minutes = questions.reduce(
+    (sum, id) => sum + (next.questionById.get(id)?.question.minutes ?? 0),
+    0,
+  );
   return {
     from: { id: before.id, title: before.title },
     to: { id: after.id, title: after.title },
@@ -57,7 +60,15 @@ export function upgradeNote(before: Edition, after: Edition): UpgradeNote {
 }
 
 function countsOf(all: readonly { type: Change }[]): Record<Change, number> {
-  const counts: Record<Change, number> = { same: 0, wording: 0, meaning: 0, split: 0, merged: 0, new: 0, retired: 0 }; // prettier-ignore
+  const counts: Record<Change, number> = {
+    same: 0,
+    wording: 0,
+    meaning: 0,
+    split: 0,
+    merged: 0,
+    new: 0,
+    retired: 0,
+  };
   for (const change of CHANGES) counts[change] = all.filter(({ type }) => type === change).length;
   return counts;
 }

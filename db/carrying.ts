@@ -71,7 +71,13 @@ export async function previewCarry(
  */
 export async function carryForward(
   tx: CompanyTx,
-  given: { assessmentId: string; fromAssessmentId: string; editionId: string; title: string; byName: string }, // prettier-ignore
+  given: {
+    assessmentId: string;
+    fromAssessmentId: string;
+    editionId: string;
+    title: string;
+    byName: string;
+  },
 ): Promise<CarriedOn> {
   return keepingSummaries(tx, () => carryOn(tx, given));
 }
@@ -82,7 +88,10 @@ async function carryOn(
 ): Promise<CarriedOn> {
   const { assessmentId, fromAssessmentId, byName } = given;
   const known = await carriedFrom(tx, assessmentId);
-  if (known) return known.assessmentId === fromAssessmentId ? { ok: true, assessmentId } : { ok: false, reason: 'no-such-step' }; // prettier-ignore
+  if (known)
+    return known.assessmentId === fromAssessmentId
+      ? { ok: true, assessmentId }
+      : { ok: false, reason: 'no-such-step' };
   // An id that another assessment of the company has is none that a form made.
   if (await getAssessment(tx, assessmentId)) return { ok: false, reason: 'no-such-step' };
   await tx.execute(lockOf(fromAssessmentId));
@@ -92,7 +101,10 @@ async function carryOn(
     await recordRefusal(tx, 'assessment.carried', `assessment/${fromAssessmentId}`);
     return { ok: false, reason: 'not-allowed' };
   }
-  const preview = await previewCarry(tx, { assessmentId: fromAssessmentId, editionId: given.editionId }); // prettier-ignore
+  const preview = await previewCarry(tx, {
+    assessmentId: fromAssessmentId,
+    editionId: given.editionId,
+  });
   if (!preview) return { ok: false, reason: 'no-such-step' };
   const isNewRun = preview.edition.id === preview.worksheet.assessment.editionId;
   const isReady = stands.state === 'approved' || (stands.state === 'open' && !isNewRun);
@@ -101,7 +113,15 @@ async function carryOn(
   await begin(tx, given, preview);
   for (const written of carriedPlanRows(preview.plan, given)) await tx.execute(written);
   if (stands.state === 'open')
-    await tx.execute(stateRow({ assessmentId: fromAssessmentId, state: 'carried', version: stands.version + 1, reason: null, byName })); // prettier-ignore
+    await tx.execute(
+      stateRow({
+        assessmentId: fromAssessmentId,
+        state: 'carried',
+        version: stands.version + 1,
+        reason: null,
+        byName,
+      }),
+    );
   await record(tx, 'assessment.carried', {
     target: `assessment/${assessmentId}`,
     fields: {
@@ -151,7 +171,10 @@ async function begin(
     select ${assessmentId}, x.id, 1, x.questionnaire, x.answer, x.note, x.request, ${byName}
       from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
         x (id text, questionnaire text, answer jsonb, note text, request uuid)`);
-  const references = carriedReferences(worksheet, carried).map((one) => ({ ...one, questionnaire: questionnaireOf(one.questionId) })); // prettier-ignore
+  const references = carriedReferences(worksheet, carried).map((one) => ({
+    ...one,
+    questionnaire: questionnaireOf(one.questionId),
+  }));
   await tx.execute(sql`
     insert into junbi.evidence (evidence_id, assessment_id, question_id, questionnaire, title, version_label, dated,
                                 owner_role, location, sha256, document_id, covers_from, covers_to, valid_until, actor_name)
@@ -221,9 +244,19 @@ async function undo(
   if (stands.state === 'undone') return { ok: true, assessmentId: from.assessmentId };
   if (stands.was_signed) return { ok: false, reason: 'signed' };
   if (stands.state !== 'open') return { ok: false, reason: 'stands', state: stands.state };
-  await tx.execute(stateRow({ assessmentId, state: 'undone', version: stands.version + 1, reason: null, byName })); // prettier-ignore
+  await tx.execute(
+    stateRow({ assessmentId, state: 'undone', version: stands.version + 1, reason: null, byName }),
+  );
   if (old.state === 'carried')
-    await tx.execute(stateRow({ assessmentId: from.assessmentId, state: 'uncarried', version: old.version + 1, reason: null, byName })); // prettier-ignore
+    await tx.execute(
+      stateRow({
+        assessmentId: from.assessmentId,
+        state: 'uncarried',
+        version: old.version + 1,
+        reason: null,
+        byName,
+      }),
+    );
   await record(tx, 'assessment.carry-undone', {
     target: `assessment/${assessmentId}`,
     fields: { from: from.assessmentId },

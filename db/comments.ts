@@ -108,7 +108,11 @@ export async function settleComment(
     .from(comment)
     .where(eq(comment.commentId, commentId));
   if (!of) return { ok: false, reason: 'not-found' };
-  const [may] = await rows(tx, z.strictObject({ may: z.boolean() }), sql`select ctx.company_rw() is not null as may`); // prettier-ignore
+  const [may] = await rows(
+    tx,
+    z.strictObject({ may: z.boolean() }),
+    sql`select ctx.company_rw() is not null as may`,
+  );
   if (!may?.may) {
     await recordRefusal(tx, 'comment.settled', `comment/${commentId}`);
     return { ok: false, reason: 'not-allowed' };

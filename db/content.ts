@@ -151,7 +151,8 @@ async function parsedOnce(
 
 async function assemble(tx: CompanyTx | SystemTx, file: unknown): Promise<Edition> {
   const pinned = pinnedEditionSchema.parse(file);
-  const { profile, sources, questionnaires, gapModel, actions, follows, contradictions, overlays } = pinned; // prettier-ignore
+  const { profile, sources, questionnaires, gapModel, actions, follows, contradictions, overlays } =
+    pinned;
   const keys = pinnedIn(pinned).map(({ key }) => key);
   const found = await tx
     .select({

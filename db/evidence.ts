@@ -166,7 +166,9 @@ export async function useEvidence(
   const document = standing.find(({ evidenceId }) => evidenceId === of);
   if (!document) return { ok: false, reason: 'not-found' };
   const { documentId } = document;
-  const isThere = standing.some((one) => one.documentId === documentId && one.questionId === given.questionId); // prettier-ignore
+  const isThere = standing.some(
+    (one) => one.documentId === documentId && one.questionId === given.questionId,
+  );
   return add(tx, { ...document, ...place, documentId, isThere });
 }
 

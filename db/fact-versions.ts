@@ -96,7 +96,8 @@ async function changedFacts<F extends object>(
   const before = new Map(Object.entries(previous ? parse(previous.facts) : {}));
   const after = new Map(Object.entries(now));
   const names = new Set([...before.keys(), ...after.keys()]);
-  const isOther = (name: string) => JSON.stringify(before.get(name)) !== JSON.stringify(after.get(name)); // prettier-ignore
+  const isOther = (name: string) =>
+    JSON.stringify(before.get(name)) !== JSON.stringify(after.get(name));
   return [...names].filter(isOther).sort();
 }
 

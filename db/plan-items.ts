@@ -49,7 +49,6 @@ export type ItemToSave = Pick<
   PlanItem,
   'actionId' | 'state' | 'ownerRole' | 'dueOn' | 'evidenceId' | 'reason'
 > & {
-  // prettier-ignore
   planId: string;
   /** The version that the person saw. */
   base: number;
@@ -124,7 +123,9 @@ async function notSaved(tx: CompanyTx, given: ItemToSave): Promise<ItemSaved> {
     return { ok: false, reason: 'not-allowed' };
   }
   if (one.is_elsewhere) return { ok: false, reason: 'elsewhere' };
-  return one.has_evidence ? { ok: false, reason: 'stale', theirs } : { ok: false, reason: 'no-evidence' }; // prettier-ignore
+  return one.has_evidence
+    ? { ok: false, reason: 'stale', theirs }
+    : { ok: false, reason: 'no-evidence' };
 }
 
 const isItsEvidence = and(

@@ -50,17 +50,37 @@ export const planAnswerSchema: z.ZodType<Plan> = z.strictObject({
   binding: z.exactOptional(
     z.array(
       z.discriminatedUnion('constraint', [
-        z.strictObject({ constraint: z.literal('budget'), relaxBy: z.strictObject({ yen: z.number() }) }),
-        z.strictObject({ constraint: z.literal('date'), relaxBy: z.strictObject({ weeks: z.number() }) }),
-        z.strictObject({ constraint: z.literal('capacity'), relaxBy: z.strictObject({ personDays: z.number() }) }),
-        z.strictObject({ constraint: z.literal('budget-and-date'), relaxBy: z.strictObject({ yen: z.number(), weeks: z.number() }) }),
+        z.strictObject({
+          constraint: z.literal('budget'),
+          relaxBy: z.strictObject({ yen: z.number() }),
+        }),
+        z.strictObject({
+          constraint: z.literal('date'),
+          relaxBy: z.strictObject({ weeks: z.number() }),
+        }),
+        z.strictObject({
+          constraint: z.literal('capacity'),
+          relaxBy: z.strictObject({ personDays: z.number() }),
+        }),
+        z.strictObject({
+          constraint: z.literal('budget-and-date'),
+          relaxBy: z.strictObject({ yen: z.number(), weeks: z.number() }),
+        }),
       ]),
     ),
-  ), // prettier-ignore
+  ),
   trace: z.strictObject({
     capacityDays: z.number(),
     open: z.array(z.strictObject({ id, level: z.number(), target: z.number() })),
-    tasks: z.array(z.strictObject({ id, personDays: z.number(), yen: z.number(), weeks: z.number(), notBefore: z.number() })), // prettier-ignore
+    tasks: z.array(
+      z.strictObject({
+        id,
+        personDays: z.number(),
+        yen: z.number(),
+        weeks: z.number(),
+        notBefore: z.number(),
+      }),
+    ),
     leastWeeks: z.int().nullable(),
   }),
 });

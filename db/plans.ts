@@ -87,7 +87,11 @@ export async function promoteScenario(
       from jsonb_to_recordset(${items}::jsonb) i ("actionId" text, "ownerRole" text, "dueOn" date)`);
   await record(tx, 'plan.promoted', {
     target,
-    fields: { assessment: given.assessmentId, scenario: given.scenarioId, items: given.items.length }, // prettier-ignore
+    fields: {
+      assessment: given.assessmentId,
+      scenario: given.scenarioId,
+      items: given.items.length,
+    },
     sealed: { answer: given.answer },
   });
   return { ok: true };

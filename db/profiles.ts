@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { Facts } from '#assessments/fact.ts';
 import { keepingSummaries } from './client-summaries.ts';
-import { currentFacts, saveFacts, type FactKind, type FactsSaved, type FactVersion } from './fact-versions.ts'; // prettier-ignore
+import {
+  currentFacts,
+  saveFacts,
+  type FactKind,
+  type FactsSaved,
+  type FactVersion,
+} from './fact-versions.ts';
 import { profileVersion } from './schema/company.ts';
 import type { CompanyTx } from './tenant.ts';
 

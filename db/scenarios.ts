@@ -37,7 +37,13 @@ const outcome = z.strictObject({
 /** For owners and preparers. `scenarioId` is a random id that the form carries: sent twice it stands once. */
 export async function addScenario(
   tx: CompanyTx,
-  given: { scenarioId: string; assessmentId: string; name: string; wish: ScenarioWish; byName: string }, // prettier-ignore
+  given: {
+    scenarioId: string;
+    assessmentId: string;
+    name: string;
+    wish: ScenarioWish;
+    byName: string;
+  },
 ): Promise<ScenarioAdded> {
   await tx.execute(carryingFirst({ assessmentId: given.assessmentId }));
   const [one] = await rows(

@@ -83,7 +83,10 @@ export async function signAssessment(
   },
 ): Promise<Signing> {
   const { assessmentId, resultId, byName, now } = given;
-  const [known] = await tx.select(columns).from(signedResult).where(eq(signedResult.resultId, resultId)); // prettier-ignore
+  const [known] = await tx
+    .select(columns)
+    .from(signedResult)
+    .where(eq(signedResult.resultId, resultId));
   if (known) return { ok: true, version: known.version };
   await tx.execute(lockOf(assessmentId));
   const [stands = null] = await rows(tx, standing, standingOf(assessmentId));
@@ -146,6 +149,9 @@ export async function getSignedResult(
   tx: CompanyTx,
   resultId: string,
 ): Promise<SignedResult | null> {
-  const [found] = await tx.select(columns).from(signedResult).where(eq(signedResult.resultId, resultId)); // prettier-ignore
+  const [found] = await tx
+    .select(columns)
+    .from(signedResult)
+    .where(eq(signedResult.resultId, resultId));
   return found ?? null;
 }

@@ -1,6 +1,12 @@
 import type { CompanyFacts } from '#assessments/subsidies/company.ts';
 import { companyFactsSchema } from '#assessments/subsidies/company-schema.ts';
-import { currentFacts, saveFacts, type FactKind, type FactsSaved, type FactVersion } from './fact-versions.ts'; // prettier-ignore
+import {
+  currentFacts,
+  saveFacts,
+  type FactKind,
+  type FactsSaved,
+  type FactVersion,
+} from './fact-versions.ts';
 import { supportFactsVersion } from './schema/company.ts';
 import type { CompanyTx } from './tenant.ts';
 

@@ -29,10 +29,12 @@ export async function noteEvidenceAction(args: ActionFunctionArgs) {
   const by = { assessmentId, byName: member.name };
 
   if (fields.intent === 'withdraw') {
-    const gone = await inCompany(
-      member,
-      (tx) =>
-      withdrawEvidence(tx, { ...by, evidenceId: fields.evidence, everywhere: fields.everywhere === 'yes' }), // prettier-ignore
+    const gone = await inCompany(member, (tx) =>
+      withdrawEvidence(tx, {
+        ...by,
+        evidenceId: fields.evidence,
+        everywhere: fields.everywhere === 'yes',
+      }),
     );
     return answer(gone, paths.evidence(member.companyId, assessmentId, questionId));
   }

@@ -263,9 +263,13 @@ export const home = messages({
     coverageMore: 'See the answers without evidence',
     endingText: (expired: number, ending: number) =>
       [
-        ...(expired > 0 ? [`${expired} ${expired === 1 ? 'document has' : 'documents have'} expired.`] : []), // prettier-ignore
+        ...(expired > 0
+          ? [`${expired} ${expired === 1 ? 'document has' : 'documents have'} expired.`]
+          : []),
         ...(ending > 0
-          ? [`${ending} ${ending === 1 ? 'document expires' : 'documents expire'} within ${ENDING_DAYS} days.`] // prettier-ignore
+          ? [
+              `${ending} ${ending === 1 ? 'document expires' : 'documents expire'} within ${ENDING_DAYS} days.`,
+            ]
           : []),
       ].join(' '),
     endingMore: 'See the expired or expiring evidence',

@@ -80,7 +80,8 @@ export const together = messages({
     tasks: {
       title: 'Owners and due dates',
       lead: 'For each domain, who answers and by when. Giving somebody a domain does not change what they can see.',
-      progress: (answered: number, asked: number) => `${answered} of ${plural(asked, 'question')} answered`, // prettier-ignore
+      progress: (answered: number, asked: number) =>
+        `${answered} of ${plural(asked, 'question')} answered`,
       owner: 'Owner',
       assigned: (name: string) => `Owner: ${name},`,
       due: 'Due',

@@ -37,8 +37,18 @@ export function ScenarioTable({ rows, planHref, mayShape, plans }: ScenarioTable
       ),
     },
     { key: 'cost', header: t.columns.cost, numeric: true, cell: ({ cost }) => cost },
-    { key: 'days', header: t.columns.effort, numeric: true, cell: ({ days }) => days !== null && t.days(days) }, // prettier-ignore
-    { key: 'left', header: t.columns.left, numeric: true, cell: ({ left }) => left !== null && t.count(left) }, // prettier-ignore
+    {
+      key: 'days',
+      header: t.columns.effort,
+      numeric: true,
+      cell: ({ days }) => days !== null && t.days(days),
+    },
+    {
+      key: 'left',
+      header: t.columns.left,
+      numeric: true,
+      cell: ({ left }) => left !== null && t.count(left),
+    },
     {
       key: 'change',
       header: t.columns.change,

@@ -33,15 +33,22 @@ export function readWish(
   programmes: readonly string[],
 ): WishRead {
   const given = (name: string) => narrow(search.get(name) ?? '');
-  const among = (name: string, ids: readonly string[]) => ids.filter((id) => search.getAll(name).includes(id)); // prettier-ignore
+  const among = (name: string, ids: readonly string[]) =>
+    ids.filter((id) => search.getAll(name).includes(id));
   const goal = GOALS.find((one) => one === search.get('goal'));
   const fields = {
     goal: goal ?? 'ready-soonest',
     budget: given('budget'),
     capacity: given('capacity'),
     by: given('by'),
-    leave: among('leave', actions.document.actions.map(({ id }) => id)), // prettier-ignore
-    assume: among('assume', gapModel.document.requirements.map(({ id }) => id)), // prettier-ignore
+    leave: among(
+      'leave',
+      actions.document.actions.map(({ id }) => id),
+    ),
+    assume: among(
+      'assume',
+      gapModel.document.requirements.map(({ id }) => id),
+    ),
     wait: among('wait', programmes),
   };
   const yen = fields.budget === '' ? null : numberOf(fields.budget);
@@ -55,7 +62,11 @@ export function readWish(
   };
   if (Object.keys(problems).length > 0) return { ok: false, fields, problems };
   const { leave: leaveOut, assume: assumeMet, wait: support } = fields;
-  return { ok: true, fields, wish: { goal: fields.goal, budget: yen, capacityDays: days, by, leaveOut, assumeMet, support } }; // prettier-ignore
+  return {
+    ok: true,
+    fields,
+    wish: { goal: fields.goal, budget: yen, capacityDays: days, by, leaveOut, assumeMet, support },
+  };
 }
 
 /** A wish as the address of the plan page holds it. */

@@ -21,7 +21,15 @@ import { useMessages } from '../language.ts';
 import { asOf } from '../messages/as-of.ts';
 import { changes as texts } from '../messages/changes.ts';
 import { pageTitle } from '../page-title.ts';
-import { changesView, choiceLabel, defaultBefore, readChoices, readGround, type Bar, type Choice } from '../views/changes.server.ts'; // prettier-ignore
+import {
+  changesView,
+  choiceLabel,
+  defaultBefore,
+  readChoices,
+  readGround,
+  type Bar,
+  type Choice,
+} from '../views/changes.server.ts';
 
 async function readPair(tx: CompanyTx, assessmentId: string, wish: URLSearchParams) {
   const choices = await readChoices(tx);
@@ -29,7 +37,8 @@ async function readPair(tx: CompanyTx, assessmentId: string, wish: URLSearchPara
   const own = find(assessmentId);
   if (!own) return null;
   const to = find(wish.get('to')) ?? own;
-  const from = find(wish.get('from')) ?? find(await defaultBefore(tx, choices, to.assessment.assessmentId)); // prettier-ignore
+  const from =
+    find(wish.get('from')) ?? find(await defaultBefore(tx, choices, to.assessment.assessmentId));
   const days = { from: asOfDay(wish, 'fromDay'), to: asOfDay(wish, 'toDay') };
   const [before, after] = [
     from && (await groundOn(tx, from, days.from)),
@@ -39,7 +48,10 @@ async function readPair(tx: CompanyTx, assessmentId: string, wish: URLSearchPara
 }
 
 type Placed = Awaited<ReturnType<typeof groundOn>>;
-const dayField = (placed: Placed | null) => ({ typed: placed?.typed ?? '', problem: placed?.problem ?? null }); // prettier-ignore
+const dayField = (placed: Placed | null) => ({
+  typed: placed?.typed ?? '',
+  problem: placed?.problem ?? null,
+});
 
 /** With the day in it; as it stands now where the day is none, or it had not begun then. */
 async function groundOn(tx: CompanyTx, choice: Choice, { day, typed, problem }: AsOf) {

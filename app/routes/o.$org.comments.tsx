@@ -58,7 +58,9 @@ export async function loader(args: LoaderFunctionArgs) {
       listMembers(tx),
     ]),
   );
-  const { question } = orNotFound(indexEdition(orNotFound(sheet).edition).questionById.get(questionId)); // prettier-ignore
+  const { question } = orNotFound(
+    indexEdition(orNotFound(sheet).edition).questionById.get(questionId),
+  );
   const section = questionId.slice(0, 1);
   return {
     org: member.companyId,

@@ -166,11 +166,18 @@ function Group({ group }: { group: string }) {
   return fields
     .filter((field) => field.group === group)
     .map((field) => {
-      const values = (name: string) => refused ? (refused.submitted[name] ?? []) : (field.stored[name] ?? []); // prettier-ignore
+      const values = (name: string) =>
+        refused ? (refused.submitted[name] ?? []) : (field.stored[name] ?? []);
       if (field.type === 'owners')
         return <OwnerRows key={field.id} {...{ field, values }} error={error('owners-1-share')} />;
       if (field.type === 'awards')
-        return <AwardRows key={field.id} {...{ field, values, programmes }} error={error('awards-1-on')} />; // prettier-ignore
+        return (
+          <AwardRows
+            key={field.id}
+            {...{ field, values, programmes }}
+            error={error('awards-1-on')}
+          />
+        );
       return <SupportFactInput key={field.id} {...{ field, values }} error={error(field.id)} />;
     });
 }

@@ -40,7 +40,9 @@ import { nextEditionView } from '../views/next-edition.server.ts';
 const form = z.strictObject({
   id: z.uuidv4('form'),
   edition: z.string('form').regex(/^\d{4}-\d{2}$/, 'form'),
-  title: guardText(z.string('title-missing').trim().min(1, 'title-missing').max(120, 'title-missing')), // prettier-ignore
+  title: guardText(
+    z.string('title-missing').trim().min(1, 'title-missing').max(120, 'title-missing'),
+  ),
 });
 
 /** The edition that follows; with `again=1`, a new run of the same. Null where there is neither. */

@@ -24,7 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
     const [worksheet, inForce] = await inCompany(member, (tx) =>
       Promise.all([readWorksheet(tx, id), readInForce(tx, id)]),
     );
-    if (worksheet && inForce) return fileOf(worksheet, openEntries(inForce, worksheet, language), language); // prettier-ignore
+    if (worksheet && inForce)
+      return fileOf(worksheet, openEntries(inForce, worksheet, language), language);
   }
   const { worksheet, today, solved } = await planOf(member, id, args.request);
   if (!solved?.ok) throw notFound();
@@ -57,7 +58,9 @@ function entryOf(
   return {
     uid: `${id.toLowerCase()}-${assessment.assessmentId}@junbi`,
     title: `${id} ${title}`,
-    text: [waitsForNeed ? texts[language].waitText : '', DISCLAIMER[language]].filter(Boolean).join('\n'), // prettier-ignore
+    text: [waitsForNeed ? texts[language].waitText : '', DISCLAIMER[language]]
+      .filter(Boolean)
+      .join('\n'),
   };
 }
 

@@ -25,7 +25,14 @@ import { TextGuard } from '../components/text-guard.tsx';
 import { TextInput } from '../components/text-input.tsx';
 import { parseForm, refuse, typed } from '../forms.ts';
 import { guardText } from '../free-text.server.ts';
-import { idParam, inCompany, notFound, orNotFound, requireMember, type CompanyMember } from '../guards.server.ts'; // prettier-ignore
+import {
+  idParam,
+  inCompany,
+  notFound,
+  orNotFound,
+  requireMember,
+  type CompanyMember,
+} from '../guards.server.ts';
 import { languageOf } from '../language.server.ts';
 import { part, useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
@@ -104,7 +111,8 @@ export async function action(args: ActionFunctionArgs) {
   );
   if (saved.ok)
     return redirectTo(`${paths.planItem(member.companyId, assessmentId, actionId)}?saved=1`);
-  const at = saved.reason === 'not-shown' ? 'reason' : saved.reason === 'no-evidence' ? 'evidence' : 'form'; // prettier-ignore
+  const at =
+    saved.reason === 'not-shown' ? 'reason' : saved.reason === 'no-evidence' ? 'evidence' : 'form';
   return refuse({ ok: false, problems: { [at]: saved.reason }, submitted: sent.submitted });
 }
 
@@ -146,7 +154,8 @@ export default function PlanItemPage() {
 
 /** How the item stands, as a form. */
 function Stand() {
-  const { org, assessmentId, plan, request, mayWrite, item, ...more } = useLoaderData<typeof loader>(); // prettier-ignore
+  const { org, assessmentId, plan, request, mayWrite, item, ...more } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { item: t, states } = useMessages(texts);
   const { roles } = useMessages(answering);

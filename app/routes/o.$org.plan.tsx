@@ -33,7 +33,11 @@ import { wishChoices } from '../views/wish-choices.server.ts';
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args);
   const id = idParam(args.params, 'assessment');
-  const { worksheet, inForce, isClosed, today, read, solved } = await planOf(member, id, args.request); // prettier-ignore
+  const { worksheet, inForce, isClosed, today, read, solved } = await planOf(
+    member,
+    id,
+    args.request,
+  );
   const language = await languageOf(args.request);
   return data(
     {

@@ -60,14 +60,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const [language, today] = [await languageOf(args.request), dayInJapan(new Date())];
   const rows = [];
   for (const one of kept)
-    rows.push(scenarioRow(one, await solvedFor(found, one.wish, today, args.request.signal), language)); // prettier-ignore
+    rows.push(
+      scenarioRow(one, await solvedFor(found, one.wish, today, args.request.signal), language),
+    );
   return {
     org: member.companyId,
     assessmentId,
     rows,
     plans: Object.fromEntries(kept.map(({ scenarioId }) => [scenarioId, randomUUID()])),
     current: found.inForce && standingOfPlan(found.inForce, today, language),
-    shut: shapes(member.role) ? (found.isClosed ? ('elsewhere' as const) : null) : ('not-allowed' as const), // prettier-ignore
+    shut: shapes(member.role)
+      ? found.isClosed
+        ? ('elsewhere' as const)
+        : null
+      : ('not-allowed' as const),
   };
 }
 

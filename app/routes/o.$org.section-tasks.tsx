@@ -15,7 +15,14 @@ import { Refusal, sentenceFor } from '../components/refusal.tsx';
 import { Select } from '../components/select.tsx';
 import { TextInput } from '../components/text-input.tsx';
 import { parseForm, refuse, typed, type Refused } from '../forms.ts';
-import { idParam, inCompany, notFound, orNotFound, requireMember, shapes } from '../guards.server.ts'; // prettier-ignore
+import {
+  idParam,
+  inCompany,
+  notFound,
+  orNotFound,
+  requireMember,
+  shapes,
+} from '../guards.server.ts';
 import { languageOf } from '../language.server.ts';
 import { part, useMessages } from '../language.ts';
 import { together } from '../messages/together.ts';

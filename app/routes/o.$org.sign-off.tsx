@@ -3,7 +3,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { reviewDayProblem } from '#assessments/review.ts';
-import { reopenAssessment, returnAssessment, submitAssessment, withdrawSubmission } from '#db/assessment-states.ts'; // prettier-ignore
+import {
+  reopenAssessment,
+  returnAssessment,
+  submitAssessment,
+  withdrawSubmission,
+} from '#db/assessment-states.ts';
 import { setReviewDate } from '#db/review-dates.ts';
 import { signAssessment } from '#db/signed-results.ts';
 import { dayInJapan } from '#assessments/japanese-day.ts';
@@ -15,7 +20,16 @@ import { Refusal } from '../components/refusal.tsx';
 import { Section } from '../components/section.tsx';
 import { narrow, parseForm, refuse } from '../forms.ts';
 import { guardText } from '../free-text.server.ts';
-import { idParam, inCompany, notFound, orNotFound, requireConfirmed, requireMember, shapes, type CompanyMember } from '../guards.server.ts'; // prettier-ignore
+import {
+  idParam,
+  inCompany,
+  notFound,
+  orNotFound,
+  requireConfirmed,
+  requireMember,
+  shapes,
+  type CompanyMember,
+} from '../guards.server.ts';
 import { languageOf } from '../language.server.ts';
 import { useMessages } from '../language.ts';
 import { answering } from '../messages/answering.ts';
@@ -107,7 +121,13 @@ function moveBy(member: CompanyMember, assessmentId: string, given: Intent) {
       case 'withdraw-review':
         return setReviewDate(tx, { ...of, base: given.base, dueOn: null });
       case 'sign':
-        return signAssessment(tx, { ...of, resultId: given.result, expected: given.expected, now: new Date(), sign: signResult }); // prettier-ignore
+        return signAssessment(tx, {
+          ...of,
+          resultId: given.result,
+          expected: given.expected,
+          now: new Date(),
+          sign: signResult,
+        });
     }
   });
 }

@@ -70,7 +70,9 @@ export default function Subsidies() {
 function Advice({ support }: { support: SupportView }) {
   const { org, assessmentId } = useLoaderData<typeof loader>();
   const t = useMessages(texts);
-  const fits = support.programmes.filter(({ verdict }) => !['NOT_ELIGIBLE', 'NO_MATCHING_COST'].includes(verdict)); // prettier-ignore
+  const fits = support.programmes.filter(
+    ({ verdict }) => !['NOT_ELIGIBLE', 'NO_MATCHING_COST'].includes(verdict),
+  );
   const others = support.programmes.filter((one) => !fits.includes(one));
   return (
     <>
@@ -142,7 +144,10 @@ function ByAction({ support: { byAction } }: { support: SupportView }) {
             code: id,
             title,
             href: `${paths.actions(org, assessmentId)}?open=${id}#${id}`,
-            text: listText(programmes.map(({ name }) => name), language), // prettier-ignore
+            text: listText(
+              programmes.map(({ name }) => name),
+              language,
+            ),
           }))}
         />
       )}

@@ -1,5 +1,11 @@
 import { isDay } from '#assessments/plan/calendar.ts';
-import { WHOLE, type Award, type CompanyFacts, type Owner, type SupportAnswer } from '#assessments/subsidies/company.ts'; // prettier-ignore
+import {
+  WHOLE,
+  type Award,
+  type CompanyFacts,
+  type Owner,
+  type SupportAnswer,
+} from '#assessments/subsidies/company.ts';
 import type { SupportFact } from '#assessments/subsidies/support-fact.ts';
 import { narrow, type Parsed, type Submitted } from '../forms.ts';
 import { AWARD_ROWS, OWNER_KINDS, OWNER_ROWS } from './fact-rows.ts';
@@ -133,8 +139,15 @@ export function fieldValues(id: string, answer: SupportAnswer | undefined): Fiel
 /** Every name that a form of these facts may send. */
 export function fieldNames(facts: readonly SupportFact[]): string[] {
   return facts.flatMap(({ id, type }) => {
-    if (type === 'owners') return OWNER_ROWS.flatMap((row) => [`owners-${row}-share`, `owners-${row}-kind`]); // prettier-ignore
-    if (type === 'awards') return ['awards-none', ...AWARD_ROWS.flatMap((row) => ['programme', 'on', 'running', 'reported'].map((name) => `awards-${row}-${name}`))]; // prettier-ignore
+    if (type === 'owners')
+      return OWNER_ROWS.flatMap((row) => [`owners-${row}-share`, `owners-${row}-kind`]);
+    if (type === 'awards')
+      return [
+        'awards-none',
+        ...AWARD_ROWS.flatMap((row) =>
+          ['programme', 'on', 'running', 'reported'].map((name) => `awards-${row}-${name}`),
+        ),
+      ];
     return [id];
   });
 }

@@ -38,7 +38,13 @@ export function SupportFactInput({ field, values, error }: SupportFactInputProps
     );
   }
   const label = field.unit === null ? title : withBrackets(title, field.unit, language);
-  const options = type === 'boolean' ? [{ value: 'yes', label: t.yes }, { value: 'no', label: t.no }] : field.options; // prettier-ignore
+  const options =
+    type === 'boolean'
+      ? [
+          { value: 'yes', label: t.yes },
+          { value: 'no', label: t.no },
+        ]
+      : field.options;
   return (
     <Field id={id} label={label} help={help} error={error}>
       {type === 'integer' ? (

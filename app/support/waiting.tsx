@@ -21,7 +21,8 @@ export function WaitingList({ programmes, planHref }: WaitingListProps) {
         {rows.map(({ id, name, wait }) => {
           if (!wait) return null;
           const { weeksLater, yenLess, decision } = wait;
-          const text = weeksLater === null ? t.waitNever(decision) : t.waitText(weeksLater, yenLess, decision); // prettier-ignore
+          const text =
+            weeksLater === null ? t.waitNever(decision) : t.waitText(weeksLater, yenLess, decision);
           return (
             <li key={id}>
               {withColon(name, text, language)} <a href={planHref(id)}>{t.waitPlan}</a>

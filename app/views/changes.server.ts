@@ -51,8 +51,15 @@ export async function defaultBefore(
   assessmentId: string,
 ): Promise<string | null> {
   const from = await carriedFrom(tx, assessmentId);
-  if (from) return choices.find(({ assessment, signed }) => assessment.assessmentId === from.assessmentId && signed)?.key ?? from.assessmentId; // prettier-ignore
-  const own = choices.find(({ assessment, signed }) => assessment.assessmentId === assessmentId && signed); // prettier-ignore
+  if (from)
+    return (
+      choices.find(
+        ({ assessment, signed }) => assessment.assessmentId === from.assessmentId && signed,
+      )?.key ?? from.assessmentId
+    );
+  const own = choices.find(
+    ({ assessment, signed }) => assessment.assessmentId === assessmentId && signed,
+  );
   if (own) return own.key;
   const all = choices.filter(({ signed }) => signed === null);
   const at = all.findIndex(({ key }) => key === assessmentId);
@@ -152,7 +159,10 @@ function waterfall(
   parts: readonly { key: string; part: Rational }[],
 ): Bar[] {
   const [first, last] = [permille(start), permille(end)];
-  const tenths = signedTenths(parts.map(({ part }) => part), last - first); // prettier-ignore
+  const tenths = signedTenths(
+    parts.map(({ part }) => part),
+    last - first,
+  );
   let at = first;
   const steps = parts.map(({ key, part }, index): Bar => {
     const from = at;
@@ -166,7 +176,8 @@ function waterfall(
   ];
 }
 
-const tenthsOf = (tenths: number) => `${Math.trunc(Math.abs(tenths) / 10)}.${Math.abs(tenths) % 10}`; // prettier-ignore
+const tenthsOf = (tenths: number) =>
+  `${Math.trunc(Math.abs(tenths) / 10)}.${Math.abs(tenths) % 10}`;
 
 function signedText(tenths: number): string {
   return tenths === 0 ? '±0.0' : `${tenths > 0 ? '+' : '−'}${tenthsOf(tenths)}`;

@@ -31,7 +31,9 @@ export async function readQueue(tx: CompanyTx, assessmentId: string): Promise<Qu
   ]);
   const old = from && (await readWorksheet(tx, from.assessmentId));
   const carried = old ? carry(old.edition, worksheet.edition, old.answers) : null;
-  const open = Object.entries(carried?.proposed ?? {}).filter(([id]) => worksheet.answers[id] === undefined); // prettier-ignore
+  const open = Object.entries(carried?.proposed ?? {}).filter(
+    ([id]) => worksheet.answers[id] === undefined,
+  );
   return {
     worksheet,
     index: indexEdition(worksheet.edition),
@@ -51,7 +53,7 @@ export function confirmView(queue: Queue, language: Language) {
         state === 'open' &&
         (rule === 'split' || rule === 'new') &&
         worksheet.answers[id] === undefined,
-    ) // prettier-ignore
+    )
     .map(([id]) => ({ id, code: codeOf(id), text: textOf(index, id, language) }));
   return {
     source: from && {
@@ -69,7 +71,10 @@ export function confirmView(queue: Queue, language: Language) {
         {
           id,
           code: codeOf(id),
-          title: pick(index.requirementById.get(requirement ?? '')?.requirement.title ?? entry.question.text, language), // prettier-ignore
+          title: pick(
+            index.requirementById.get(requirement ?? '')?.requirement.title ?? entry.question.text,
+            language,
+          ),
           text: pick(entry.question.text, language),
           levels: entry.question.levels.map((level, at) => `${at} ${pick(level, language)}`),
           reason: pick(carried?.questions[id]?.reason ?? { ja: '', en: '' }, language),

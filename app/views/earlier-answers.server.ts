@@ -27,7 +27,9 @@ export function earlierAnswer(
     id: from,
     code: codeOf(from),
     text: question ? pick(question.text, language) : from,
-    answer: words ? [words.title, words.text].filter(Boolean).join(' ') : answerWord(answer, language), // prettier-ignore
+    answer: words
+      ? [words.title, words.text].filter(Boolean).join(' ')
+      : answerWord(answer, language),
   };
 }
 

@@ -39,12 +39,16 @@ export function documentChoices(sheet: Worksheet, questionId: string, language: 
   const others = [...sheet.evidence.values()].flat().filter((one) => !own.has(one.documentId));
   return eachDocument(others).map((one) => ({
     value: one.evidenceId,
-    label: [titleIn(index, one.title, language), versionText(one, language)].filter((part) => part !== '').join(' / '), // prettier-ignore
+    label: [titleIn(index, one.title, language), versionText(one, language)]
+      .filter((part) => part !== '')
+      .join(' / '),
   }));
 }
 
 function usesOf({ evidence }: Worksheet, { documentId }: ListedEvidence): string[] {
-  return [...evidence].flatMap(([id, list]) => list.some((one) => one.documentId === documentId) ? [id] : []); // prettier-ignore
+  return [...evidence].flatMap(([id, list]) =>
+    list.some((one) => one.documentId === documentId) ? [id] : [],
+  );
 }
 
 function versionText({ versionLabel, dated }: ListedEvidence, language: Language): string {
@@ -54,6 +58,8 @@ function versionText({ versionLabel, dated }: ListedEvidence, language: Language
 
 function coversText({ coversFrom, coversTo }: ListedEvidence, language: Language): string | null {
   if (coversFrom === null && coversTo === null) return null;
-  const [from, to] = [coversFrom, coversTo].map((day) => (day === null ? '' : dateText(day, language))); // prettier-ignore
+  const [from, to] = [coversFrom, coversTo].map((day) =>
+    day === null ? '' : dateText(day, language),
+  );
   return answering[language].evidence.covers(from ?? '', to ?? '');
 }

@@ -61,7 +61,16 @@ function homeWhere(low: (requirement: string) => boolean) {
   const worksheet = sheetWhere(low);
   const { assessment, facts, answers } = worksheet;
   const result = score(edition, { ...assessment, facts, answers });
-  const wish = { goal: 'ready-soonest', today: '2026-11-22', capacityDays: 4, budget: null, by: null, items: [], leaveOut: [], holds: [] } as const; // prettier-ignore
+  const wish = {
+    goal: 'ready-soonest',
+    today: '2026-11-22',
+    capacityDays: 4,
+    budget: null,
+    by: null,
+    items: [],
+    leaveOut: [],
+    holds: [],
+  } as const;
   const solved = { ok: true, plan: plan({ index, result, facts }, wish, solver) } as const;
   const view = homeView(worksheet, { solved, capacityDays: 4, reckoned: 0 }, 'ja');
   if (view.kind === 'empty') throw new Error('Nothing is answered.');

@@ -35,7 +35,9 @@ export function nextEditionView(preview: CarryPreview, language: Language) {
     plan: planText(preview.plan, language),
     counts: countsOf(Object.values(carried.answers)),
     rows: rows.filter(({ rule }) => rule !== 'same'),
-    same: rows.filter(({ rule }) => rule === 'same').map(({ code, text, answer }) => ({ code, text, answer })), // prettier-ignore
+    same: rows
+      .filter(({ rule }) => rule === 'same')
+      .map(({ code, text, answer }) => ({ code, text, answer })),
   };
 }
 
@@ -74,7 +76,10 @@ function noteView(before: Edition, after: Edition, language: Language) {
   const { none } = versions[language].carry;
   const titles = (ids: readonly string[], of: Edition) => {
     const { requirementById } = indexEdition(of);
-    const named = ids.map((id) => `${id} ${pick(requirementById.get(id)?.requirement.title ?? { ja: id, en: id }, language)}`); // prettier-ignore
+    const named = ids.map(
+      (id) =>
+        `${id} ${pick(requirementById.get(id)?.requirement.title ?? { ja: id, en: id }, language)}`,
+    );
     return named.length === 0 ? none : listText(named, language);
   };
   return {

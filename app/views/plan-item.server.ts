@@ -14,7 +14,6 @@ export function itemView(
   { assessment, edition, evidence, answers }: Worksheet,
   language: Language,
 ) {
-  // prettier-ignore
   const index = indexEdition(edition);
   const at = item.at.toISOString();
   const action = edition.actions.document.actions.find(({ id }) => id === item.actionId);
@@ -30,7 +29,9 @@ export function itemView(
     };
   });
   const titled = (title: string) => titleIn(index, title, language);
-  const named = raised.flatMap(({ question }) => (question === null ? [] : (evidence.get(question) ?? []))); // prettier-ignore
+  const named = raised.flatMap(({ question }) =>
+    question === null ? [] : (evidence.get(question) ?? []),
+  );
   // A document that several questions name is offered once.
   const offered = eachDocument(named).map((one) => ({
     value: one.evidenceId,
@@ -44,7 +45,10 @@ export function itemView(
     title: action ? pick(action.title, language) : item.actionId,
     what: action ? pick(action.what, language) : '',
     raised,
-    evidence: [...offered, ...linked.filter(({ value }) => !offered.some((one) => one.value === value))], // prettier-ignore
+    evidence: [
+      ...offered,
+      ...linked.filter(({ value }) => !offered.some((one) => one.value === value)),
+    ],
   };
 }
 

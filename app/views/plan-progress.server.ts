@@ -16,7 +16,10 @@ export function standingOfPlan({ plan, items }: InForce, today: string, language
   return {
     name: plan.name,
     day: dateText(plan.today, language),
-    waits: listText(plan.wish.support.map((id) => programmeName(id, language)), language), // prettier-ignore
+    waits: listText(
+      plan.wish.support.map((id) => programmeName(id, language)),
+      language,
+    ),
     counts: ITEM_STATES.map((state) => ({
       state,
       count: items.filter((item) => item.state === state).length,

@@ -56,7 +56,15 @@ const answer: Plan = {
   left: [{ id: 'J-05', why: 'others' }],
   trace: { capacityDays: 4, open: [], tasks: [], leastWeeks: null },
 };
-const wish: ScenarioWish = { goal: 'best-within', capacityDays: 4, budget: null, by: null, leaveOut: ['M084'], assumeMet: ['J-05'], support: [] }; // prettier-ignore
+const wish: ScenarioWish = {
+  goal: 'best-within',
+  capacityDays: 4,
+  budget: null,
+  by: null,
+  leaveOut: ['M084'],
+  assumeMet: ['J-05'],
+  support: [],
+};
 const plan = { planId: 'p', name: '案', wish, answer, today: '2026-11-26', byName: '佐藤', at };
 const item = (actionId: string): PlanItem => ({
   actionId,
@@ -84,15 +92,30 @@ test('one that the edition does not know is called by its id', () => {
     { id: 'M084', title: 'M084' },
     { id: 'M085', after: ['M084'] },
   ]);
-  expect(itemView(item('M084'), worksheet, 'en')).toMatchObject({ title: 'M084', raised: [], evidence: [] }); // prettier-ignore
+  expect(itemView(item('M084'), worksheet, 'en')).toMatchObject({
+    title: 'M084',
+    raised: [],
+    evidence: [],
+  });
 });
 
 const shownBy = (assessmentId: string) =>
-  itemView({ ...item('M085'), evidenceId: 'e', evidence: { title: '記録', assessmentId } }, worksheet, 'ja').evidence; // prettier-ignore
+  itemView(
+    { ...item('M085'), evidenceId: 'e', evidence: { title: '記録', assessmentId } },
+    worksheet,
+    'ja',
+  ).evidence;
 
 test('one that was withdrawn is named so, and not offered', () => {
-  const named = { evidenceId: 'e', evidence: { title: '記録', assessmentId: 'a' }, withdrawnAt: new Date() }; // prettier-ignore
-  expect(itemView({ ...item('M085'), ...named }, worksheet, 'ja')).toMatchObject({ withdrawn: '記録', evidence: [] }); // prettier-ignore
+  const named = {
+    evidenceId: 'e',
+    evidence: { title: '記録', assessmentId: 'a' },
+    withdrawnAt: new Date(),
+  };
+  expect(itemView({ ...item('M085'), ...named }, worksheet, 'ja')).toMatchObject({
+    withdrawn: '記録',
+    evidence: [],
+  });
   const stands = { ...item('M085'), ...named, withdrawnAt: null };
   expect(itemView(stands, worksheet, 'ja')).toMatchObject({ withdrawn: null });
 });

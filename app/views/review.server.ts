@@ -18,7 +18,12 @@ export function reviewView(
   const dueOn = date?.dueOn ?? null;
   const suggested = signedAt && suggestedReview(dayInJapan(signedAt), today);
   return {
-    closed: next !== null || state === 'carried' ? ('carried' as const) : state === 'undone' ? ('undone' as const) : null, // prettier-ignore
+    closed:
+      next !== null || state === 'carried'
+        ? ('carried' as const)
+        : state === 'undone'
+          ? ('undone' as const)
+          : null,
     next,
     version: date?.version ?? 0,
     dueOn,

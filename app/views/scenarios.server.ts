@@ -11,7 +11,6 @@ export function scenarioRow(
   solved: Planned,
   language: Language,
 ) {
-  // prettier-ignore
   const plan = solved.ok ? solved.plan : null;
   const ready = plan?.weeksToReady ?? null;
   const isPlan = plan !== null && plan.status !== 'infeasible';

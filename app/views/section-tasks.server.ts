@@ -51,7 +51,9 @@ export function tasksView(
       asked - answered,
       { members: known, language },
     ),
-    choices: members.filter((member) => answersIn(member, id)).map(({ accountId, name }) => ({ value: accountId, label: name })), // prettier-ignore
+    choices: members
+      .filter((member) => answersIn(member, id))
+      .map(({ accountId, name }) => ({ value: accountId, label: name })),
   }));
 }
 

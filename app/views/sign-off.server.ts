@@ -49,7 +49,8 @@ export function signOffView(found: SignOff, language: Language) {
   const frozen = frozenOf(worksheet);
   const signed = newest ? parsed(newest) : null;
   return {
-    state: assessment.state === 'open' && !isAnswered(worksheet) ? ('draft' as const) : assessment.state, // prettier-ignore
+    state:
+      assessment.state === 'open' && !isAnswered(worksheet) ? ('draft' as const) : assessment.state,
     isWhole: part.isWhole,
     unanswered: open.unanswered.length,
     unknown: open.unknown.length,
@@ -71,7 +72,10 @@ export function signOffView(found: SignOff, language: Language) {
       };
     }),
     // What is signed right now is what stands: there is nothing to compare until it is opened again.
-    changed: signed && assessment.state !== 'approved' ? changesSince(signed, frozen).map((one) => changeView(one, worksheet, language)) : null, // prettier-ignore
+    changed:
+      signed && assessment.state !== 'approved'
+        ? changesSince(signed, frozen).map((one) => changeView(one, worksheet, language))
+        : null,
     history: states.map(({ version, state, reason, byName, at }) => ({
       version,
       state,
@@ -100,7 +104,7 @@ function changeView(
   };
   const fact = edition.profile.document.facts.find((one) => one.id === id);
   const what = {
-    answer: `${codeOf(id)} ${pick(index.questionById.get(id)?.question.text ?? { ja: '', en: '' }, language)}`, // prettier-ignore
+    answer: `${codeOf(id)} ${pick(index.questionById.get(id)?.question.text ?? { ja: '', en: '' }, language)}`,
     fact: fact ? pick(fact.title, language) : id,
     scope: id,
     edition: id,
@@ -111,7 +115,13 @@ function changeView(
 
 /** A document by its title, with the questions that name it: these are what may have changed. */
 function withQuestions(value: unknown, language: Language): string {
-  const ids = typeof value === 'object' && value !== null && 'questions' in value && Array.isArray(value.questions) ? value.questions.map(String) : []; // prettier-ignore
+  const ids =
+    typeof value === 'object' &&
+    value !== null &&
+    'questions' in value &&
+    Array.isArray(value.questions)
+      ? value.questions.map(String)
+      : [];
   return ids.length === 0
     ? titleOf(value)
     : withBrackets(titleOf(value), listText(ids.map(codeOf), language), language);

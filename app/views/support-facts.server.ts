@@ -25,7 +25,10 @@ export type SupportFactField = ReturnType<typeof supportFactFields>[number];
 /** Programmes that a company may have received support from, and those that had other names. */
 export function awardOptions({ programmes, stubs }: Catalogue, language: Language) {
   return [
-    ...programmes.map(({ document }) => ({ value: document.id, label: pick(document.names, language) })), // prettier-ignore
+    ...programmes.map(({ document }) => ({
+      value: document.id,
+      label: pick(document.names, language),
+    })),
     ...stubs
       .filter(({ id }) => id.startsWith('T'))
       .map(({ id, names }) => ({ value: id, label: pick(names, language) })),
@@ -40,7 +43,10 @@ export function differing(
   const sent = (name: string) => (typed[name] ?? []).filter((text) => text !== '').join(' ');
   return fields
     .filter(({ id, stored }) => {
-      const names = new Set([...Object.keys(stored), ...Object.keys(typed).filter((name) => name === id || name.startsWith(`${id}-`))]); // prettier-ignore
+      const names = new Set([
+        ...Object.keys(stored),
+        ...Object.keys(typed).filter((name) => name === id || name.startsWith(`${id}-`)),
+      ]);
       return [...names].some((name) => (stored[name] ?? []).join(' ') !== sent(name));
     })
     .map(({ id, title }) => ({ id, title }));

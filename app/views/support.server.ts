@@ -15,10 +15,15 @@ export function supportView(
   { edition }: Worksheet,
   language: Language,
 ) {
-  const titles = new Map(edition.actions.document.actions.map(({ id, title }) => [id, pick(title, language)])); // prettier-ignore
+  const titles = new Map(
+    edition.actions.document.actions.map(({ id, title }) => [id, pick(title, language)]),
+  );
   const action = (id: string) => ({ id, title: titles.get(id) ?? id });
   const documents = new Map(catalogue.programmes.map(({ document }) => [document.id, document]));
-  const name = (id: string) => ({ id, name: pick(documents.get(id)?.names ?? { ja: id, en: id }, language) }); // prettier-ignore
+  const name = (id: string) => ({
+    id,
+    name: pick(documents.get(id)?.names ?? { ja: id, en: id }, language),
+  });
   const waiting = new Map(advice.waiting.map((one) => [one.programme, one]));
   const programmes = advice.programmes.map(({ hint, support, cashFirst }) => {
     const document = documents.get(hint.programme);
@@ -31,7 +36,9 @@ export function supportView(
       modifiers: hint.modifiers,
       range: yenRangeText(hint.range.lo, hint.range.hi, language),
       upToYen: hint.range.hi,
-      rate: support.rates.map(({ num, den }) => `${num}/${den}`).join(language === 'ja' ? '・' : ', '), // prettier-ignore
+      rate: support.rates
+        .map(({ num, den }) => `${num}/${den}`)
+        .join(language === 'ja' ? '・' : ', '),
       cashFirst: yenRangeText(cashFirst.lo, cashFirst.hi, language),
       weeksToCash: document?.weeks ? rangeOf(document.weeks.toCash, language) : null,
       deadline: hint.deadline
@@ -79,7 +86,10 @@ export function supportView(
       (a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || b.upToYen - a.upToYen,
     ),
     byAction: byAction(programmes),
-    stubs: catalogue.stubs.map(({ names, what }) => ({ name: pick(names, language), what: pick(what, language) })), // prettier-ignore
+    stubs: catalogue.stubs.map(({ names, what }) => ({
+      name: pick(names, language),
+      what: pick(what, language),
+    })),
     notChecked: catalogue.notChecked.map((text) => pick(text, language)),
   };
 }
@@ -102,7 +112,6 @@ function reasonView(
   { sources }: Catalogue,
   language: Language,
 ) {
-  // prettier-ignore
   const found = source === null ? undefined : sources.get(source);
   return {
     atom,
@@ -122,8 +131,10 @@ function byAction(
     actions: readonly { id: string; title: string }[];
   }[],
 ) {
-  // prettier-ignore
-  const rows = new Map<string, { id: string; title: string; programmes: { id: string; name: string }[] }>(); // prettier-ignore
+  const rows = new Map<
+    string,
+    { id: string; title: string; programmes: { id: string; name: string }[] }
+  >();
   for (const { id, name, verdict, actions } of programmes) {
     if (verdict === 'NOT_ELIGIBLE' || verdict === 'NO_MATCHING_COST') continue;
     for (const one of actions) {

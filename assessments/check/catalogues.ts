@@ -15,7 +15,7 @@ export function cataloguePins(files: readonly LibraryFile[]): string[] {
       .filter(
         ([kind, key]) =>
           key !== undefined && !files.some((one) => one.kind === kind && one.key === key),
-      ) // prettier-ignore
+      )
       .map(([kind, key]) => `${file}: pins ${key}, but there is no such document of kind ${kind}.`);
   return [
     ...documentsOf(files, 'catalogues').flatMap(({ file, document }) =>
@@ -37,16 +37,32 @@ export function cataloguePins(files: readonly LibraryFile[]): string[] {
 /** The laws of a catalogue: what it names is there, every cost has one answer, and both languages say it. */
 export function catalogues(files: readonly LibraryFile[]): string[] {
   return documentsOf(files, 'catalogues').flatMap((catalogue) => {
-    const dictionary = documentsOf(files, 'support-facts').find(({ key }) => key === catalogue.document.facts); // prettier-ignore
-    const sources = documentsOf(files, 'support-sources').find(({ key }) => key === catalogue.document.sources); // prettier-ignore
+    const dictionary = documentsOf(files, 'support-facts').find(
+      ({ key }) => key === catalogue.document.facts,
+    );
+    const sources = documentsOf(files, 'support-sources').find(
+      ({ key }) => key === catalogue.document.sources,
+    );
     if (!dictionary || !sources) return [];
-    const programmes = documentsOf(files, 'subsidies').filter(({ key }) => catalogue.document.programmes.includes(key)); // prettier-ignore
+    const programmes = documentsOf(files, 'subsidies').filter(({ key }) =>
+      catalogue.document.programmes.includes(key),
+    );
     const known = new Set(sources.document.sources.map(({ id }) => id));
     const all = [catalogue, dictionary, sources, ...programmes];
     return [
       ...programmes.flatMap((one) => programme(one, dictionary.document, catalogue.document)),
-      ...all.flatMap(({ file, document }) => sourcesNamed(document).filter((id) => !known.has(id)).map((id) => `${file}: names the source ${id}, which is not listed.`)), // prettier-ignore
-      ...all.flatMap(({ file, document }) => textsIn(document).flatMap((text) => [...bilingualFaults(text), ...neverSaid(text), ...promises(text)].map((fault) => `${file}: ${brief(text)}: ${fault}`))), // prettier-ignore
+      ...all.flatMap(({ file, document }) =>
+        sourcesNamed(document)
+          .filter((id) => !known.has(id))
+          .map((id) => `${file}: names the source ${id}, which is not listed.`),
+      ),
+      ...all.flatMap(({ file, document }) =>
+        textsIn(document).flatMap((text) =>
+          [...bilingualFaults(text), ...neverSaid(text), ...promises(text)].map(
+            (fault) => `${file}: ${brief(text)}: ${fault}`,
+          ),
+        ),
+      ),
     ];
   });
 }
@@ -74,8 +90,12 @@ function programme(
     ...catalogue.programmes.map((one) => one.slice('subsidies/'.length, one.indexOf('@'))),
     ...catalogue.stubs.map((stub) => stub.id),
   ]);
-  for (const rule of rulesOf(document)) problems.push(...ruleFaults(rule, document, dictionary, ids).map((fault) => `${file}: ${fault}`)); // prettier-ignore
-  for (const id of document.supersedes ?? []) if (!ids.has(id)) say(`follows ${id}, which is not in the catalogue.`); // prettier-ignore
+  for (const rule of rulesOf(document))
+    problems.push(
+      ...ruleFaults(rule, document, dictionary, ids).map((fault) => `${file}: ${fault}`),
+    );
+  for (const id of document.supersedes ?? [])
+    if (!ids.has(id)) say(`follows ${id}, which is not in the catalogue.`);
   return problems;
 }
 
@@ -93,21 +113,30 @@ function ruleFaults(
   dictionary: SupportFacts,
   programmes: ReadonlySet<string>,
 ): string[] {
-  if ('all' in rule) return rule.all.flatMap((part) => ruleFaults(part, document, dictionary, programmes)); // prettier-ignore
-  if ('any' in rule) return rule.any.flatMap((part) => ruleFaults(part, document, dictionary, programmes)); // prettier-ignore
+  if ('all' in rule)
+    return rule.all.flatMap((part) => ruleFaults(part, document, dictionary, programmes));
+  if ('any' in rule)
+    return rule.any.flatMap((part) => ruleFaults(part, document, dictionary, programmes));
   if ('not' in rule) return ruleFaults(rule.not, document, dictionary, programmes);
-  if ('awarded' in rule) return rule.awarded.filter((id) => !programmes.has(id)).map((id) => `asks for awards of ${id}, which is not in the catalogue.`); // prettier-ignore
+  if ('awarded' in rule)
+    return rule.awarded
+      .filter((id) => !programmes.has(id))
+      .map((id) => `asks for awards of ${id}, which is not in the catalogue.`);
   if ('is' in rule) {
     const { size, deemedLarge } = document.predicates;
     if (size === undefined)
       return [`asks whether a company is ${rule.is}, and pins no size table.`];
-    return rule.is === 'deemed-large' && deemedLarge === undefined ? ['asks for deemed-large, and pins no predicate.'] : []; // prettier-ignore
+    return rule.is === 'deemed-large' && deemedLarge === undefined
+      ? ['asks for deemed-large, and pins no predicate.']
+      : [];
   }
   const [id = ''] = factsIn(rule, { size: null, deemedLarge: null });
   if (dictionary.profile.includes(id)) return [];
   const fact = dictionary.facts.find((one) => one.id === id);
   if (!fact) return [`there is no fact ${id}.`];
-  return fits(rule, fact) ? [] : [`compares the ${fact.type} fact ${id} with something it can never be.`]; // prettier-ignore
+  return fits(rule, fact)
+    ? []
+    : [`compares the ${fact.type} fact ${id} with something it can never be.`];
 }
 
 function fits(rule: Extract<Rule, { fact: string }>, fact: SupportFact): boolean {
@@ -121,7 +150,9 @@ function fits(rule: Extract<Rule, { fact: string }>, fact: SupportFact): boolean
 
 /** A hint is a possibility; no text of a programme says more (never.md N12). */
 function promises({ ja, en }: Bilingual): string[] {
-  const found = /必ず受け|確実に受け|もらえます|受給できます|採択されます/.exec(ja) ?? /\b(?:guaranteed|will receive|you will get)\b/i.exec(en); // prettier-ignore
+  const found =
+    /必ず受け|確実に受け|もらえます|受給できます|採択されます/.exec(ja) ??
+    /\b(?:guaranteed|will receive|you will get)\b/i.exec(en);
   return found ? [`promises ("${found[0]}").`] : [];
 }
 

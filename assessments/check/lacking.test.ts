@@ -3,7 +3,14 @@ import { loadLibrary } from '../library.ts';
 import { drawing } from '../oracle/drawing.ts';
 import { SEED } from '../oracle/seed.ts';
 import { lacking } from './lacking.ts';
-import { draftsOf, EDITION, MAPPING, nextEdition, QUESTIONNAIRE, type NextEdition } from './next-edition.ts'; // prettier-ignore
+import {
+  draftsOf,
+  EDITION,
+  MAPPING,
+  nextEdition,
+  QUESTIONNAIRE,
+  type NextEdition,
+} from './next-edition.ts';
 
 const { files } = loadLibrary();
 const REMOVALS = 25;
@@ -36,7 +43,11 @@ test('drafts that keep every law lack nothing (the control)', () => {
 test('what a skeleton lacks is named file by file, and what rests on it waits', () => {
   const found = missing(({ questionnaire, edition }) => {
     questionnaire.questions = questionnaire.questions.slice(0, 10);
-    questionnaire.questions[4] = { ...questionnaire.questions[4], text: { ja: '録音機' }, todo: { ja: '', en: null } }; // prettier-ignore
+    questionnaire.questions[4] = {
+      ...questionnaire.questions[4],
+      text: { ja: '録音機' },
+      todo: { ja: '', en: null },
+    };
     delete questionnaire['summary'];
     delete edition['publishedOn'];
   });

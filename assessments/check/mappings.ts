@@ -12,11 +12,14 @@ export function mappingPins(files: readonly LibraryFile[]): string[] {
     ...documentsOf(files, 'mappings').flatMap(({ file, document: { id, from, to } }) => {
       const missing = [from, to].filter((key) => !has(key));
       const [, name = '', old = 0, next = 0] = /^([a-z]+)-(\d+)-(\d+)$/.exec(id) ?? [];
-      const lies = from !== `questionnaires/${name}@${old}` || to !== `questionnaires/${name}@${next}`; // prettier-ignore
+      const lies =
+        from !== `questionnaires/${name}@${old}` || to !== `questionnaires/${name}@${next}`;
       return [
         ...missing.map((key) => `${file}: maps ${key}, but there is no such questionnaire.`),
         ...(lies ? [`${file}: is called ${id} but maps ${from} to ${to}.`] : []),
-        ...(Number(next) === Number(old) + 1 ? [] : [`${file}: version ${next} does not follow version ${old}.`]), // prettier-ignore
+        ...(Number(next) === Number(old) + 1
+          ? []
+          : [`${file}: version ${next} does not follow version ${old}.`]),
       ];
     }),
     ...documentsOf(files, 'editions').flatMap(({ file, document: { follows } }) =>
@@ -29,7 +32,9 @@ export function mappingPins(files: readonly LibraryFile[]): string[] {
 
 /** Every question of both versions has one place in the mapping, and a change is no more than it says. */
 export function mappings(files: readonly LibraryFile[]): string[] {
-  const questionnaires = new Map(documentsOf(files, 'questionnaires').map((one) => [one.key, one.document])); // prettier-ignore
+  const questionnaires = new Map(
+    documentsOf(files, 'questionnaires').map((one) => [one.key, one.document]),
+  );
   return [
     ...documentsOf(files, 'mappings').flatMap((mapping) => {
       const before = questionnaires.get(mapping.document.from);
@@ -47,7 +52,10 @@ type EditionDocument = Parameters<typeof unmapped>[1];
 /** Each questionnaire of an edition is that of the edition before, or a pinned mapping leads to it. */
 function unmapped(
   file: string,
-  document: { questionnaires: readonly string[]; follows?: { edition: string; mappings: readonly string[] } | undefined }, // prettier-ignore
+  document: {
+    questionnaires: readonly string[];
+    follows?: { edition: string; mappings: readonly string[] } | undefined;
+  },
   files: readonly LibraryFile[],
 ): string[] {
   const { follows } = document;
@@ -69,7 +77,10 @@ function unmapped(
   return [
     ...document.questionnaires
       .filter((key) => !isReached(key, earlier.document.questionnaires))
-      .map((key) => `${file}: ${key} is not in ${earlier.document.id}, and no pinned mapping leads to it.`), // prettier-ignore
+      .map(
+        (key) =>
+          `${file}: ${key} is not in ${earlier.document.id}, and no pinned mapping leads to it.`,
+      ),
     ...earlier.document.questionnaires
       .filter((key) => !isLeft(key))
       .map((key) => `${file}: no pinned mapping leads away from ${key} of ${earlier.document.id}.`),
@@ -86,7 +97,9 @@ function mappingFaults(
   return [
     ...placesOf('from', before, all).map((fault) => `${file}: ${fault}`),
     ...placesOf('to', after, all).map((fault) => `${file}: ${fault}`),
-    ...all.flatMap((mapped) => faultsOf(mapped, old, next).map((fault) => `${file}: ${namesOf(mapped)}: ${fault}`)), // prettier-ignore
+    ...all.flatMap((mapped) =>
+      faultsOf(mapped, old, next).map((fault) => `${file}: ${namesOf(mapped)}: ${fault}`),
+    ),
   ];
 }
 
@@ -102,9 +115,15 @@ function placesOf(
   const named = all.flatMap((mapped) => mapped[side]);
   const known = new Set(questions.map(({ id }) => id));
   return [
-    ...questions.filter(({ id }) => !named.includes(id)).map(({ id }) => `question ${id} of version ${version} has no place in the mapping.`), // prettier-ignore
-    ...named.filter((id) => !known.has(id)).map((id) => `question ${id} is not asked by version ${version}.`), // prettier-ignore
-    ...named.filter((id, at) => named.indexOf(id) < at).map((id) => `question ${id} has two places on the side of version ${version}.`), // prettier-ignore
+    ...questions
+      .filter(({ id }) => !named.includes(id))
+      .map(({ id }) => `question ${id} of version ${version} has no place in the mapping.`),
+    ...named
+      .filter((id) => !known.has(id))
+      .map((id) => `question ${id} is not asked by version ${version}.`),
+    ...named
+      .filter((id, at) => named.indexOf(id) < at)
+      .map((id) => `question ${id} has two places on the side of version ${version}.`),
   ];
 }
 
@@ -145,14 +164,17 @@ function faultsOf(
     isWordForWord(one, other) &&
     to.length === from.length
   )
-    // prettier-ignore
     faults.push(`says ${type}, but nothing changed.`);
   if (type === 'split' || type === 'merged' || type === 'new') {
     const known = to.filter((id) => old.has(id));
-    faults.push(...known.map((id) => `takes the id ${id}, which stood for another question before.`)); // prettier-ignore
+    faults.push(
+      ...known.map((id) => `takes the id ${id}, which stood for another question before.`),
+    );
   }
   const review = reviewOf(before, after);
   if (change && change.reviewed !== review)
-    faults.push(`was changed since somebody compared both versions; compare them again and note reviewed: ${review}.`); // prettier-ignore
+    faults.push(
+      `was changed since somebody compared both versions; compare them again and note reviewed: ${review}.`,
+    );
   return faults;
 }

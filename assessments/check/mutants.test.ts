@@ -14,7 +14,10 @@ test('the library itself is refused nothing (the control)', () => {
 });
 
 describe(`${MUTANTS} mutants of edition 2026-12 (seed ${SEED})`, () => {
-  const all = Array.from({ length: MUTANTS }, (_, at) => [at, kinds[at % kinds.length] ?? ''] as const); // prettier-ignore
+  const all = Array.from(
+    { length: MUTANTS },
+    (_, at) => [at, kinds[at % kinds.length] ?? ''] as const,
+  );
 
   test.each(all)('%i: %s is refused by name', (at, kind) => {
     const { library: mutant, names } = mutate(library, kind, drawing(SEED + at));

@@ -25,7 +25,8 @@ const RULES = 'contradictions/core@1';
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 const nodes = (value: unknown): Node[] => (Array.isArray(value) ? value.filter(isNode) : []);
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const strings = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []); // prettier-ignore
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
 /** The contents of a document, to be changed in place, and where it stands. */
 class Copy {
@@ -50,7 +51,9 @@ class Copy {
 function unchanged(copy: Copy, draw: Draw) {
   const at = draw([0, 1, 2]);
   const same = copy.same(MAPPINGS[at] ?? '');
-  const question = draw(copy.list(QUESTIONNAIRES[at] ?? '', 'questions').filter(({ id }) => same.includes(text(id)))); // prettier-ignore
+  const question = draw(
+    copy.list(QUESTIONNAIRES[at] ?? '', 'questions').filter(({ id }) => same.includes(text(id))),
+  );
   return { question, id: text(question['id']) };
 }
 
@@ -66,14 +69,18 @@ export const MUTATIONS: Readonly<Record<string, (copy: Copy, draw: Draw) => stri
     const { question, id } = unchanged(copy, draw);
     const levels = nodes(question['levels']);
     const at = draw([0, 1, 2]);
-    question['levels'] = levels.map((one, level) => (level === at ? levels[at + 1] : level === at + 1 ? levels[at] : one)); // prettier-ignore
+    question['levels'] = levels.map((one, level) =>
+      level === at ? levels[at + 1] : level === at + 1 ? levels[at] : one,
+    );
     return `${id}: says same, but the words of its levels changed`;
   },
   "an option's meaning that was swapped": (copy, draw) => {
     const { question, id } = unchanged(copy, draw);
     const other = unchanged(copy, draw).question;
     const at = draw([0, 1, 2]);
-    question['levels'] = nodes(question['levels']).map((one, level) => (level === at ? { ja: '何もしていない', en: 'Nothing is done' } : one)); // prettier-ignore
+    question['levels'] = nodes(question['levels']).map((one, level) =>
+      level === at ? { ja: '何もしていない', en: 'Nothing is done' } : one,
+    );
     return other === question ? id : `${id}: says same, but the words of its levels changed`;
   },
   'a condition that was widened': (copy, draw) => {
@@ -116,7 +123,10 @@ export const MUTATIONS: Readonly<Record<string, (copy: Copy, draw: Draw) => stri
     const changes = copy.list(key, 'changes');
     const dropped = draw(changes);
     copy.document(key)['changes'] = changes.filter((one) => one !== dropped);
-    const [named = ''] = [dropped['question'], dropped['from'], dropped['to']].flatMap((one) => [...strings(one), ...(typeof one === 'string' ? [one] : [])]); // prettier-ignore
+    const [named = ''] = [dropped['question'], dropped['from'], dropped['to']].flatMap((one) => [
+      ...strings(one),
+      ...(typeof one === 'string' ? [one] : []),
+    ]);
     return `question ${named} of version`;
   },
   'a change of meaning said to be one of wording': (copy) => {
@@ -125,7 +135,9 @@ export const MUTATIONS: Readonly<Record<string, (copy: Copy, draw: Draw) => stri
   },
   'a change of wording said to be none': (copy) => {
     const key = 'mappings/facility-1-2@1';
-    copy.document(key)['changes'] = copy.list(key, 'changes').filter((one) => one['type'] !== 'wording'); // prettier-ignore
+    copy.document(key)['changes'] = copy
+      .list(key, 'changes')
+      .filter((one) => one['type'] !== 'wording');
     copy.document(key)['same'] = [...copy.same(key), 'C-01.level'];
     return 'C-01.level: says same, but its texts changed';
   },
@@ -137,12 +149,20 @@ export const MUTATIONS: Readonly<Record<string, (copy: Copy, draw: Draw) => stri
     return `changes.${index}.reason.en`;
   },
   'a text that changed after the review': (copy) => {
-    const one = copy.list('questionnaires/facility@2', 'questions').find(({ id }) => id === 'C-01.level'); // prettier-ignore
-    if (one) one['text'] = { ja: '取扱場所を分けないようにしていますか。', en: 'Is separating the handling area avoided?' }; // prettier-ignore
+    const one = copy
+      .list('questionnaires/facility@2', 'questions')
+      .find(({ id }) => id === 'C-01.level');
+    if (one)
+      one['text'] = {
+        ja: '取扱場所を分けないようにしていますか。',
+        en: 'Is separating the handling area avoided?',
+      };
     return 'C-01.level: was changed since somebody compared both versions';
   },
   'a requirement that a question stopped giving': (copy) => {
-    const one = copy.list('questionnaires/personnel@2', 'questions').find(({ id }) => id === 'D-06.papers'); // prettier-ignore
+    const one = copy
+      .list('questionnaires/personnel@2', 'questions')
+      .find(({ id }) => id === 'D-06.papers');
     if (one) one['requirements'] = ['D-06'];
     return 'requirement L-07: is asked by no question';
   },
@@ -157,7 +177,9 @@ export const MUTATIONS: Readonly<Record<string, (copy: Copy, draw: Draw) => stri
     return `question ${id}: a smaller mode asks it`;
   },
   '該当しない where it is not allowed': (copy) => {
-    const one = copy.list('questionnaires/governance@2', 'questions').find(({ id }) => id === 'A-04.level'); // prettier-ignore
+    const one = copy
+      .list('questionnaires/governance@2', 'questions')
+      .find(({ id }) => id === 'A-04.level');
     if (one) one['allowsNotApplicable'] = true;
     return 'question A-04.level: allows "not applicable"';
   },
@@ -184,12 +206,14 @@ export const MUTATIONS: Readonly<Record<string, (copy: Copy, draw: Draw) => stri
   'a mapping that the edition does not pin': (copy, draw) => {
     const dropped = draw(MAPPINGS);
     const follows = copy.document(EDITION)['follows'];
-    if (isNode(follows)) follows['mappings'] = strings(follows['mappings']).filter((one) => one !== dropped); // prettier-ignore
+    if (isNode(follows))
+      follows['mappings'] = strings(follows['mappings']).filter((one) => one !== dropped);
     return `${EDITION}.yaml: ${dropped.replace('mappings/', 'questionnaires/').replace('-1-2@1', '@2')} is not in 2026-11`;
   },
   'a mapping that is not there': (copy) => {
     const follows = copy.document(EDITION)['follows'];
-    if (isNode(follows)) follows['mappings'] = [...strings(follows['mappings']), 'mappings/facility-1-2@9']; // prettier-ignore
+    if (isNode(follows))
+      follows['mappings'] = [...strings(follows['mappings']), 'mappings/facility-1-2@9'];
     return 'pins mappings/facility-1-2@9, but there is no such document of kind mappings';
   },
   'a mapping between other versions': (copy) => {
@@ -207,7 +231,9 @@ export const MUTATIONS: Readonly<Record<string, (copy: Copy, draw: Draw) => stri
     return 'changes.1.to';
   },
   'a half of a split under the old id': (copy) => {
-    const question = copy.list('questionnaires/facility@2', 'questions').find(({ id }) => id === 'C-04.log'); // prettier-ignore
+    const question = copy
+      .list('questionnaires/facility@2', 'questions')
+      .find(({ id }) => id === 'C-04.log');
     if (question) question['id'] = 'C-04.level';
     changeOf(copy, 'mappings/facility-1-2@1', 'split')['to'] = ['C-04.level', 'C-04.visitors'];
     return 'takes the id C-04.level, which stood for another question before';
@@ -216,7 +242,10 @@ export const MUTATIONS: Readonly<Record<string, (copy: Copy, draw: Draw) => stri
     const key = 'mappings/facility-1-2@1';
     copy.document(key)['same'] = copy.same(key).filter((one) => one !== 'C-02.level');
     const wording = changeOf(copy, key, 'wording');
-    copy.document(key)['changes'] = [...copy.list(key, 'changes'), { ...wording, question: 'C-02.level' }]; // prettier-ignore
+    copy.document(key)['changes'] = [
+      ...copy.list(key, 'changes'),
+      { ...wording, question: 'C-02.level' },
+    ];
     return 'C-02.level: says wording, but nothing changed';
   },
   'an edition that follows none': (copy) => {
@@ -225,12 +254,16 @@ export const MUTATIONS: Readonly<Record<string, (copy: Copy, draw: Draw) => stri
     return 'follows 2020-01, which is no edition';
   },
   'a requirement that slipped out of the gate': (copy, draw) => {
-    const one = draw(copy.list(MODEL, 'requirements').filter((each) => each['obligation'] === 'mandatory')); // prettier-ignore
+    const one = draw(
+      copy.list(MODEL, 'requirements').filter((each) => each['obligation'] === 'mandatory'),
+    );
     one['countsInGate'] = false;
     return `requirement ${text(one['id'])}: countsInGate is false`;
   },
   'an obligation that was softened': (copy, draw) => {
-    const one = draw(copy.list(MODEL, 'requirements').filter((each) => each['obligation'] === 'mandatory')); // prettier-ignore
+    const one = draw(
+      copy.list(MODEL, 'requirements').filter((each) => each['obligation'] === 'mandatory'),
+    );
     one['obligation'] = 'recommended';
     return `requirement ${text(one['id'])}: countsInGate is true`;
   },
@@ -245,11 +278,15 @@ export const MUTATIONS: Readonly<Record<string, (copy: Copy, draw: Draw) => stri
     return `requirement ${text(one['id'])}, citation 1: claims the basis law`;
   },
   'a requirement that no action raises': (copy) => {
-    copy.document(ACTIONS)['actions'] = copy.list(ACTIONS, 'actions').filter(({ id }) => id !== 'M101' && id !== 'M102'); // prettier-ignore
+    copy.document(ACTIONS)['actions'] = copy
+      .list(ACTIONS, 'actions')
+      .filter(({ id }) => id !== 'M101' && id !== 'M102');
     return 'requirement A-09 (recommended): no action raises it';
   },
   'an action that waits for itself': (copy, draw) => {
-    const one = draw(copy.list(ACTIONS, 'actions').filter((each) => nodes(each['raises']).length === 1)); // prettier-ignore
+    const one = draw(
+      copy.list(ACTIONS, 'actions').filter((each) => nodes(each['raises']).length === 1),
+    );
     one['after'] = one['raises'];
     return text(one['id']);
   },
@@ -294,17 +331,24 @@ export const MUTATIONS: Readonly<Record<string, (copy: Copy, draw: Draw) => stri
   'two overlays with one requirement': (copy) => {
     const [one] = copy.list('overlays/critical-goods@1', 'requirements');
     const question = one?.['question'];
-    if (one && isNode(question)) Object.assign(one, { id: 'E-91', question: { ...question, id: 'E-91.level' } }); // prettier-ignore
+    if (one && isNode(question))
+      Object.assign(one, { id: 'E-91', question: { ...question, id: 'E-91.level' } });
     return 'requirement E-91: stands in critical-infrastructure too';
   },
   'a question that asks for names': (copy, draw) => {
     const { question, id } = unchanged(copy, draw);
-    question['text'] = { ja: '取扱者の氏名の一覧を登録していますか。', en: 'Is a list of names of the handling staff recorded?' }; // prettier-ignore
+    question['text'] = {
+      ja: '取扱者の氏名の一覧を登録していますか。',
+      en: 'Is a list of names of the handling staff recorded?',
+    };
     return `question ${id}, text: asks for the names of persons`;
   },
   'a word that only an agency may say': (copy, draw) => {
     const { question, id } = unchanged(copy, draw);
-    question['todo'] = { ja: 'これで適合とみなされる。', en: 'With this the company is compliant with the Act.' }; // prettier-ignore
+    question['todo'] = {
+      ja: 'これで適合とみなされる。',
+      en: 'With this the company is compliant with the Act.',
+    };
     return `question ${id}, todo: says "適合"`;
   },
   'a figure without its basis': (copy, draw) => {

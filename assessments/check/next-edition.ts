@@ -52,7 +52,12 @@ export function draftsOf({ questionnaire, mapping, edition }: NextEdition): Libr
   return [
     { file: EDITION, kind: 'editions', key: 'editions/2027-06', content: edition },
     { file: MAPPING, kind: 'mappings', key: 'mappings/facility-2-3@1', content: mapping },
-    { file: QUESTIONNAIRE, kind: 'questionnaires', key: 'questionnaires/facility@3', content: questionnaire }, // prettier-ignore
+    {
+      file: QUESTIONNAIRE,
+      kind: 'questionnaires',
+      key: 'questionnaires/facility@3',
+      content: questionnaire,
+    },
   ];
 }
 

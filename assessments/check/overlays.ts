@@ -8,7 +8,10 @@ export function overlays({ edition, fileOf }: Content): string[] {
   const taken = new Map<string, string>();
   const common = indexEdition(edition).requirements.filter(({ id }) => /-9\d$/.test(id));
   return [
-    ...common.map(({ id }) => `${fileOf(edition.gapModel.key)}: requirement ${id}: numbers from 90 on are kept for overlays.`), // prettier-ignore
+    ...common.map(
+      ({ id }) =>
+        `${fileOf(edition.gapModel.key)}: requirement ${id}: numbers from 90 on are kept for overlays.`,
+    ),
     ...(edition.overlays ?? []).flatMap(({ key, document }) => [
       ...named(document, edition).map((fault) => `${fileOf(key)}: ${fault}`),
       ...document.requirements.flatMap((requirement) => {

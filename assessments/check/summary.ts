@@ -40,7 +40,13 @@ export function summariseCatalogues(files: readonly LibraryFile[]): CatalogueSum
       const { id, programmes, sources } = assembleCatalogue(files, key.slice('catalogues/'.length));
       const days = programmes.flatMap(({ document }) => verificationsIn(document));
       const verified = days.filter((day) => day !== null).length;
-      return { id, programmes: programmes.length, values: days.length, verified, sources: sources.size }; // prettier-ignore
+      return {
+        id,
+        programmes: programmes.length,
+        values: days.length,
+        verified,
+        sources: sources.size,
+      };
     });
 }
 

@@ -107,9 +107,13 @@ function overlayTexts(
       text(`requirement ${id}, why`, 'why', question.why),
       ...question.levels.map((level, at) => text(`requirement ${id}, level ${at}`, 'level', level)),
       ...question.evidence.map((one) => text(`requirement ${id}, evidence`, 'evidence', one)),
-      ...(question.evidenceNote ? [text(`requirement ${id}, evidenceNote`, 'note', question.evidenceNote)] : []), // prettier-ignore
+      ...(question.evidenceNote
+        ? [text(`requirement ${id}, evidenceNote`, 'note', question.evidenceNote)]
+        : []),
       text(`requirement ${id}, todo`, 'todo', question.todo),
-      ...citations.flatMap(({ note }) => (note ? [text(`requirement ${id}, citation`, 'citation', note)] : [])), // prettier-ignore
+      ...citations.flatMap(({ note }) =>
+        note ? [text(`requirement ${id}, citation`, 'citation', note)] : [],
+      ),
     ]),
   ];
 }

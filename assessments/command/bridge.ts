@@ -17,4 +17,6 @@ export function runBridge(args: readonly string[], terminal: Terminal, editions:
 }
 
 const textsOf = (parts: BridgeParts) =>
-  Object.fromEntries([...FACTORS, 'total' as const].map((part) => [part, fractionText(parts[part])])); // prettier-ignore
+  Object.fromEntries(
+    [...FACTORS, 'total' as const].map((part) => [part, fractionText(parts[part])]),
+  );

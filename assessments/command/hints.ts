@@ -23,7 +23,11 @@ export function runHints(args: readonly string[], terminal: Terminal, editions: 
     const given = record(content, 'the file', 'a JSON object')['facts'];
     return { sheet, facts: readSupportFacts(given, sheet.facts, catalogue.facts) };
   });
-  const standpoint = { index: indexEdition(sheet.edition), result: score(sheet.edition, sheet), facts: sheet.facts }; // prettier-ignore
+  const standpoint = {
+    index: indexEdition(sheet.edition),
+    result: score(sheet.edition, sheet),
+    facts: sheet.facts,
+  };
   const items = costItems(standpoint, sheet.items);
   const found = hints(catalogue, { facts, items, today }).map(({ hint }) => hint);
   terminal.out(JSON.stringify(found, null, 2));

@@ -7,7 +7,7 @@ import { score } from '../score.ts';
 import { advise } from '../subsidies/advice.ts';
 import type { Catalogue } from '../subsidies/catalogue.ts';
 import { readSupportFacts } from '../support-sheet.ts';
-import { flags, inFile, oneFile, readJson, type Editions, type Terminal } from './input.ts'; // prettier-ignore
+import { flags, inFile, oneFile, readJson, type Editions, type Terminal } from './input.ts';
 import { dayFlag, daysFlag, goalFlag, yenFlag } from './wish-flags.ts';
 
 /** `plan FILE --goal … --today …`: the best plan of a sheet, as JSON. */
@@ -35,8 +35,17 @@ export async function runPlan(
   };
   const content = readJson(file);
   const sheet = inFile(file, () => readPlanSheet(content, values, editions));
-  const capacityDays = values.capacity === undefined ? sheet.capacityDays : daysFlag('capacity', values.capacity); // prettier-ignore
-  const wish: Wish = { goal, today, ...asked, capacityDays, items: sheet.items, leaveOut: [], holds: [] }; // prettier-ignore
+  const capacityDays =
+    values.capacity === undefined ? sheet.capacityDays : daysFlag('capacity', values.capacity);
+  const wish: Wish = {
+    goal,
+    today,
+    ...asked,
+    capacityDays,
+    items: sheet.items,
+    leaveOut: [],
+    holds: [],
+  };
   const { edition, facts } = sheet;
   const standpoint = { index: indexEdition(edition), result: score(edition, sheet), facts };
   const solver = await openSolver();

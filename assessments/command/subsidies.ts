@@ -42,7 +42,10 @@ function writtenOn(file: string): string {
 }
 
 function write(directory: string, draft: Draft): string {
-  const name = draft.kind === 'dates' ? `${draft.programme}-${draft.document.version}` : `new-${draft.listing.id.replaceAll(/[^\w-]/g, '_')}`; // prettier-ignore
+  const name =
+    draft.kind === 'dates'
+      ? `${draft.programme}-${draft.document.version}`
+      : `new-${draft.listing.id.replaceAll(/[^\w-]/g, '_')}`;
   const path = join(directory, `${name}.yaml`);
   writeFileSync(path, stringify(draft.kind === 'dates' ? draft.document : draft.listing));
   return path;

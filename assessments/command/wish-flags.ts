@@ -26,7 +26,8 @@ export function yenFlag(name: string, value: string): number {
 /** @throws BadInput where it is no number of person-days a week. */
 export function daysFlag(name: string, value: string): number {
   const days = value.trim() === '' ? NaN : Number(value);
-  if (!isCapacity(days)) throw wrong(name, 'person-days a week from 0.1 to 500, one decimal at most', value); // prettier-ignore
+  if (!isCapacity(days))
+    throw wrong(name, 'person-days a week from 0.1 to 500, one decimal at most', value);
   return days;
 }
 

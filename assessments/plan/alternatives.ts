@@ -2,7 +2,17 @@ import type { Schedule } from '../schedule.ts';
 import { endsOf, HORIZON, weekWhenGiven } from './bounds.ts';
 import { networkOf, type Network } from './network.ts';
 import type { Goal, Optimum } from './optimum.ts';
-import { asMuchAsPossible, closureOf, doable, leastOf, picked, readiness, stepsOf, yenOf, type Aims } from './selection.ts'; // prettier-ignore
+import {
+  asMuchAsPossible,
+  closureOf,
+  doable,
+  leastOf,
+  picked,
+  readiness,
+  stepsOf,
+  yenOf,
+  type Aims,
+} from './selection.ts';
 import { SolverGaveUp, type Row, type Solver, type Terms } from './solver.ts';
 import { reachingIn, type Problem } from './task.ts';
 import { finished, isTooLarge, slotsIn, timedModel } from './timed-model.ts';

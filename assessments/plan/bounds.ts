@@ -32,7 +32,8 @@ export function endsOf(network: Network, capacity: (week: number) => number): En
     const [first] = [...left]
       .map((task) => ({ task, head: headOf(task, network, finishes) }))
       .sort((a, b) => a.head + a.task.weeks - b.head - b.task.weeks);
-    if (!first || first.head === Infinity) throw new Error('The tasks wait for each other in a circle.'); // prettier-ignore
+    if (!first || first.head === Infinity)
+      throw new Error('The tasks wait for each other in a circle.');
     const { task } = first;
     left.delete(task);
     order.push(task);

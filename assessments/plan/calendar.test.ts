@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { capacityFrom, dayOf, EFFORT_UNITS, isDay, weekFrom, weeksUntil, workingDays } from './calendar.ts'; // prettier-ignore
+import {
+  capacityFrom,
+  dayOf,
+  EFFORT_UNITS,
+  isDay,
+  weekFrom,
+  weeksUntil,
+  workingDays,
+} from './calendar.ts';
 
 test('a week has five working days, fewer where there are Japanese holidays', () => {
   // From Thursday 26 November 2026: no holiday in the first weeks, then New Year's Day on a Friday.

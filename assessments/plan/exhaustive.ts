@@ -70,7 +70,9 @@ function isFounded({ isBegun, after }: Task, { goalposts }: Problem, tasks: read
     const enough = (one: { requirement: string; level: number }) =>
       one.requirement === requirement && one.level >= level;
     const found = goalposts.find(({ id }) => id === requirement)?.level ?? level;
-    return found >= level || tasks.some((task) => task.raises.some(enough) && !task.after.some(enough)); // prettier-ignore
+    return (
+      found >= level || tasks.some((task) => task.raises.some(enough) && !task.after.some(enough))
+    );
   });
 }
 
@@ -105,7 +107,8 @@ function fewestWeeks(problem: Problem, tasks: readonly Task[]): number | null {
       const start = state.start.map((each, at) => (isOpen[at] ? Math.min(each, week) : each));
       for (const left of divisions(state.left, isOpen, problem.capacity(week))) {
         const finish = state.finish.map((each, at) => {
-          const isDone = isOpen[at] && left[at] === 0 && week + 1 >= (start[at] ?? 0) + (tasks[at]?.weeks ?? 0); // prettier-ignore
+          const isDone =
+            isOpen[at] && left[at] === 0 && week + 1 >= (start[at] ?? 0) + (tasks[at]?.weeks ?? 0);
           return isDone ? week + 1 : each;
         });
         const later = { left, start, finish };

@@ -72,7 +72,10 @@ function wrongWith(
   };
   const after = library.find((each) => each.id === id)?.after ?? [];
   const ordered = items.find((each) => each.action === id && each.state === 'ordered');
-  const isEarly = ordered?.state === 'ordered' && ordered.finish !== null && finish < weekFrom(today, ordered.finish); // prettier-ignore
+  const isEarly =
+    ordered?.state === 'ordered' &&
+    ordered.finish !== null &&
+    finish < weekFrom(today, ordered.finish);
   return [
     leaveOut.includes(id) && `${id} was left out`,
     state === 'done' && `${id} is done`,

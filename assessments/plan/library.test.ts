@@ -24,7 +24,16 @@ test('every wish of every company is answered, and no plan does what it may not'
 });
 
 test('a plan that does what it may not is found out', () => {
-  const wish = { goal: 'ready-soonest', today: '2026-11-27', capacityDays: 4, budget: null, by: null, items: [], leaveOut: [], holds: [] } as const; // prettier-ignore
+  const wish = {
+    goal: 'ready-soonest',
+    today: '2026-11-27',
+    capacityDays: 4,
+    budget: null,
+    by: null,
+    items: [],
+    leaveOut: [],
+    holds: [],
+  } as const;
   const found = plan(standpoint, wish, solver);
   const [first] = found.actions;
   if (!first) throw new Error('There is something to do.');
@@ -44,7 +53,11 @@ test.each(['ordered', 'begun'] as const)(
   (state) => {
     const free = { capacity: () => 200, budget: null, by: null };
     for (const action of ids) {
-      const items = [state === 'begun' ? { action, state } : { action, state, orderedOn: null, finish: '2028-03-31' }]; // prettier-ignore
+      const items = [
+        state === 'begun'
+          ? { action, state }
+          : { action, state, orderedOn: null, finish: '2028-03-31' },
+      ];
       const ground = { ...standpoint, today: '2026-11-27', items, leaveOut: [], holds: [] };
       expect(hasAlternatives(problemOf(ground, 'worst', free, { isApproached: true }))).toBe(false);
     }
@@ -52,11 +65,23 @@ test.each(['ordered', 'begun'] as const)(
 );
 
 test('what is under way waits for nothing, and what it builds on is still to be done', () => {
-  const wish = { goal: 'ready-soonest', today: '2026-11-27', capacityDays: 4, budget: null, by: null, leaveOut: [], holds: [] } as const; // prettier-ignore
+  const wish = {
+    goal: 'ready-soonest',
+    today: '2026-11-27',
+    capacityDays: 4,
+    budget: null,
+    by: null,
+    leaveOut: [],
+    holds: [],
+  } as const;
   const before = plan(standpoint, { ...wish, items: [] }, solver);
   const waiting = before.actions.find(({ after }) => after.length > 0);
   if (!waiting) throw new Error('Something waits.');
-  const { actions } = plan(standpoint, { ...wish, items: [{ action: waiting.id, state: 'begun' }] }, solver); // prettier-ignore
+  const { actions } = plan(
+    standpoint,
+    { ...wish, items: [{ action: waiting.id, state: 'begun' }] },
+    solver,
+  );
   expect(actions.find(({ id }) => id === waiting.id)?.after).toEqual([]);
   expect(actions.map(({ id }) => id)).toEqual(expect.arrayContaining(waiting.after));
 });

@@ -3,7 +3,15 @@ import { endsOf, HORIZON } from './bounds.ts';
 import { networkOf } from './network.ts';
 import { among, hasAlternatives } from './alternatives.ts';
 import { onlyWay } from './only-way.ts';
-import { asMuchAsPossible, doable, openOf, selections, sumOf, yenOf, type Selection } from './selection.ts'; // prettier-ignore
+import {
+  asMuchAsPossible,
+  doable,
+  openOf,
+  selections,
+  sumOf,
+  yenOf,
+  type Selection,
+} from './selection.ts';
 import { SolverGaveUp, type Row, type Solver } from './solver.ts';
 import type { Problem } from './task.ts';
 
@@ -22,7 +30,8 @@ export interface Optimum {
 }
 
 /** Selections of equal worth that are looked at before the answer is given with a bound: fewer, the longer each takes. */
-const lookedAt = (tasks: number): number => Math.min(400, Math.max(12, Math.floor(60_000 / tasks ** 2))); // prettier-ignore
+const lookedAt = (tasks: number): number =>
+  Math.min(400, Math.max(12, Math.floor(60_000 / tasks ** 2)));
 
 /**
  * The best plan of a problem, or null where none fulfils it: `ready-soonest` the fewest weeks, then yen;

@@ -13,7 +13,9 @@ const TODAY: Day = '2026-11-27';
 
 export function companyAndWish(edition: Edition): fc.Arbitrary<[Assessment, Wish]> {
   const action = fc.constantFrom(...edition.actions.document.actions.map(({ id }) => id));
-  const requirement = fc.constantFrom(...edition.gapModel.document.requirements.map(({ id }) => id)); // prettier-ignore
+  const requirement = fc.constantFrom(
+    ...edition.gapModel.document.requirements.map(({ id }) => id),
+  );
   const day = fc.integer({ min: -60, max: 900 }).map((days) => addDays(TODAY, days));
   const finish = fc.option(day, { nil: null });
   const item: fc.Arbitrary<Item> = fc.oneof(
@@ -25,7 +27,10 @@ export function companyAndWish(edition: Edition): fc.Arbitrary<[Assessment, Wish
     goal: fc.constantFrom(...GOALS),
     today: fc.constant(TODAY),
     capacityDays: fc.constantFrom(0.5, 1, 2.5, 4, 6, 10, 100),
-    budget: fc.option(fc.integer({ min: 0, max: 60 }).map((halves) => halves * 500_000), { nil: null }), // prettier-ignore
+    budget: fc.option(
+      fc.integer({ min: 0, max: 60 }).map((halves) => halves * 500_000),
+      { nil: null },
+    ),
     by: fc.option(day, { nil: null }),
     items: fc.uniqueArray(item, { maxLength: 8, selector: (one) => one.action }),
     leaveOut: fc.array(action, { maxLength: 3 }),

@@ -33,7 +33,11 @@ function relaxed(problem: Problem, binding: Binding, less: number): Problem {
     }
     case 'budget-and-date': {
       const { yen, weeks } = binding.relaxBy;
-      return { ...problem, budget: (problem.budget ?? 0) + yen, by: (problem.by ?? 0) + weeks - less }; // prettier-ignore
+      return {
+        ...problem,
+        budget: (problem.budget ?? 0) + yen,
+        by: (problem.by ?? 0) + weeks - less,
+      };
     }
   }
 }
@@ -43,7 +47,10 @@ test('each relaxation makes it possible, and one unit less does not', () => {
   assert(
     property(randomProblem(limits), (problem) => {
       if (optimum(problem, 'cheapest-ready', solver) !== null) return;
-      const withCapacity = (tenths: number) => ({ ...problem, capacity: (week: number) => problem.capacity(week) + tenths }); // prettier-ignore
+      const withCapacity = (tenths: number) => ({
+        ...problem,
+        capacity: (week: number) => problem.capacity(week) + tenths,
+      });
       for (const binding of relaxations(problem, solver, 0, withCapacity)) {
         seen.set(binding.constraint, (seen.get(binding.constraint) ?? 0) + 1);
         expect(optimum(relaxed(problem, binding, 0), 'cheapest-ready', solver)).not.toBeNull();

@@ -36,7 +36,10 @@ export function selections(problem: Problem, aims: Aims, solver: Solver): Select
   const { tasks } = problem;
   const closure = closureOf(problem);
   // Of what is as good, fewer tasks, and of those the first ids.
-  const fewest = { goal: 'min', objective: tasks.map(({ id }, at) => [picked(id), tasks.length ** 2 + at] as const) } as const; // prettier-ignore
+  const fewest = {
+    goal: 'min',
+    objective: tasks.map(({ id }, at) => [picked(id), tasks.length ** 2 + at] as const),
+  } as const;
   const excluded: Row[] = [];
   const binaries = [...tasks.map(({ id }) => picked(id)), ...aims.binaries];
   return {

@@ -65,7 +65,14 @@ function rowsOf(
   const rows: Row[] = [
     { terms: [[had(at, week), 1], ...before, [given(at, week - 1), -1]], is: '=', than: 0 },
     // What is finished stays so, and has all its effort.
-    { terms: [[isFinished, 1], [finished(at, week - 1), -1]], is: '>=', than: 0 }, // prettier-ignore
+    {
+      terms: [
+        [isFinished, 1],
+        [finished(at, week - 1), -1],
+      ],
+      is: '>=',
+      than: 0,
+    },
     {
       terms: [
         [had(at, week), 1],
@@ -102,7 +109,9 @@ export function slotsIn(
     tasks.flatMap(({ id, weeks: least }, at): [string, Slot][] => {
       const own = finish.get(id) ?? Infinity;
       if (own === Infinity) return [];
-      const begun = Array.from({ length: own }, (_, week) => week).find((week) => (values.get(given(at, week)) ?? 0) > 1e-6); // prettier-ignore
+      const begun = Array.from({ length: own }, (_, week) => week).find(
+        (week) => (values.get(given(at, week)) ?? 0) > 1e-6,
+      );
       return [[id, { start: latestStart(own, least, begun), finish: own }]];
     }),
   );

@@ -12,7 +12,11 @@ import { waitingFor, type Waiting } from './waiting.ts';
 /** All that is said to a company about public support, as plain data. */
 export interface Advice {
   catalogue: string;
-  programmes: { hint: Hint; support: Pick<Support, 'rates' | 'caps'>; cashFirst: { lo: number; hi: number } }[]; // prettier-ignore
+  programmes: {
+    hint: Hint;
+    support: Pick<Support, 'rates' | 'caps'>;
+    cashFirst: { lo: number; hi: number };
+  }[];
   next: NextQuestion[];
   packages: Package[];
   waiting: Waiting[];

@@ -22,7 +22,9 @@ export function isOneOf(facts: CompanyFacts, id: string, values: readonly FactVa
   if (answer !== undefined && 'state' in answer && answer.state === 'none') return false;
   const range = numberOf(facts, id);
   if (range !== null && range !== 'none' && range.lo < range.hi) {
-    const isPossible = values.some((each) => typeof each === 'number' && each >= range.lo && each <= range.hi); // prettier-ignore
+    const isPossible = values.some(
+      (each) => typeof each === 'number' && each >= range.lo && each <= range.hi,
+    );
     return isPossible ? 'unknown' : false;
   }
   const value = valueOf(facts, id);

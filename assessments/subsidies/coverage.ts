@@ -48,7 +48,8 @@ function codeOf(
 ) {
   if (onlyBeside && !onlyBeside.some((each) => categories.includes(each))) return 'X';
   // What costs less altogether costs less apiece; what costs more may still consist of pieces.
-  if (unitPriceBelow !== undefined && 10 * yen.hi >= 11 * unitPriceBelow) return coverage === 'C' ? 'Q' : coverage; // prettier-ignore
+  if (unitPriceBelow !== undefined && 10 * yen.hi >= 11 * unitPriceBelow)
+    return coverage === 'C' ? 'Q' : coverage;
   if (coverage !== 'Q' || !condition?.rule) return coverage;
   const holds = evaluate(condition.rule, ground);
   if (holds === 'unknown') return coverage;

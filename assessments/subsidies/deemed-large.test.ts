@@ -82,7 +82,10 @@ describe('A3: half of the officers or more serve a large company', () => {
     [5, 2, false],
     [5, 3, true],
   ])('of %i officers %i', (officers, officersFromLarge, holds) => {
-    const facts = company([people(10_000)], { officers: { value: officers }, officersFromLarge: { value: officersFromLarge } }); // prettier-ignore
+    const facts = company([people(10_000)], {
+      officers: { value: officers },
+      officersFromLarge: { value: officersFromLarge },
+    });
     expect(found(facts).rules.A3).toBe(holds);
   });
 
@@ -94,13 +97,21 @@ describe('A3: half of the officers or more serve a large company', () => {
 
 describe('A4: companies that are deemed large own all of it', () => {
   test('two levels: a large company owns the parent, and the parent owns it', () => {
-    const owner: Owner = { share: 10_000, kind: 'company', company: parent([large(6_000), people(4_000)]) }; // prettier-ignore
+    const owner: Owner = {
+      share: 10_000,
+      kind: 'company',
+      company: parent([large(6_000), people(4_000)]),
+    };
     const { value, rules } = found(company([owner]));
     expect([value, rules.A1, rules.A4]).toEqual([true, false, true]);
   });
 
   test('a share left to somebody else is enough not to be', () => {
-    const owner: Owner = { share: 9_900, kind: 'company', company: parent([large(6_000), people(4_000)]) }; // prettier-ignore
+    const owner: Owner = {
+      share: 9_900,
+      kind: 'company',
+      company: parent([large(6_000), people(4_000)]),
+    };
     expect(found(company([owner, people(100)])).rules.A4).toBe(false);
   });
 
@@ -114,7 +125,12 @@ describe('A4: companies that are deemed large own all of it', () => {
   });
 
   test('a foreign or Japanese parent above the limits is large by its own figures', () => {
-    const big: CompanyFacts = { legalForm: { value: 'company' }, sizeIndustry: { value: 'manufacturing' }, capital: { value: 2_000_000_000 }, employees: { value: 900 } }; // prettier-ignore
+    const big: CompanyFacts = {
+      legalForm: { value: 'company' },
+      sizeIndustry: { value: 'manufacturing' },
+      capital: { value: 2_000_000_000 },
+      employees: { value: 900 },
+    };
     expect(found(company([{ share: 10_000, kind: 'company', company: big }])).rules.A1).toBe(true);
   });
 });
@@ -128,7 +144,11 @@ test('A6 counts only where a predicate says so', () => {
   if (!meti?.size || !meti.deemedLarge) throw new Error('No programme uses the predicate of METI.');
   const rich = company([people(10_000)], { averageIncomeThreeYears: { value: 1_500_000_001 } });
   expect(found(rich).value).toBe(false);
-  const withIncome = { ...meti.deemedLarge, rules: ['A6'] satisfies DeemedLargeRule[], incomeAboveYen: 1_500_000_000 }; // prettier-ignore
+  const withIncome = {
+    ...meti.deemedLarge,
+    rules: ['A6'] satisfies DeemedLargeRule[],
+    incomeAboveYen: 1_500_000_000,
+  };
   expect(deemedLarge(rich, withIncome, meti.size).value).toBe(true);
   const less = company([people(10_000)], { averageIncomeThreeYears: { value: 1_500_000_000 } });
   expect(deemedLarge(less, withIncome, meti.size).value).toBe(false);
@@ -143,7 +163,9 @@ test('outside directors and auditors are left out where a predicate says so', ()
     insideOfficersFromLarge: { value: 1 },
   });
   expect(found(facts).rules.A3).toBe(true);
-  expect(deemedLarge(facts, { ...meti.deemedLarge, officers: 'inside' }, meti.size).rules.A3).toBe(false); // prettier-ignore
+  expect(deemedLarge(facts, { ...meti.deemedLarge, officers: 'inside' }, meti.size).rules.A3).toBe(
+    false,
+  );
 });
 
 const taxed = (more: CompanyFacts = {}): CompanyFacts => ({

@@ -19,7 +19,8 @@ export function deemedLarge(
       const value = valueOf(facts, 'allOfficersFromDeemedLarge');
       return typeof value === 'boolean' ? value : 'unknown';
     },
-    A6: () => not(atMost(numberOf(facts, 'averageIncomeThreeYears'), predicate.incomeAboveYen ?? Infinity)), // prettier-ignore
+    A6: () =>
+      not(atMost(numberOf(facts, 'averageIncomeThreeYears'), predicate.incomeAboveYen ?? Infinity)),
   };
   const rules = Object.fromEntries(predicate.rules.map((rule) => [rule, tests[rule]()]));
   return { value: any(Object.values(rules)), rules };
@@ -60,10 +61,14 @@ function sum(owners: readonly Owner[]): number {
 
 /** Whether half of the officers or more serve a large company too. */
 function isHalfLed(facts: CompanyFacts, { officers: scope }: DeemedLarge): Kleene {
-  const [of, from] = scope === 'all' ? ['officers', 'officersFromLarge'] : ['insideOfficers', 'insideOfficersFromLarge']; // prettier-ignore
+  const [of, from] =
+    scope === 'all'
+      ? ['officers', 'officersFromLarge']
+      : ['insideOfficers', 'insideOfficersFromLarge'];
   const [officers, large] = [numberOf(facts, of), numberOf(facts, from)];
   if (large !== null && large !== 'none' && large.hi === 0) return false;
-  if (officers === null || large === null || officers === 'none' || large === 'none') return 'unknown'; // prettier-ignore
+  if (officers === null || large === null || officers === 'none' || large === 'none')
+    return 'unknown';
   if (2 * large.lo >= officers.hi) return true;
   return 2 * large.hi < officers.lo ? false : 'unknown';
 }

@@ -23,7 +23,12 @@ const second = (start: string, end: string, changed: object = {}) => ({
     {
       ...TOKYO,
       workflow: [
-        { id: 'w1', fiscal_year_round: '3回', acceptance_start_datetime: start, acceptance_end_datetime: end }, // prettier-ignore
+        {
+          id: 'w1',
+          fiscal_year_round: '3回',
+          acceptance_start_datetime: start,
+          acceptance_end_datetime: end,
+        },
       ],
       ...changed,
     },
@@ -106,10 +111,14 @@ describe('what an import proposes', () => {
   });
 
   test('another cap is for a person to look at, and the draft keeps the old one', () => {
-    const listings = readExport(second('2026-11-20T00:00:00Z', '2026-12-01T08:00:00Z', { subsidy_max_limit: 15_000_001 })); // prettier-ignore
+    const listings = readExport(
+      second('2026-11-20T00:00:00Z', '2026-12-01T08:00:00Z', { subsidy_max_limit: 15_000_001 }),
+    );
     const { drafts, reviews } = draftsFrom(listings, catalogue, today);
     expect(reviews.map(({ kind }) => kind)).toEqual(['dates', 'cap-differs']);
-    expect(JSON.stringify(drafts.map((draft) => draft.kind === 'dates' && draft.document))).not.toContain('15000001'); // prettier-ignore
+    expect(
+      JSON.stringify(drafts.map((draft) => draft.kind === 'dates' && draft.document)),
+    ).not.toContain('15000001');
   });
 
   test('a listing that nothing answers to is a draft without rules', () => {
@@ -120,7 +129,9 @@ describe('what an import proposes', () => {
 
   test('no import ever changes a rule, a rate or a cap', () => {
     const known = new Map(catalogue.programmes.map(({ document }) => [document.id, document]));
-    const moments = integer({ min: Date.parse('2026-01-01'), max: Date.parse('2028-01-01') }).map((at) => new Date(at).toISOString()); // prettier-ignore
+    const moments = integer({ min: Date.parse('2026-01-01'), max: Date.parse('2028-01-01') }).map(
+      (at) => new Date(at).toISOString(),
+    );
     const titles = constantFrom(...[...known.values()].map(({ names }) => names.ja), '別の助成金');
     let dates = 0;
     assert(
@@ -131,7 +142,14 @@ describe('what an import proposes', () => {
           subsidy_max_limit: option(integer({ min: 0, max: 1e9 })),
           subsidy_rate: string(),
           status: string(),
-          workflow: array(record({ fiscal_year_round: string(), acceptance_start_datetime: option(moments), acceptance_end_datetime: option(moments) }), { maxLength: 4 }), // prettier-ignore
+          workflow: array(
+            record({
+              fiscal_year_round: string(),
+              acceptance_start_datetime: option(moments),
+              acceptance_end_datetime: option(moments),
+            }),
+            { maxLength: 4 },
+          ),
         }),
         (detail) => {
           const { drafts } = draftsFrom(readExport({ result: [detail] }), catalogue, today);
@@ -139,7 +157,12 @@ describe('what an import proposes', () => {
             if (draft.kind === 'new') continue;
             dates += 1;
             const { rounds: _, status: __, version: ___, ...rest } = draft.document;
-            const { rounds: ____, status: _____, version: ______, ...was } = known.get(draft.programme) ?? draft.document; // prettier-ignore
+            const {
+              rounds: ____,
+              status: _____,
+              version: ______,
+              ...was
+            } = known.get(draft.programme) ?? draft.document;
             expect(rest).toEqual(was);
           }
         },

@@ -39,22 +39,51 @@ export function draftsFrom(
     }
     const was = document.rounds.map(({ opensAt, closesAt }) => `${opensAt ?? ''}/${closesAt}`);
     const isSame = now.every((round) => was.includes(round));
-    if (!isSame) drafts.push({ kind: 'dates', programme: document.id, listing, document: withRounds(document, listing, today) }); // prettier-ignore
+    if (!isSame)
+      drafts.push({
+        kind: 'dates',
+        programme: document.id,
+        listing,
+        document: withRounds(document, listing, today),
+      });
     reviews.push({ kind: isSame ? 'unchanged' : 'dates', ...common, was, now });
     const caps = document.money.caps.map(({ yen }) => yen);
     if (listing.capYen !== null && listing.capYen > 0 && !caps.includes(listing.capYen))
-      reviews.push({ kind: 'cap-differs', ...common, was: caps.map(String), now: [String(listing.capYen)] }); // prettier-ignore
+      reviews.push({
+        kind: 'cap-differs',
+        ...common,
+        was: caps.map(String),
+        now: [String(listing.capYen)],
+      });
   }
   return { drafts, reviews };
 }
 
 /** The same programme with the rounds of a listing and what follows from their dates. */
 function withRounds(document: Subsidy, { rounds }: JgrantsListing, today: Day): Subsidy {
-  const from = { basis: 'read', source: 'JGRANTS', confidence: 'M', asOf: today, verifiedOn: null } as const; // prettier-ignore
-  const read = rounds.map(({ name, opensAt, closesAt }): Round => ({ round: name, ...(opensAt !== null && { opensAt }), closesAt, from })); // prettier-ignore
-  const kept = document.rounds.filter((one) => !read.some(({ closesAt }) => closesAt === one.closesAt)); // prettier-ignore
+  const from = {
+    basis: 'read',
+    source: 'JGRANTS',
+    confidence: 'M',
+    asOf: today,
+    verifiedOn: null,
+  } as const;
+  const read = rounds.map(({ name, opensAt, closesAt }): Round => ({
+    round: name,
+    ...(opensAt !== null && { opensAt }),
+    closesAt,
+    from,
+  }));
+  const kept = document.rounds.filter(
+    (one) => !read.some(({ closesAt }) => closesAt === one.closesAt),
+  );
   const all = [...kept, ...read].toSorted((a, b) => endOf(a.closesAt) - endOf(b.closesAt));
-  return { ...document, version: nextVersion(document.version), status: statusOf(all, document, today), rounds: all }; // prettier-ignore
+  return {
+    ...document,
+    version: nextVersion(document.version),
+    status: statusOf(all, document, today),
+    rounds: all,
+  };
 }
 
 function statusOf(rounds: readonly Round[], { status }: Subsidy, today: Day): Subsidy['status'] {

@@ -24,7 +24,13 @@ import { isStale } from './staleness.ts';
 import { TEXTS } from './texts.ts';
 import { endOf, windowAt, type Window } from './window.ts';
 
-export const VERDICTS = ['LIKELY', 'NEED_INFO', 'WINDOW_CLOSED', 'NO_MATCHING_COST', 'NOT_ELIGIBLE'] as const; // prettier-ignore
+export const VERDICTS = [
+  'LIKELY',
+  'NEED_INFO',
+  'WINDOW_CLOSED',
+  'NO_MATCHING_COST',
+  'NOT_ELIGIBLE',
+] as const;
 export type Verdict = (typeof VERDICTS)[number];
 export type Modifier = 'PREP_REQUIRED' | 'UNVERIFIED' | 'COMPETITIVE';
 
@@ -77,7 +83,12 @@ export interface Asked {
 export function assess(programme: Programme, asked: Asked): Assessed {
   const { document } = programme;
   const { today } = asked;
-  const ground: Ground = { facts: asked.facts, size: programme.size, deemedLarge: programme.deemedLarge, today }; // prettier-ignore
+  const ground: Ground = {
+    facts: asked.facts,
+    size: programme.size,
+    deemedLarge: programme.deemedLarge,
+    today,
+  };
   const judgements = judge(document, ground, asked.industries);
   const covered = asked.items.map((item) => coverageOf(item, document, ground));
   const items = covered.filter(({ coverage }) => coverage === 'C' || coverage === 'Q');
@@ -92,7 +103,9 @@ export function assess(programme: Programme, asked: Asked): Assessed {
   const deadline = deadlineOf(document, window, today);
   const modifiers: Modifier[] = [
     ...(todo.some(({ atom }) => atom.prepare) ? ['PREP_REQUIRED' as const] : []),
-    ...(stale.length > 0 || provenances.some(({ verifiedOn }) => verifiedOn === null) ? ['UNVERIFIED' as const] : []), // prettier-ignore
+    ...(stale.length > 0 || provenances.some(({ verifiedOn }) => verifiedOn === null)
+      ? ['UNVERIFIED' as const]
+      : []),
     ...(document.mode === 'competitive' ? ['COMPETITIVE' as const] : []),
   ];
   const { missing, used, settling } = factsOf(judgements, items, document, ground);
@@ -117,7 +130,12 @@ export function assess(programme: Programme, asked: Asked): Assessed {
     const titles = new Map(asked.items.map(({ id, title }) => [id, title]));
     const waiting = new Set(asked.items.flatMap((one) => (one.waitsForNeed ? [one.id] : [])));
     return [
-      ...judgements.map(({ atom, value, text }): Reason => ({ atom: atom.id, value: atom.class === 'duty' ? 'note' : value, text, ...originOf(atom.from) })), // prettier-ignore
+      ...judgements.map(({ atom, value, text }): Reason => ({
+        atom: atom.id,
+        value: atom.class === 'duty' ? 'note' : value,
+        text,
+        ...originOf(atom.from),
+      })),
       ...(judgements.some(({ atom }) => atom.class === 'duty')
         ? [note('DUTY', TEXTS.duties())]
         : []),
@@ -133,7 +151,8 @@ export function assess(programme: Programme, asked: Asked): Assessed {
 }
 
 const isHard = ({ atom }: Judgement) => ['status', 'purpose', 'history'].includes(atom.class);
-const isOut = (judgements: readonly Judgement[]) => judgements.filter(isHard).some(({ value }) => value === false); // prettier-ignore
+const isOut = (judgements: readonly Judgement[]) =>
+  judgements.filter(isHard).some(({ value }) => value === false);
 const unique = (ids: readonly string[]) => [...new Set(ids)].sort();
 
 function verdictOf(
@@ -145,7 +164,7 @@ function verdictOf(
 ): Verdict {
   const hard = judgements.filter(isHard);
   const open = items.filter(({ isTooEarly }) => isTooEarly !== true);
-  const fails = isOut(judgements) || (open.length > 0 && reachesFloor === false); // prettier-ignore
+  const fails = isOut(judgements) || (open.length > 0 && reachesFloor === false);
   if (fails && !isStale) return 'NOT_ELIGIBLE';
   if (open.length === 0) return 'NO_MATCHING_COST';
   // A stale rule may ask and inform; it neither raises hopes nor ends them.
@@ -170,7 +189,6 @@ function provenancesOf(
   { atoms, money, order, rounds, until }: Subsidy,
   items: readonly ItemCoverage[],
 ) {
-  // prettier-ignore
   return [
     ...atoms.map(({ from }) => from),
     ...items.flatMap(({ rows }) => rows.map(({ from }) => from)),
@@ -192,7 +210,8 @@ function factsOf(
   const conditions = items.flatMap(({ rows }) =>
     rows.flatMap(({ condition }) => condition?.rule ?? []),
   );
-  const asked = items.length > 0 ? [...variants, ...conditions].flatMap((rule) => factsIn(rule, ground)) : []; // prettier-ignore
+  const asked =
+    items.length > 0 ? [...variants, ...conditions].flatMap((rule) => factsIn(rule, ground)) : [];
   const isKnown = (id: string) => ground.facts[id] !== undefined;
   const open = asked.filter((id) => !isKnown(id));
   const missing = [...judgements.flatMap((one) => one.missing), ...open];
@@ -207,7 +226,9 @@ function deadlineOf(
   today: Day,
 ): Deadline | undefined {
   const what = { ja: '申請の締切', en: 'Deadline of the application' };
-  const first = round?.extraDeadlines?.toSorted((a, b) => endOf(a.at) - endOf(b.at)).find(({ at }) => at.slice(0, 10) >= today); // prettier-ignore
+  const first = round?.extraDeadlines
+    ?.toSorted((a, b) => endOf(a.at) - endOf(b.at))
+    .find(({ at }) => at.slice(0, 10) >= today);
   const next =
     first ?? (round ? { at: round.closesAt, what } : isOpen === true ? until : undefined);
   if (!next) return undefined;

@@ -27,7 +27,7 @@ const detailSchema = z.looseObject({
         fiscal_year_round: z.string().nullish(),
         ...dated,
       }),
-    ) // prettier-ignore
+    )
     .nullish(),
 });
 
@@ -64,7 +64,9 @@ export function readExport(content: unknown): JgrantsListing[] {
   const parsed = exportSchema.safeParse(content);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new ExportProblem(`expected a detail of jGrants, with result[0].id and .title (${issue?.message ?? 'unreadable'})`); // prettier-ignore
+    throw new ExportProblem(
+      `expected a detail of jGrants, with result[0].id and .title (${issue?.message ?? 'unreadable'})`,
+    );
   }
   const details = Array.isArray(parsed.data) ? parsed.data : [parsed.data];
   return details.flatMap(({ result }) => result.map(listingOf));
@@ -74,11 +76,19 @@ type Detail = z.infer<typeof detailSchema>;
 
 function listingOf(detail: Detail): JgrantsListing {
   const workflow = detail.workflow ?? [];
-  const rounds = (workflow.length > 0 ? workflow : [{ ...detail, fiscal_year_round: null }]).flatMap((one, at): JgrantsRound[] => {
+  const rounds = (
+    workflow.length > 0 ? workflow : [{ ...detail, fiscal_year_round: null }]
+  ).flatMap((one, at): JgrantsRound[] => {
     if (!one.acceptance_end_datetime) return [];
     const opens = one.acceptance_start_datetime;
-    return [{ name: one.fiscal_year_round ?? `${at + 1}`, opensAt: opens ? inJapan(opens) : null, closesAt: inJapan(one.acceptance_end_datetime) }];
-  }); // prettier-ignore
+    return [
+      {
+        name: one.fiscal_year_round ?? `${at + 1}`,
+        opensAt: opens ? inJapan(opens) : null,
+        closesAt: inJapan(one.acceptance_end_datetime),
+      },
+    ];
+  });
   const guidelines = (detail.application_guidelines ?? []).map(({ name, data = '' }) => {
     const bytes = Buffer.from(data, 'base64');
     return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
@@ -100,6 +110,9 @@ const JAPAN_MS = 9 * 60 * 60 * 1000;
 /** The moments of jGrants are UTC: a deadline of 08:00Z is 17:00 in Japan. @throws ExportProblem */
 export function inJapan(moment: string): string {
   const at = Date.parse(moment);
-  if (Number.isNaN(at)) throw new ExportProblem(`expected a moment as 2027-01-15T08:00:00Z, got ${JSON.stringify(moment)}`); // prettier-ignore
+  if (Number.isNaN(at))
+    throw new ExportProblem(
+      `expected a moment as 2027-01-15T08:00:00Z, got ${JSON.stringify(moment)}`,
+    );
   return `${new Date(at + JAPAN_MS).toISOString().slice(0, 16)}+09:00`;
 }

@@ -78,7 +78,9 @@ function predicateText(
   if (value === 'unknown') return TEXTS.deemedUnknown();
   if (value) return TEXTS.deemedFalse();
   const { rules } = deemedLarge(ground.facts, ground.deemedLarge, ground.size);
-  return TEXTS.deemedTrue(Object.entries(rules).flatMap(([id, holds]) => (holds === true ? [id] : []))); // prettier-ignore
+  return TEXTS.deemedTrue(
+    Object.entries(rules).flatMap(([id, holds]) => (holds === true ? [id] : [])),
+  );
 }
 
 function smeText(

@@ -25,7 +25,9 @@ export function supportOf(
   const sure = eligible.filter(({ coverage }) => coverage === 'C');
   const possible = eligible.filter(({ coverage }) => coverage === 'C' || coverage === 'Q');
   const rates = possibleOf(money.rates, ground).toSorted((a, b) => a.num * b.den - b.num * a.den);
-  const caps = possibleOf(money.caps, ground).map(({ yen }) => yen).toSorted((a, b) => a - b); // prettier-ignore
+  const caps = possibleOf(money.caps, ground)
+    .map(({ yen }) => yen)
+    .toSorted((a, b) => a - b);
   const alone = capAlone(possible.flatMap(({ rows }) => rows));
   const [low, high] = [rates[0], rates.at(-1)];
   if (!low || !high) return { range: { lo: 0, hi: 0 }, reachesFloor: true, rates, caps };
@@ -38,7 +40,8 @@ export function supportOf(
   const lo = Math.min(hi, amount(sure, 'lo', low));
   const floor = money.floor?.yen ?? 0;
   if (hi < floor) return { range: { lo: 0, hi: 0 }, reachesFloor: false, rates, caps };
-  if (lo < floor) return { range: { lo: 0, hi }, reachesFloor: floor > 0 ? 'unknown' : true, rates, caps }; // prettier-ignore
+  if (lo < floor)
+    return { range: { lo: 0, hi }, reachesFloor: floor > 0 ? 'unknown' : true, rates, caps };
   return { range: { lo, hi }, reachesFloor: true, rates, caps };
 }
 
@@ -71,7 +74,8 @@ interface Variant {
 function possibleOf<T extends Variant>(variants: readonly T[], ground: Ground): T[] {
   const possible: T[] = [];
   for (const variant of variants) {
-    if ((variant.validFrom ?? '') > ground.today || (variant.validTo ?? '9999') < ground.today) continue; // prettier-ignore
+    if ((variant.validFrom ?? '') > ground.today || (variant.validTo ?? '9999') < ground.today)
+      continue;
     const holds = variant.when ? evaluate(variant.when, ground) : true;
     if (holds === false) continue;
     possible.push(variant);

@@ -1,4 +1,15 @@
-import { array, assert, boolean, constantFrom, integer, property, record, subarray, tuple, type Arbitrary } from 'fast-check'; // prettier-ignore
+import {
+  array,
+  assert,
+  boolean,
+  constantFrom,
+  integer,
+  property,
+  record,
+  subarray,
+  tuple,
+  type Arbitrary,
+} from 'fast-check';
 import { expect, test } from 'vitest';
 import { catalogueIds, loadCatalogue } from '../library.ts';
 import type { Award, CompanyFacts, Owner, SupportAnswer } from './company.ts';
@@ -10,11 +21,34 @@ import type { SupportFact } from './support-fact.ts';
 const catalogue = loadCatalogue(catalogueIds()[0] ?? '');
 const today = '2026-11-26';
 
-const amounts = constantFrom(0, 1, 4, 5, 6, 20, 21, 100, 300, 301, 900, 1_001, 50_000_000, 100_000_000, 300_000_000, 300_000_001, 1_500_000_001); // prettier-ignore
-const kinds = constantFrom('individual', 'sme', 'large', 'deemed-large', 'fund') as Arbitrary<Owner['kind']>; // prettier-ignore
+const amounts = constantFrom(
+  0,
+  1,
+  4,
+  5,
+  6,
+  20,
+  21,
+  100,
+  300,
+  301,
+  900,
+  1_001,
+  50_000_000,
+  100_000_000,
+  300_000_000,
+  300_000_001,
+  1_500_000_001,
+);
+const kinds = constantFrom('individual', 'sme', 'large', 'deemed-large', 'fund') as Arbitrary<
+  Owner['kind']
+>;
 const days = constantFrom('2024-01-15', '2025-07-26', '2025-07-27', '2026-10-01');
 
-const owners: Arbitrary<Owner[]> = array(tuple(kinds, integer({ min: 1, max: 4 })), { minLength: 1, maxLength: 4 }).map(shared); // prettier-ignore
+const owners: Arbitrary<Owner[]> = array(tuple(kinds, integer({ min: 1, max: 4 })), {
+  minLength: 1,
+  maxLength: 4,
+}).map(shared);
 
 /** All shares, divided by weights. */
 function shared(weighted: readonly (readonly [Owner['kind'], number])[]): Owner[] {
@@ -97,28 +131,38 @@ const rules: { at: string; rule: Rule; programme: (typeof catalogue.programmes)[
   catalogue.programmes.flatMap((programme) => {
     const { document } = programme;
     const conditions = document.costs.flatMap(({ condition }) => condition?.rule ?? []);
-    const variants = [...document.money.rates, ...document.money.caps].flatMap(({ when }) => when ?? []); // prettier-ignore
+    const variants = [...document.money.rates, ...document.money.caps].flatMap(
+      ({ when }) => when ?? [],
+    );
     const atoms = document.atoms.flatMap(({ rule }) => rule ?? []);
-    return [...atoms, ...conditions, ...variants].map((rule, at) => ({ at: `${document.id} ${at}`, rule, programme })); // prettier-ignore
+    return [...atoms, ...conditions, ...variants].map((rule, at) => ({
+      at: `${document.id} ${at}`,
+      rule,
+      programme,
+    }));
   });
 
 test('what becomes known settles what was open, and never turns what was settled', () => {
   const seen = { settled: 0, kept: 0 };
   assert(
-    property(everything, array(integer({ min: 0, max: 8 }), { minLength: 7, maxLength: 13 }), (facts, cuts) => {
-      const vague = less(facts, cuts);
-      for (const { at, rule, programme } of rules) {
-        const { size, deemedLarge } = programme;
-        const before = evaluate(rule, { facts: vague, size, deemedLarge, today });
-        const after = evaluate(rule, { facts, size, deemedLarge, today });
-        if (before === 'unknown') {
-          seen.settled += after === 'unknown' ? 0 : 1;
-          continue;
+    property(
+      everything,
+      array(integer({ min: 0, max: 8 }), { minLength: 7, maxLength: 13 }),
+      (facts, cuts) => {
+        const vague = less(facts, cuts);
+        for (const { at, rule, programme } of rules) {
+          const { size, deemedLarge } = programme;
+          const before = evaluate(rule, { facts: vague, size, deemedLarge, today });
+          const after = evaluate(rule, { facts, size, deemedLarge, today });
+          if (before === 'unknown') {
+            seen.settled += after === 'unknown' ? 0 : 1;
+            continue;
+          }
+          seen.kept += 1;
+          expect({ at, value: after }).toEqual({ at, value: before });
         }
-        seen.kept += 1;
-        expect({ at, value: after }).toEqual({ at, value: before });
-      }
-    }), // prettier-ignore
+      },
+    ),
     { numRuns: 500, seed: 20_261_126 },
   );
   expect(seen.settled).toBeGreaterThan(10_000);

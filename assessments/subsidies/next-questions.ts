@@ -21,10 +21,15 @@ export function nextQuestions(
   facts: CompanyFacts,
   most = 3,
 ): NextQuestion[] {
-  const known = [...profile, ...dictionary.map(({ id }) => id)].filter((id) => facts[id] === undefined); // prettier-ignore
+  const known = [...profile, ...dictionary.map(({ id }) => id)].filter(
+    (id) => facts[id] === undefined,
+  );
   return known
     .map((fact) => {
-      const waiting = assessed.filter(({ hint, isOut, settling }) => hint.verdict === 'NEED_INFO' && !isOut && settling.includes(fact)); // prettier-ignore
+      const waiting = assessed.filter(
+        ({ hint, isOut, settling }) =>
+          hint.verdict === 'NEED_INFO' && !isOut && settling.includes(fact),
+      );
       return {
         fact,
         programmes: waiting.map(({ hint }) => hint.programme),

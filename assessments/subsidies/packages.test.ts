@@ -24,7 +24,14 @@ beforeAll(async () => {
 type Given = Asked['items'][number];
 
 function item(id: string, categories: Given['categories'], lo: number, hi = lo): Given {
-  return { id, title: { ja: id, en: id }, categories, yen: { lo, hi }, isOrdered: false, waitsForNeed: false }; // prettier-ignore
+  return {
+    id,
+    title: { ja: id, en: id },
+    categories,
+    yen: { lo, hi },
+    isOrdered: false,
+    waitsForNeed: false,
+  };
 }
 
 function programmeOf(id: string): Programme {
@@ -46,7 +53,11 @@ const TOKYO: CompanyFacts = {
 function supportFor(id: string, facts: CompanyFacts, items: readonly Given[]) {
   const { document, size, deemedLarge } = programmeOf(id);
   const ground = { facts, size, deemedLarge, today };
-  return supportOf(document, items.map((one) => coverageOf(one, document, ground)), ground); // prettier-ignore
+  return supportOf(
+    document,
+    items.map((one) => coverageOf(one, document, ground)),
+    ground,
+  );
 }
 
 /** The catalogue as it would be if every round were open and everything verified yesterday. */
@@ -118,7 +129,10 @@ test.each([
 
 test('drills alone have a cap of their own', () => {
   expect(supportFor('P11', TOKYO, [item('M1', ['DRL'], 3_300_000)]).range.hi).toBe(500_000);
-  expect(supportFor('P11', TOKYO, [item('M1', ['DRL'], 1_100_000), item('M2', ['UTM'], 1_100_000)]).range.hi).toBe(1_000_000); // prettier-ignore
+  expect(
+    supportFor('P11', TOKYO, [item('M1', ['DRL'], 1_100_000), item('M2', ['UTM'], 1_100_000)]).range
+      .hi,
+  ).toBe(1_000_000);
 });
 
 test('a rate that hangs on something unknown widens the range', () => {
@@ -143,22 +157,32 @@ test('no package holds two programmes that exclude each other, and no item gets 
         { minLength: 1, maxLength: 6 },
       ),
       (drawn) => {
-        const items = drawn.map(({ categories, lo, more, isOrdered }, at) => ({ ...item(`M${at}`, categories, lo, lo + more), isOrdered })); // prettier-ignore
+        const items = drawn.map(({ categories, lo, more, isOrdered }, at) => ({
+          ...item(`M${at}`, categories, lo, lo + more),
+          isOrdered,
+        }));
         const assessed = hints(open, { facts: TOKYO, items, today });
         for (const { parts, support, cashFirst } of packagesOf(
           assessed,
           { facts: TOKYO, today },
           solver,
         )) {
-          // prettier-ignore
           packages += 1;
           const given = parts.flatMap((part) => part.items);
           expect(new Set(given).size).toBe(given.length);
           expect(excluding(parts.map(({ programme }) => documents.get(programme)))).toEqual([]);
           for (const part of parts) {
-            const cost = items.filter(({ id }) => part.items.includes(id)).reduce((sum, { yen }) => sum + yen.hi, 0); // prettier-ignore
+            const cost = items
+              .filter(({ id }) => part.items.includes(id))
+              .reduce((sum, { yen }) => sum + yen.hi, 0);
             expect(11 * part.support.hi).toBeLessThanOrEqual(10 * cost);
-            expect(part.items.some((id) => items.find((one) => one.id === id)?.isOrdered === true && documents.get(part.programme)?.order.beforeDecision === 'excluded')).toBe(false); // prettier-ignore
+            expect(
+              part.items.some(
+                (id) =>
+                  items.find((one) => one.id === id)?.isOrdered === true &&
+                  documents.get(part.programme)?.order.beforeDecision === 'excluded',
+              ),
+            ).toBe(false);
           }
           expect(support.hi).toBeLessThanOrEqual(cashFirst.hi);
         }
@@ -171,7 +195,9 @@ test('no package holds two programmes that exclude each other, and no item gets 
 
 /** Groups of which more than one member is there. */
 function excluding(documents: readonly (Subsidy | undefined)[]): string[] {
-  const groups = documents.flatMap((one) => (one?.exclusive ?? []).filter(({ scope }) => scope === 'applicant').map(({ group }) => group)); // prettier-ignore
+  const groups = documents.flatMap((one) =>
+    (one?.exclusive ?? []).filter(({ scope }) => scope === 'applicant').map(({ group }) => group),
+  );
   return groups.filter((group, at) => groups.indexOf(group) !== at);
 }
 

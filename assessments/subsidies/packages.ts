@@ -28,19 +28,29 @@ export function packagesOf(
   ground: Pick<Ground, 'facts' | 'today'>,
   solver: Solver,
 ): Package[] {
-  const candidates = assessed.filter(({ hint, support }) => support.range.hi > 0 && ['LIKELY', 'NEED_INFO'].includes(hint.verdict)); // prettier-ignore
+  const candidates = assessed.filter(
+    ({ hint, support }) => support.range.hi > 0 && ['LIKELY', 'NEED_INFO'].includes(hint.verdict),
+  );
   if (candidates.length === 0) return [];
   const model = modelOf(candidates);
   const most = solver.solve({ ...model, goal: 'max', objective: model.support });
   if (most.status !== 'optimal' || most.value < 1) return [];
   const least = solver.solve({
     ...model,
-    rows: [...model.rows, { terms: model.support.map(([name, factor]) => [name, factor * WORTH_HALF]), is: '>=', than: Math.floor(most.value) }], // prettier-ignore
+    rows: [
+      ...model.rows,
+      {
+        terms: model.support.map(([name, factor]) => [name, factor * WORTH_HALF]),
+        is: '>=',
+        than: Math.floor(most.value),
+      },
+    ],
     goal: 'min',
     objective: model.effort,
   });
   const first = packageOf('most-support', candidates, most.values, ground);
-  const second = least.status === 'optimal' ? packageOf('least-effort', candidates, least.values, ground) : null; // prettier-ignore
+  const second =
+    least.status === 'optimal' ? packageOf('least-effort', candidates, least.values, ground) : null;
   return second === null || isSame(first, second) ? [first] : [first, second];
 }
 
@@ -59,9 +69,19 @@ function modelOf(candidates: readonly Assessed[]) {
     const cap = support.caps.at(-1) ?? support.range.hi;
     binaries.push(applied(p));
     // Nothing is paid above rate × cost without tax, above the cap or below the floor.
-    const costs: Terms = items.map(({ item }, i) => [given(p, i), (-10 * rate.num * item.yen.hi) / (11 * rate.den)]); // prettier-ignore
+    const costs: Terms = items.map(({ item }, i) => [
+      given(p, i),
+      (-10 * rate.num * item.yen.hi) / (11 * rate.den),
+    ]);
     rows.push({ terms: [[paid(p), 1], ...costs], is: '<=', than: 0 });
-    rows.push({ terms: [[paid(p), 1], [applied(p), -Math.min(cap, support.range.hi)]], is: '<=', than: 0 }); // prettier-ignore
+    rows.push({
+      terms: [
+        [paid(p), 1],
+        [applied(p), -Math.min(cap, support.range.hi)],
+      ],
+      is: '<=',
+      than: 0,
+    });
     rows.push({
       terms: [
         [paid(p), 1],
@@ -72,18 +92,29 @@ function modelOf(candidates: readonly Assessed[]) {
     });
     items.forEach(({ item, isTooEarly }, i) => {
       binaries.push(given(p, i));
-      rows.push({ terms: [[given(p, i), 1], [applied(p), -1]], is: '<=', than: 0 }); // prettier-ignore
+      rows.push({
+        terms: [
+          [given(p, i), 1],
+          [applied(p), -1],
+        ],
+        is: '<=',
+        than: 0,
+      });
       if (isTooEarly === true) rows.push({ terms: [[given(p, i), 1]], is: '=', than: 0 });
       byItem.set(item.id, [...(byItem.get(item.id) ?? []), [given(p, i), 1]]);
     });
     for (const { group, scope } of exclusive) {
-      if (scope === 'applicant') byGroup.set(group, [...(byGroup.get(group) ?? []), [applied(p), 1]]); // prettier-ignore
+      if (scope === 'applicant')
+        byGroup.set(group, [...(byGroup.get(group) ?? []), [applied(p), 1]]);
     }
   });
   for (const terms of [...byItem.values(), ...byGroup.values()])
     if (terms.length > 1) rows.push({ terms, is: '<=', than: 1 });
   const support: Terms = candidates.map((_, p) => [paid(p), 1]);
-  const effort: Terms = candidates.map(({ hint }, p) => [applied(p), 1 + hint.prepare.reduce((sum, { days }) => sum + days.hi, 0)]); // prettier-ignore
+  const effort: Terms = candidates.map(({ hint }, p) => [
+    applied(p),
+    1 + hint.prepare.reduce((sum, { days }) => sum + days.hi, 0),
+  ]);
   return { rows, binaries, support, effort };
 }
 
@@ -100,7 +131,16 @@ function packageOf(
     const { document, size, deemedLarge } = programme;
     const { range } = supportOf(document, own, { facts, today, size, deemedLarge });
     const isSure = document.mode === 'entitlement';
-    return [{ own, part: { programme: document.id, items: own.map(({ item }) => item.id), support: isSure ? range : { lo: 0, hi: range.hi } } }]; // prettier-ignore
+    return [
+      {
+        own,
+        part: {
+          programme: document.id,
+          items: own.map(({ item }) => item.id),
+          support: isSure ? range : { lo: 0, hi: range.hi },
+        },
+      },
+    ];
   });
   const support = sumOf(chosen.map(({ part }) => part.support));
   const cashFirst = sumOf(

@@ -14,7 +14,10 @@ describe.each(catalogueIds())('catalogue %s', (id) => {
   const catalogue = loadCatalogue(id);
   const fresh = {
     ...catalogue,
-    programmes: catalogue.programmes.map((one) => ({ ...one, document: verified(one.document, today) })), // prettier-ignore
+    programmes: catalogue.programmes.map((one) => ({
+      ...one,
+      document: verified(one.document, today),
+    })),
   };
 
   test.each(PERSONAS)('$name', ({ facts, items }) => {
@@ -22,17 +25,27 @@ describe.each(catalogueIds())('catalogue %s', (id) => {
       hints(of, { facts, items, today }).map(({ hint }) => {
         const { programme, verdict, range, actions, missing, reasons } = hint;
         const failed = reasons.filter(({ value }) => value === false).map(({ atom }) => atom);
-        return `${programme} ${verdict} ${range.lo}-${range.hi} for ${actions.join('+') || 'nothing'}${failed.length > 0 ? `, not ${failed.join(' ')}` : ''}${missing.length > 0 ? `, asks ${missing.join(' ')}` : ''}`; // prettier-ignore
+        return `${programme} ${verdict} ${range.lo}-${range.hi} for ${actions.join('+') || 'nothing'}${failed.length > 0 ? `, not ${failed.join(' ')}` : ''}${missing.length > 0 ? `, asks ${missing.join(' ')}` : ''}`;
       });
     const asks = nextQuestions(hints(catalogue, { facts, items, today }), catalogue.facts, facts);
     expect({ now: told(catalogue), verified: told(fresh), asks }).toMatchSnapshot();
   });
 
   test('the companies differ in what they are told', () => {
-    const all = PERSONAS.map(({ facts, items }) => JSON.stringify(hints(fresh, { facts, items, today }).map(({ hint }) => hint))); // prettier-ignore
+    const all = PERSONAS.map(({ facts, items }) =>
+      JSON.stringify(hints(fresh, { facts, items, today }).map(({ hint }) => hint)),
+    );
     expect(new Set(all).size).toBe(PERSONAS.length);
     expect(PERSONAS).toHaveLength(15);
-    const verdicts = PERSONAS.flatMap(({ facts, items }) => hints(fresh, { facts, items, today }).map(({ hint }) => hint.verdict)); // prettier-ignore
-    expect([...new Set(verdicts)].sort()).toEqual(['LIKELY', 'NEED_INFO', 'NOT_ELIGIBLE', 'NO_MATCHING_COST', 'WINDOW_CLOSED']); // prettier-ignore
+    const verdicts = PERSONAS.flatMap(({ facts, items }) =>
+      hints(fresh, { facts, items, today }).map(({ hint }) => hint.verdict),
+    );
+    expect([...new Set(verdicts)].sort()).toEqual([
+      'LIKELY',
+      'NEED_INFO',
+      'NOT_ELIGIBLE',
+      'NO_MATCHING_COST',
+      'WINDOW_CLOSED',
+    ]);
   });
 });

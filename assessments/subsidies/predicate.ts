@@ -3,7 +3,16 @@ import { bilingualSchema } from '../bilingual.ts';
 import { provenanceSchema } from './provenance.ts';
 
 /** Industries as the limits of size know them. */
-export const SIZE_INDUSTRIES = ['manufacturing', 'wholesale', 'retail', 'service', 'software', 'rubber', 'hotel', 'entertainment'] as const; // prettier-ignore
+export const SIZE_INDUSTRIES = [
+  'manufacturing',
+  'wholesale',
+  'retail',
+  'service',
+  'software',
+  'rubber',
+  'hotel',
+  'entertainment',
+] as const;
 
 const yen = z.int().positive();
 const people = z.int().positive();
@@ -47,5 +56,8 @@ export const deemedLargeSchema = z
     incomeAboveYen: yen.optional(),
     from: provenanceSchema,
   })
-  .refine(({ rules, incomeAboveYen }) => rules.includes('A6') === (incomeAboveYen !== undefined), 'A6 and incomeAboveYen belong together'); // prettier-ignore
+  .refine(
+    ({ rules, incomeAboveYen }) => rules.includes('A6') === (incomeAboveYen !== undefined),
+    'A6 and incomeAboveYen belong together',
+  );
 export type DeemedLarge = z.infer<typeof deemedLargeSchema>;

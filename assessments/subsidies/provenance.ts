@@ -21,5 +21,8 @@ export const provenanceSchema = z
     verifiedBy: z.string().optional(),
   })
   .refine(({ basis, source }) => basis !== 'read' || source !== undefined, 'read without a source')
-  .refine(({ verifiedOn, verifiedBy }) => (verifiedOn === null) === (verifiedBy === undefined), 'verifiedOn and verifiedBy belong together'); // prettier-ignore
+  .refine(
+    ({ verifiedOn, verifiedBy }) => (verifiedOn === null) === (verifiedBy === undefined),
+    'verifiedOn and verifiedBy belong together',
+  );
 export type Provenance = z.infer<typeof provenanceSchema>;

@@ -49,16 +49,25 @@ export function costReasons(
   titles: ReadonlyMap<string, Bilingual>,
 ): Reason[] {
   if (items.length === 0) return [{ ...note('COST', TEXTS.costNone(names)), value: false }];
-  const named = (of: readonly ItemCoverage[]) => listOf(of.flatMap(({ item }) => titles.get(item.id) ?? [])); // prettier-ignore
+  const named = (of: readonly ItemCoverage[]) =>
+    listOf(of.flatMap(({ item }) => titles.get(item.id) ?? []));
   const rows = [...new Set(items.flatMap((one) => one.rows))];
   const byRow = rows.flatMap((row): Reason[] => {
     const own = items.filter((one) => one.rows.includes(row));
     const covered = own.filter(({ coverage }) => coverage === 'C');
-    if (covered.length > 0) return [{ ...note('COST', TEXTS.costCovered(named(covered), names), row.from), value: true }]; // prettier-ignore
+    if (covered.length > 0)
+      return [{ ...note('COST', TEXTS.costCovered(named(covered), names), row.from), value: true }];
     if (!row.condition) return [];
-    return [{ ...note('COST', TEXTS.costCondition(named(own), row.condition.title), row.from), value: 'unknown' }]; // prettier-ignore
+    return [
+      {
+        ...note('COST', TEXTS.costCondition(named(own), row.condition.title), row.from),
+        value: 'unknown',
+      },
+    ];
   });
-  const partly = items.filter((one) => one.coverage === 'Q' && one.rows.every(({ condition }) => !condition)); // prettier-ignore
+  const partly = items.filter(
+    (one) => one.coverage === 'Q' && one.rows.every(({ condition }) => !condition),
+  );
   if (partly.length === 0) return byRow;
   return [...byRow, { ...note('COST', TEXTS.costPartly(named(partly))), value: 'unknown' }];
 }
@@ -91,7 +100,17 @@ export function windowReasons(
   todo: readonly Judgement[],
 ): Reason[] {
   if (isOpen === 'unknown') return [{ ...note('WINDOW', TEXTS.windowUnknown()), value: 'unknown' }];
-  if (!isOpen) return [{ ...note('WINDOW', TEXTS.windowClosed(last?.closesAt ?? null), last?.from ?? until?.from ?? null), value: false }]; // prettier-ignore
+  if (!isOpen)
+    return [
+      {
+        ...note(
+          'WINDOW',
+          TEXTS.windowClosed(last?.closesAt ?? null),
+          last?.from ?? until?.from ?? null,
+        ),
+        value: false,
+      },
+    ];
   if (!round) return [];
   const extra = round.extraDeadlines?.[0] ?? null;
   const needed = todo.reduce((sum, { atom }) => sum + (atom.prepare?.days.lo ?? 0), 0);
@@ -113,9 +132,17 @@ export function moneyReasons(
   const [rate] = money.rates;
   if (!rate) return [note('MONEY', TEXTS.noFigure())];
   if (reachesFloor !== true && money.floor)
-    return [{ ...note('FLOOR', TEXTS.floorNot(money.floor.yen), money.floor.from), value: reachesFloor }]; // prettier-ignore
+    return [
+      { ...note('FLOOR', TEXTS.floorNot(money.floor.yen), money.floor.from), value: reachesFloor },
+    ];
   const ratios = [...new Set(rates.map(({ num, den }) => `${num}/${den}`))];
-  return [note('MONEY', TEXTS.money(range, ratios, caps.at(-1) ?? null, mode === 'competitive'), rate.from)]; // prettier-ignore
+  return [
+    note(
+      'MONEY',
+      TEXTS.money(range, ratios, caps.at(-1) ?? null, mode === 'competitive'),
+      rate.from,
+    ),
+  ];
 }
 
 /** Items whose papers describe the protected place. */

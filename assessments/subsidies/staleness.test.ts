@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { Provenance } from './provenance.ts';
 import { ageDays, isStale } from './staleness.ts';
 
-const from = (asOf: string, verifiedOn: string | null = null): Provenance => ({ basis: 'read', source: 'KIC', confidence: 'M', asOf, verifiedOn, ...(verifiedOn && { verifiedBy: 'reviewer' }) }); // prettier-ignore
+const from = (asOf: string, verifiedOn: string | null = null): Provenance => ({
+  basis: 'read',
+  source: 'KIC',
+  confidence: 'M',
+  asOf,
+  verifiedOn,
+  ...(verifiedOn && { verifiedBy: 'reviewer' }),
+});
 
 test('age counts from the day of verification, else from the first day that the date can mean', () => {
   expect(ageDays(from('2026-11-20'), '2026-11-26')).toBe(6);
@@ -21,9 +28,9 @@ test.each([
 ] as const)(
   'a value of a programme that is %s (%s) may be judged by for %i days',
   (status, mode, days) => {
-    // prettier-ignore
     const today = '2026-11-26';
-    const before = (count: number) => new Date(Date.parse(today) - count * 86_400_000).toISOString().slice(0, 10); // prettier-ignore
+    const before = (count: number) =>
+      new Date(Date.parse(today) - count * 86_400_000).toISOString().slice(0, 10);
     expect(isStale({ status, mode }, from(before(days)), today)).toBe(false);
     expect(isStale({ status, mode }, from(before(days + 1)), today)).toBe(true);
   },

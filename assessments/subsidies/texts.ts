@@ -9,7 +9,20 @@ const dateJa = (day: string) => {
   const [year, month, date] = day.slice(0, 10).split('-').map(Number);
   return `${year}年${month}月${date}日`;
 };
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']; // prettier-ignore
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const dateEn = (day: string) => {
   const [year, month = 1, date] = day.slice(0, 10).split('-').map(Number);
   return `${date} ${MONTHS[month - 1] ?? ''} ${year}`;
@@ -21,7 +34,8 @@ const whenEn = (moment: string) => {
   return time === null ? dateEn(moment) : `${time} on ${dateEn(moment)}`;
 };
 const daysJa = ({ lo, hi }: Span) => (lo === hi ? `${lo}日` : `${lo}〜${hi}日`);
-const daysEn = ({ lo, hi }: Span) => (lo < hi ? `${lo} to ${hi} days` : hi === 1 ? '1 day' : `${hi} days`); // prettier-ignore
+const daysEn = ({ lo, hi }: Span) =>
+  lo < hi ? `${lo} to ${hi} days` : hi === 1 ? '1 day' : `${hi} days`;
 
 export interface Limits {
   industry: Bilingual;

@@ -61,7 +61,12 @@ describe('the verdict', () => {
   const fresh = tokyo('2026-11-25');
 
   test('is LIKELY where everything is known, fresh and fits', () => {
-    expect(hint(fresh, ELIGIBLE)).toMatchObject({ verdict: 'LIKELY', modifiers: ['PREP_REQUIRED', 'COMPETITIVE'], range: { lo: 500_000, hi: 1_500_000 }, missing: [] }); // prettier-ignore
+    expect(hint(fresh, ELIGIBLE)).toMatchObject({
+      verdict: 'LIKELY',
+      modifiers: ['PREP_REQUIRED', 'COMPETITIVE'],
+      range: { lo: 500_000, hi: 1_500_000 },
+      missing: [],
+    });
   });
 
   test('is never LIKELY while a value is not verified, and says so', () => {
@@ -75,7 +80,11 @@ describe('the verdict', () => {
 
   test('asks where a fact is not known, from nothing on', () => {
     const { taxesPaid: _, ...facts } = ELIGIBLE;
-    expect(hint(fresh, facts)).toMatchObject({ verdict: 'NEED_INFO', missing: ['taxesPaid'], range: { lo: 0 } }); // prettier-ignore
+    expect(hint(fresh, facts)).toMatchObject({
+      verdict: 'NEED_INFO',
+      missing: ['taxesPaid'],
+      range: { lo: 0 },
+    });
   });
 
   test('does not ask again what a person will not say', () => {
@@ -84,7 +93,11 @@ describe('the verdict', () => {
   });
 
   test('is out where one condition fails, and a stale rule does not say so', () => {
-    const facts: CompanyFacts = { ...ELIGIBLE, prefecture: { value: 'nagano' }, branchPrefectures: { value: [] } }; // prettier-ignore
+    const facts: CompanyFacts = {
+      ...ELIGIBLE,
+      prefecture: { value: 'nagano' },
+      branchPrefectures: { value: [] },
+    };
     expect(hint(fresh, facts)).toMatchObject({ verdict: 'NOT_ELIGIBLE', range: { lo: 0, hi: 0 } });
     expect(hint(tokyo('2026-11-01'), facts).verdict).toBe('NEED_INFO');
   });
@@ -127,14 +140,20 @@ describe('the verdict', () => {
   });
 
   test('too little time for what is to be prepared is said', () => {
-    const facts: CompanyFacts = { ...ELIGIBLE, gbizid: { value: 'none' }, securityAction: { value: 'none' } }; // prettier-ignore
+    const facts: CompanyFacts = {
+      ...ELIGIBLE,
+      gbizid: { value: 'none' },
+      securityAction: { value: 'none' },
+    };
     const late = hint(tokyo('2027-01-13'), facts, [ITEM], '2027-01-14');
     expect(late.reasons.map(({ atom }) => atom)).toContain('TIGHT');
     expect(hint(fresh, facts).reasons.map(({ atom }) => atom)).not.toContain('TIGHT');
   });
 
   test('papers that describe the protected place are warned of, and that the need comes first', () => {
-    const { reasons } = hint(fresh, ELIGIBLE, [{ ...ITEM, categories: ['NSG'], waitsForNeed: true }]); // prettier-ignore
+    const { reasons } = hint(fresh, ELIGIBLE, [
+      { ...ITEM, categories: ['NSG'], waitsForNeed: true },
+    ]);
     expect(reasons.map(({ atom }) => atom)).toEqual(expect.arrayContaining(['DRAWINGS', 'NEED']));
     expect(hint(fresh, ELIGIBLE).reasons.map(({ atom }) => atom)).not.toContain('DRAWINGS');
   });
@@ -153,7 +172,9 @@ describe('over the whole catalogue', () => {
 
   test('tax, advice and contracts never count as yen', () => {
     const modes = new Map(catalogue.programmes.map(({ document }) => [document.id, document.mode]));
-    const none = all.filter(({ hint: { programme } }) => ['tax', 'in_kind', 'contract'].includes(modes.get(programme) ?? '')); // prettier-ignore
+    const none = all.filter(({ hint: { programme } }) =>
+      ['tax', 'in_kind', 'contract'].includes(modes.get(programme) ?? ''),
+    );
     expect(none.length).toBe(7);
     expect(none.every(({ support }) => support.range.hi === 0)).toBe(true);
   });
@@ -176,10 +197,18 @@ describe('over the whole catalogue', () => {
   test('at most three questions are asked, those that settle most first', () => {
     const questions = nextQuestions(all, catalogue.facts, {});
     expect(questions).toHaveLength(3);
-    const weights = questions.map(({ programmes, upToYen }) => programmes.length * Math.max(1, upToYen)); // prettier-ignore
+    const weights = questions.map(
+      ({ programmes, upToYen }) => programmes.length * Math.max(1, upToYen),
+    );
     expect(weights).toEqual(weights.toSorted((a, b) => b - a));
-    const declined = Object.fromEntries(questions.map(({ fact }) => [fact, { state: 'declined' as const }])); // prettier-ignore
-    const again = nextQuestions(hints(catalogue, { facts: declined, items: [ITEM], today }), catalogue.facts, declined); // prettier-ignore
+    const declined = Object.fromEntries(
+      questions.map(({ fact }) => [fact, { state: 'declined' as const }]),
+    );
+    const again = nextQuestions(
+      hints(catalogue, { facts: declined, items: [ITEM], today }),
+      catalogue.facts,
+      declined,
+    );
     expect(again.filter(({ fact }) => fact in declined)).toEqual([]);
   });
 });

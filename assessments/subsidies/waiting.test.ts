@@ -21,17 +21,32 @@ beforeAll(async () => {
 const answers = Object.fromEntries(index.questions.map(({ id }) => [id, { level: 0 as const }]));
 const result = score(edition, { stage: 'application', mode: 'full', facts: {}, answers });
 const standpoint = { index, result, facts: {} };
-const wish: Wish = { goal: 'ready-soonest', today, capacityDays: 20, budget: null, by: null, items: [], leaveOut: [], holds: [] }; // prettier-ignore
+const wish: Wish = {
+  goal: 'ready-soonest',
+  today,
+  capacityDays: 20,
+  budget: null,
+  by: null,
+  items: [],
+  leaveOut: [],
+  holds: [],
+};
 const facts: CompanyFacts = { prefecture: { value: 'tokyo' } };
 
 test('waiting for the decision of the third round of Tokyo is reckoned by a second plan', () => {
   const assessed = hints(catalogue, { facts, items: costItems(standpoint, []), today });
-  const [tokyo, ...more] = waitingFor(standpoint, wish, assessed, solver).filter(({ programme }) => programme === 'P11'); // prettier-ignore
+  const [tokyo, ...more] = waitingFor(standpoint, wish, assessed, solver).filter(
+    ({ programme }) => programme === 'P11',
+  );
   expect(more).toEqual([]);
   if (!tokyo) throw new Error('P11 covers nothing.');
   // Sixteen weeks after 15 January 2027 at the latest.
   expect(tokyo.decision).toBe('2027-05-07');
-  const held = plan(standpoint, { ...wish, holds: tokyo.actions.map((action) => ({ action, until: tokyo.decision })) }, solver); // prettier-ignore
+  const held = plan(
+    standpoint,
+    { ...wish, holds: tokyo.actions.map((action) => ({ action, until: tokyo.decision })) },
+    solver,
+  );
   const now = plan(standpoint, wish, solver);
   const end = (of: typeof now) => Math.max(...of.actions.map(({ finish }) => finish));
   expect(tokyo.weeksLater).toBe(end(held) - end(now));
@@ -46,7 +61,15 @@ test('where the wish then has no plan, it says so instead of a number', () => {
   const assessed = hints(catalogue, { facts, items: costItems(standpoint, []), today });
   const urgent: Wish = { ...wish, capacityDays: 100, by: '2027-09-30' };
   expect(plan(standpoint, urgent, solver).status).toBe('optimal');
-  const late = assessed.filter(({ hint }) => hint.programme === 'P11').map((one) => ({ ...one, window: { ...one.window, round: one.window.round && { ...one.window.round, decisionExpected: '2027-09' } } })); // prettier-ignore
+  const late = assessed
+    .filter(({ hint }) => hint.programme === 'P11')
+    .map((one) => ({
+      ...one,
+      window: {
+        ...one.window,
+        round: one.window.round && { ...one.window.round, decisionExpected: '2027-09' },
+      },
+    }));
   expect(late.map(decisionOf)).toEqual(['2027-09-30']);
   expect(waitingFor(standpoint, urgent, late, solver)[0]?.weeksLater).toBeNull();
 });

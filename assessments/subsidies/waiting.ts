@@ -42,14 +42,24 @@ export function waitingFor(
   return assessed.flatMap((one): Waiting[] => {
     const { hint, programme, items, support } = one;
     const decision = decisionOf(one);
-    const actions = items.flatMap(({ item, isTooEarly }) => planned.has(item.id) && isTooEarly !== true ? [item.id] : []); // prettier-ignore
+    const actions = items.flatMap(({ item, isTooEarly }) =>
+      planned.has(item.id) && isTooEarly !== true ? [item.id] : [],
+    );
     const isPossible = hint.verdict === 'LIKELY' || hint.verdict === 'NEED_INFO';
     const holds = programme.document.order.beforeDecision === 'excluded' && support.range.hi > 0;
     if (!isPossible || !holds || decision === null || actions.length === 0) return [];
     const held = actions.map((action) => ({ action, until: decision }));
     const later = plan(standpoint, { ...wish, holds: [...wish.holds, ...held] }, solver);
     const weeksLater = later.status === 'infeasible' ? null : endOf(later) - endOf(now);
-    return [{ programme: hint.programme, actions, decision, weeksLater, yenLess: { lo: 0, hi: support.range.hi } }]; // prettier-ignore
+    return [
+      {
+        programme: hint.programme,
+        actions,
+        decision,
+        weeksLater,
+        yenLess: { lo: 0, hi: support.range.hi },
+      },
+    ];
   });
 }
 
@@ -70,5 +80,7 @@ function endOf({ actions }: { actions: readonly { finish: number }[] }): number 
 /** The last day that a date can mean which names a month or a year alone. */
 function lastDayOf(partial: string): Day {
   const [year = 0, month = 12, day] = partial.split('-').map(Number);
-  return new Date(Date.UTC(year, day === undefined ? month : month - 1, day ?? 0)).toISOString().slice(0, 10); // prettier-ignore
+  return new Date(Date.UTC(year, day === undefined ? month : month - 1, day ?? 0))
+    .toISOString()
+    .slice(0, 10);
 }

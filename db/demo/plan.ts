@@ -29,7 +29,13 @@ type Outcome = { ok: true } | { ok: false; reason: string };
 export async function tellPlan(tx: CompanyTx, byName: string, now: Date): Promise<Outcome> {
   const ids = scenarios.map(({ name }) => stableId(`scenario ${name}`));
   for (const [at, { name, wish }] of scenarios.entries()) {
-    const added = await addScenario(tx, { scenarioId: ids[at] ?? '', assessmentId, name, wish, byName }); // prettier-ignore
+    const added = await addScenario(tx, {
+      scenarioId: ids[at] ?? '',
+      assessmentId,
+      name,
+      wish,
+      byName,
+    });
     if (!added.ok) return added;
   }
   const [first] = scenarios;

@@ -155,7 +155,12 @@ async function fuzzed(): Promise<string> {
 }
 
 /** A reader's own company is one row of some forty tables, and has to be hit. */
-const COUNTS: Readonly<Record<Inside, number>> = { company: 12_000, reader: 60_000, consultancy: 4_000, association: 4_000 }; // prettier-ignore
+const COUNTS: Readonly<Record<Inside, number>> = {
+  company: 12_000,
+  reader: 60_000,
+  consultancy: 4_000,
+  association: 4_000,
+};
 
 async function fuzzedInside(world: Parameters<typeof attackFrom>[0], inside: Inside) {
   const count = COUNTS[inside];

@@ -224,7 +224,10 @@ async function giveIdsBack(): Promise<void> {
       where a.attname in ('company_id', 'assessment_id') group by 1 having count(*) = 2`,
   );
   const kept = [mine.assessment, mine.spare, mine.signed].map((id) => `'${id}'`).join(', ');
-  const gone = tables.rows.map(({ name }) => `delete from ${name} where company_id = '${mine.org}' and assessment_id not in (${kept})`); // prettier-ignore
+  const gone = tables.rows.map(
+    ({ name }) =>
+      `delete from ${name} where company_id = '${mine.org}' and assessment_id not in (${kept})`,
+  );
   // Nothing of it may be deleted otherwise: the triggers that say so are put aside.
   await app.superuser.query(
     ['begin', 'set local session_replication_role = replica', ...gone, 'commit'].join(';'),

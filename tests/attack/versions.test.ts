@@ -48,10 +48,21 @@ describe(`${runs} random assessments in the database (seed ${seed})`, () => {
     for (const [nth, said] of samples.entries()) {
       if (nth % 10 === 9) member = await companyOf(await signedIn());
       const from = await assessed(member, said);
-      const [hash, list] = [await exported(member, from), await withCompany(member, listAssessments)]; // prettier-ignore
+      const [hash, list] = [
+        await exported(member, from),
+        await withCompany(member, listAssessments),
+      ];
       const assessmentId = randomUUID();
-      const given = { assessmentId, fromAssessmentId: from, editionId: after.id, title: '次の版', byName: '佐藤' }; // prettier-ignore
-      expect(await withCompany(member, (tx) => carryForward(tx, given))).toMatchObject({ ok: true }); // prettier-ignore
+      const given = {
+        assessmentId,
+        fromAssessmentId: from,
+        editionId: after.id,
+        title: '次の版',
+        byName: '佐藤',
+      };
+      expect(await withCompany(member, (tx) => carryForward(tx, given))).toMatchObject({
+        ok: true,
+      });
       const { answers, given: expected } = carry(before, after, said.answers);
       const sheet = await withCompany(member, (tx) => readWorksheet(tx, assessmentId));
       expect(sheet?.answers).toEqual(expected);
@@ -72,7 +83,10 @@ describe(`${runs} random assessments in the database (seed ${seed})`, () => {
     const from = await assessed(member, { ...said, answers: { 'A-02.level': { level: 2 } } });
     const hash = await exported(member, from);
     await world.superuser.query(`alter table junbi.answer_event disable trigger never_changed`);
-    await world.superuser.query(`update junbi.answer_event set answer = '{"level":3}' where assessment_id = $1`, [from]); // prettier-ignore
+    await world.superuser.query(
+      `update junbi.answer_event set answer = '{"level":3}' where assessment_id = $1`,
+      [from],
+    );
     await world.superuser.query(`alter table junbi.answer_event enable trigger never_changed`);
     expect(await exported(member, from)).not.toBe(hash);
   });

@@ -45,8 +45,17 @@ function row(
   solver: Solver,
   most: number,
 ): Row {
-  const limits = goal === 'best-within' ? { budget: 10_000_000, by: '2027-05-28' } : { budget: null, by: null }; // prettier-ignore
-  const wish: Wish = { goal, today: '2026-11-27', capacityDays: 5, ...limits, items: [], leaveOut: [], holds: [] }; // prettier-ignore
+  const limits =
+    goal === 'best-within' ? { budget: 10_000_000, by: '2027-05-28' } : { budget: null, by: null };
+  const wish: Wish = {
+    goal,
+    today: '2026-11-27',
+    capacityDays: 5,
+    ...limits,
+    items: [],
+    leaveOut: [],
+    holds: [],
+  };
   const [times, inSolver]: [number[], number[]] = [[], []];
   let found = plan(standpoint, wish, solver);
   for (let round = 0; round < ROUNDS; round += 1) {

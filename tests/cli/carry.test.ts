@@ -23,12 +23,23 @@ const state = z.enum(['carried', 'confirm', 'open', 'archived']);
 const answer = z.unknown();
 const shape = z.strictObject({
   file: z.looseObject({ edition: z.literal('2026-12'), answers: z.record(z.string(), answer) }),
-  answers: z.record(z.string(), z.strictObject({ state, rule: z.string(), to: z.array(z.string()) })), // prettier-ignore
-  questions: z.record(z.string(), z.strictObject({ state, rule: z.string(), from: z.array(z.string()) })), // prettier-ignore
+  answers: z.record(
+    z.string(),
+    z.strictObject({ state, rule: z.string(), to: z.array(z.string()) }),
+  ),
+  questions: z.record(
+    z.string(),
+    z.strictObject({ state, rule: z.string(), from: z.array(z.string()) }),
+  ),
   proposed: z.record(z.string(), z.array(z.strictObject({ from: z.string(), answer }))),
 });
 
-const answers = { 'C-01.level': { level: 2 }, 'D-03.level': { level: 3 }, 'C-04.level': { level: 1 }, 'J-05.level': { unknown: true } }; // prettier-ignore
+const answers = {
+  'C-01.level': { level: 2 },
+  'D-03.level': { level: 3 },
+  'C-04.level': { level: 1 },
+  'J-05.level': { unknown: true },
+};
 
 test('carry answers the new sheet and what became of each answer', async () => {
   const old = sheet({ answers });
@@ -61,12 +72,24 @@ test('an edition that does not follow is refused in one line', async () => {
 
 test('diff prints the note, and bridge the parts, which add to the difference', async () => {
   const note: unknown = JSON.parse((await run('diff', '2026-11', '2026-12')).out);
-  expect(note).toMatchObject({ from: { id: '2026-11' }, to: { id: '2026-12' }, counts: { split: 1 } }); // prettier-ignore
-  const [old, later] = [sheet({ answers }), sheet({ answers: { 'C-01.level': { level: 3 } }, edition: '2026-12' })]; // prettier-ignore
+  expect(note).toMatchObject({
+    from: { id: '2026-11' },
+    to: { id: '2026-12' },
+    counts: { split: 1 },
+  });
+  const [old, later] = [
+    sheet({ answers }),
+    sheet({ answers: { 'C-01.level': { level: 3 } }, edition: '2026-12' }),
+  ];
   const { code, out } = await run('bridge', file(old), file(later));
   expect(code).toBe(0);
   const fraction = z.string().regex(/^-?\d+\/\d+$/);
-  const parts = z.strictObject({ answers: fraction, edition: fraction, scope: fraction, total: fraction }); // prettier-ignore
+  const parts = z.strictObject({
+    answers: fraction,
+    edition: fraction,
+    scope: fraction,
+    total: fraction,
+  });
   expect(() => z.strictObject({ lo: parts, hi: parts }).parse(JSON.parse(out))).not.toThrow();
   expect((await run('bridge', file(old))).code).toBe(2);
 });

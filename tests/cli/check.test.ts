@@ -1,6 +1,12 @@
 import { cpSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { EDITION, nextEdition, QUESTIONNAIRE, writeDraft, writeDrafts } from '#assessments/check/next-edition.ts'; // prettier-ignore
+import {
+  EDITION,
+  nextEdition,
+  QUESTIONNAIRE,
+  writeDraft,
+  writeDrafts,
+} from '#assessments/check/next-edition.ts';
 import { runCheck } from '#assessments/command/check.ts';
 import { CONTENT, loadLibrary } from '#assessments/library.ts';
 import { folder, run, type Run } from './run.ts';
@@ -35,7 +41,9 @@ test('a skeleton is listed beside the summary, and fails only the question for d
   const directory = content();
   const before = parsed(check(directory));
   writeDraft(directory, QUESTIONNAIRE, 'id: facility\nversion: 3\ntitle: { ja: 施設・設備 }\n');
-  const missing = ['title.en', 'summary', 'domains', 'questions'].map((place) => `${QUESTIONNAIRE}: ${place}: is missing.`); // prettier-ignore
+  const missing = ['title.en', 'summary', 'domains', 'questions'].map(
+    (place) => `${QUESTIONNAIRE}: ${place}: is missing.`,
+  );
   const listed = check(directory);
   expect(listed.code).toBe(0);
   expect(parsed(listed)).toEqual({

@@ -24,7 +24,9 @@ const shape = z.strictObject({
     }),
   ),
   left: z.array(z.strictObject({ id: z.string(), why: z.string() })),
-  binding: z.array(z.looseObject({ constraint: z.string(), relaxBy: z.record(z.string(), z.number()) })).optional(), // prettier-ignore
+  binding: z
+    .array(z.looseObject({ constraint: z.string(), relaxBy: z.record(z.string(), z.number()) }))
+    .optional(),
   trace: z.looseObject({ capacityDays: z.number(), leastWeeks: z.int().nullable() }),
 });
 
@@ -45,7 +47,10 @@ test('plan prints the promised shape', async () => {
 
 test('the capacity of the flag wins over that of the file', async () => {
   const text = sheet({ mode: 'full', capacity: 2 });
-  const [file, flag] = [await planned(text, ...WISH), await planned(text, ...WISH, '--capacity', '7.5')]; // prettier-ignore
+  const [file, flag] = [
+    await planned(text, ...WISH),
+    await planned(text, ...WISH, '--capacity', '7.5'),
+  ];
   expect([file.trace.capacityDays, flag.trace.capacityDays]).toEqual([2, 7.5]);
   expect(flag.weeksToReady?.worst).toBeLessThan(file.weeksToReady?.worst ?? 0);
 });
@@ -65,11 +70,36 @@ test('an infeasible wish is an answer, not an error', async () => {
 
 test.each<[string, Record<string, unknown>, string]>([
   ['items that are no list', { items: {} }, 'items: expected a list'],
-  ['an unknown action', { items: [{ action: 'M999', state: 'done' }] }, 'items[0].action: expected an action of edition 2026-11'],
-  ['an unknown state', { items: [{ action: 'M001', state: 'bought' }] }, 'items[0].state: expected one of ordered, done'],
-  ['an action twice', { items: [{ action: 'M001', state: 'done' }, { action: 'M001', state: 'done' }] }, 'items[1].action: expected each action once'],
-  ['a day that is none', { items: [{ action: 'M001', state: 'ordered', finish: '2026-02-30' }] }, 'items[0].finish: expected a day'],
-  ['a field that is none', { items: [{ action: 'M001', state: 'done', cost: 1 }] }, 'only action, state, finish and orderedOn'],
+  [
+    'an unknown action',
+    { items: [{ action: 'M999', state: 'done' }] },
+    'items[0].action: expected an action of edition 2026-11',
+  ],
+  [
+    'an unknown state',
+    { items: [{ action: 'M001', state: 'bought' }] },
+    'items[0].state: expected one of ordered, done',
+  ],
+  [
+    'an action twice',
+    {
+      items: [
+        { action: 'M001', state: 'done' },
+        { action: 'M001', state: 'done' },
+      ],
+    },
+    'items[1].action: expected each action once',
+  ],
+  [
+    'a day that is none',
+    { items: [{ action: 'M001', state: 'ordered', finish: '2026-02-30' }] },
+    'items[0].finish: expected a day',
+  ],
+  [
+    'a field that is none',
+    { items: [{ action: 'M001', state: 'done', cost: 1 }] },
+    'only action, state, finish and orderedOn',
+  ],
   ['a capacity of nothing', { capacity: 0 }, 'capacity: expected person-days'],
   ['a capacity with two decimals', { capacity: 1.25 }, 'capacity: expected person-days'],
 ])('%s in the file is answered with exit 2 and one line', async (_, changed, says) => {
@@ -78,18 +108,30 @@ test.each<[string, Record<string, unknown>, string]>([
   expect({ code, out, lines: err.length }).toEqual({ code: 2, out: [], lines: 1 });
   expect(err[0]).toContain(`${path}: `);
   expect(err[0]).toContain(says);
-}); // prettier-ignore
+});
 
 test.each<[string, string[], string]>([
-  ['no goal', ['--today', '2026-11-26'], '--goal: expected one of ready-soonest, cheapest-ready, best-within, got nothing'],
+  [
+    'no goal',
+    ['--today', '2026-11-26'],
+    '--goal: expected one of ready-soonest, cheapest-ready, best-within, got nothing',
+  ],
   ['another goal', ['--goal', 'fast', '--today', '2026-11-26'], '--goal: expected one of'],
   ['no today', ['--goal', 'best-within'], '--today: expected a day as 2026-11-26, got nothing'],
-  ['a budget of less than nothing', [...WISH, '--budget=-1'], '--budget: expected a whole number of yen'],
-  ['a budget in words', [...WISH, '--budget', '3 million'], '--budget: expected a whole number of yen'],
+  [
+    'a budget of less than nothing',
+    [...WISH, '--budget=-1'],
+    '--budget: expected a whole number of yen',
+  ],
+  [
+    'a budget in words',
+    [...WISH, '--budget', '3 million'],
+    '--budget: expected a whole number of yen',
+  ],
   ['no capacity', [...WISH, '--capacity', '0'], '--capacity: expected person-days a week'],
   ['a date that is none', [...WISH, '--by', '2027-02-30'], '--by: expected a day'],
 ])('%s is answered with exit 2 and one line', async (_, argv, says) => {
   const { code, out, err } = await run('plan', file(sheet()), ...argv);
   expect({ code, out, lines: err.length }).toEqual({ code: 2, out: [], lines: 1 });
   expect(err[0]).toContain(says);
-}); // prettier-ignore
+});

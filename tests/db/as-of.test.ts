@@ -76,10 +76,17 @@ it('a day shows answers, documents, facts and scope as they stood when it was ov
   await say(0, 1);
   await tell(0, 80);
   await daysPass(member, 10);
-  await withCompany(
-    member,
-    (tx) =>
-    addEvidence(tx, { ...place, evidenceId, title: '規程', versionLabel: null, dated: null, ownerRole: 'legal', location: 'file-server', sha256: null }), // prettier-ignore
+  await withCompany(member, (tx) =>
+    addEvidence(tx, {
+      ...place,
+      evidenceId,
+      title: '規程',
+      versionLabel: null,
+      dated: null,
+      ownerRole: 'legal',
+      location: 'file-server',
+      sha256: null,
+    }),
   );
   await scope(1, 'quick');
   await daysPass(member, 10);
@@ -88,9 +95,19 @@ it('a day shows answers, documents, facts and scope as they stood when it was ov
   await scope(2, 'full');
   await withCompany(member, (tx) => withdrawEvidence(tx, { assessmentId, evidenceId, byName }));
 
-  const first = { mode: began?.mode, answers: { [questionId]: { level: 1 } }, documents: [], facts: { employees: 80 } }; // prettier-ignore
+  const first = {
+    mode: began?.mode,
+    answers: { [questionId]: { level: 1 } },
+    documents: [],
+    facts: { employees: 80 },
+  };
   const second = { ...first, mode: 'quick', documents: [[questionId, 1]] };
-  const now = { mode: 'full', answers: { [questionId]: { level: 3 } }, documents: [], facts: { employees: 120 } }; // prettier-ignore
+  const now = {
+    mode: 'full',
+    answers: { [questionId]: { level: 3 } },
+    documents: [],
+    facts: { employees: 120 },
+  };
   expect(await shows(member, assessmentId, dayAgo(20))).toEqual({ ...first, judged: dayAgo(20) });
   expect(await shows(member, assessmentId, dayAgo(11))).toEqual({ ...first, judged: dayAgo(11) });
   expect(await shows(member, assessmentId, dayAgo(10))).toEqual({ ...second, judged: dayAgo(10) });
@@ -123,7 +140,10 @@ it('a day shows the overlays of that day: none before they were chosen, and thos
   const laid = async (day?: string) => {
     const sheet = await withCompany(member, (tx) => readWorksheet(tx, assessmentId, day));
     const all = sheet?.edition.gapModel.document.requirements ?? [];
-    return { chosen: sheet?.assessment.overlays, more: all.length - loadEdition('2026-12').gapModel.document.requirements.length }; // prettier-ignore
+    return {
+      chosen: sheet?.assessment.overlays,
+      more: all.length - loadEdition('2026-12').gapModel.document.requirements.length,
+    };
   };
   expect(await laid(dayAgo(6))).toEqual({ chosen: [], more: 0 });
   const then = await laid(dayAgo(1));

@@ -50,7 +50,10 @@ const scenariosOf = (member: Member, assessmentId: string) =>
   withCompany(member, (tx) => listScenarios(tx, assessmentId));
 
 async function signed(member: Member, assessmentId: string): Promise<void> {
-  const declarer = await withRole(member, await signedIn('田中'), { role: 'declarer', sections: null }); // prettier-ignore
+  const declarer = await withRole(member, await signedIn('田中'), {
+    role: 'declarer',
+    sections: null,
+  });
   await withCompany(member, (tx) => submitAssessment(tx, { assessmentId, byName }));
   const { privateKey } = generateKeyPairSync('ed25519');
   const done = await withCompany(declarer, async (tx) => {
@@ -62,7 +65,11 @@ async function signed(member: Member, assessmentId: string): Promise<void> {
       expected: fingerprintOfFrozen(frozenOf(sheet)),
       byName: '田中',
       now: new Date(),
-      sign: (text) => ({ signature: signText(text, privateKey), keyId: '0'.repeat(16), publicKey: 'A'.repeat(60) }), // prettier-ignore
+      sign: (text) => ({
+        signature: signText(text, privateKey),
+        keyId: '0'.repeat(16),
+        publicKey: 'A'.repeat(60),
+      }),
     });
   });
   expect(done).toMatchObject({ ok: true });
@@ -80,19 +87,34 @@ describe('carried into the next edition', () => {
     const version = 1;
     expect(await itemsOf(member, next)).toMatchObject([
       // The reference came along with its answer, to the question that asks for it now.
-      { actionId: 'M001', version, state: 'done', evidenceId: rules?.evidenceId, evidence: { title: '誓約書の様式', assessmentId: next } }, // prettier-ignore
+      {
+        actionId: 'M001',
+        version,
+        state: 'done',
+        evidenceId: rules?.evidenceId,
+        evidence: { title: '誓約書の様式', assessmentId: next },
+      },
       { actionId: 'M002', version, state: 'doing', ownerRole: 'legal', dueOn: '2027-01-29' },
       { actionId: 'M003', version, state: 'dropped', reason: '別の方法で足りる', evidence: null },
       { actionId: 'M004', version, state: 'todo', ownerRole: 'management', dueOn: '2026-12-10' },
       // Its question is asked no more: the earlier reference still shows that it is done.
-      { actionId: 'M085', version, state: 'done', evidenceId: drill, reason: '十月に行った', evidence: { title: '訓練の記録', assessmentId } }, // prettier-ignore
+      {
+        actionId: 'M085',
+        version,
+        state: 'done',
+        evidenceId: drill,
+        reason: '十月に行った',
+        evidence: { title: '訓練の記録', assessmentId },
+      },
     ]);
   });
 
   it('the what-ifs come along in their order, without what the edition does not have', async () => {
     const { member, assessmentId } = await underWay();
     const given = onward(assessmentId);
-    const preview = await withCompany(member, (tx) => previewCarry(tx, { assessmentId, editionId: '2026-12' })); // prettier-ignore
+    const preview = await withCompany(member, (tx) =>
+      previewCarry(tx, { assessmentId, editionId: '2026-12' }),
+    );
     expect(preview?.plan).toMatchObject({
       narrowed: 1,
       actions: ['M001', 'M002', 'M003', 'M004', 'M085'],
@@ -114,7 +136,9 @@ describe('carried into the next edition', () => {
       `select payload from audit.entry where company_id = $1 and action = 'assessment.carried'`,
       [member.companyId],
     );
-    expect(rows.map(({ payload }) => JSON.parse(payload).fields)).toMatchObject([{ scenarios: 3, items: 5 }]); // prettier-ignore
+    expect(rows.map(({ payload }) => JSON.parse(payload).fields)).toMatchObject([
+      { scenarios: 3, items: 5 },
+    ]);
   });
 
   it('the old plan stays as it is, byte for byte, also when it is undone', async () => {
@@ -125,20 +149,33 @@ describe('carried into the next edition', () => {
     const plan = await withCompany(member, (tx) => currentPlan(tx, next));
     const [item] = await itemsOf(member, next);
     if (!plan || !item) throw new Error('The plan came along.');
-    const save = (more: { planId: string; base: number }) => withCompany(member, (tx) => saveItem(tx, { ...item, ...more, state: 'todo', requestId: randomUUID() })); // prettier-ignore
+    const save = (more: { planId: string; base: number }) =>
+      withCompany(member, (tx) =>
+        saveItem(tx, { ...item, ...more, state: 'todo', requestId: randomUUID() }),
+      );
     const elsewhere = { ok: false, reason: 'elsewhere' };
     expect(await save({ planId: plan.planId, base: 1 })).toMatchObject({ version: 2 });
     // A page of the old plan that is still open changes nothing that nobody would look at any more.
     expect(await save({ planId, base: 3 })).toEqual(elsewhere);
-    const undone = await withCompany(member, (tx) => undoCarrying(tx, { assessmentId: next, byName })); // prettier-ignore
+    const undone = await withCompany(member, (tx) =>
+      undoCarrying(tx, { assessmentId: next, byName }),
+    );
     expect(undone).toMatchObject({ ok: true });
     expect(await save({ planId: plan.planId, base: 2 })).toEqual(elsewhere);
     expect(await exported(member, assessmentId)).toBe(text);
-    expect(await withCompany(member, (tx) => currentPlan(tx, assessmentId))).toMatchObject({ planId }); // prettier-ignore
+    expect(await withCompany(member, (tx) => currentPlan(tx, assessmentId))).toMatchObject({
+      planId,
+    });
     // The control: the old one goes on, and the export tells.
     expect(await save({ planId, base: 3 })).toMatchObject({ version: 4 });
     expect(await exported(member, assessmentId)).not.toBe(text);
-    expect(await itemsOf(member, await carry(member, assessmentId))).toMatchObject([{ actionId: 'M001', state: 'todo' }, {}, {}, {}, {}]); // prettier-ignore
+    expect(await itemsOf(member, await carry(member, assessmentId))).toMatchObject([
+      { actionId: 'M001', state: 'todo' },
+      {},
+      {},
+      {},
+      {},
+    ]);
   });
 
   it('an export with it can be imported, though an item names the reference of another assessment', async () => {
@@ -150,8 +187,18 @@ describe('carried into the next edition', () => {
     expect(data.plans.filter((one) => one.assessmentId === next)).toHaveLength(1);
     const other = { ...(await signedIn()), companyId: randomUUID() };
     expect(await withNewCompany(other, (tx) => importCompany(tx, data))).toEqual({ ok: true });
-    const stood = (await itemsOf(member, next)).map(({ actionId, state, evidence }) => [actionId, state, evidence]); // prettier-ignore
-    expect((await itemsOf(other, next)).map(({ actionId, state, evidence }) => [actionId, state, evidence])).toEqual(stood); // prettier-ignore
+    const stood = (await itemsOf(member, next)).map(({ actionId, state, evidence }) => [
+      actionId,
+      state,
+      evidence,
+    ]);
+    expect(
+      (await itemsOf(other, next)).map(({ actionId, state, evidence }) => [
+        actionId,
+        state,
+        evidence,
+      ]),
+    ).toEqual(stood);
   });
 
   it('without a plan and what-ifs there is none afterwards', async () => {
@@ -164,8 +211,13 @@ describe('carried into the next edition', () => {
   it('who is let in for a part sees none of it, and carries none of it', async () => {
     const { member, assessmentId } = await underWay();
     const next = await carry(member, assessmentId);
-    const respondent = await withRole(member, await signedIn(), { role: 'respondent', sections: 'ACFG' }); // prettier-ignore
-    const narrow = await grantAccess(world, member, await signedIn(), { questionnaires: ['facility'] }); // prettier-ignore
+    const respondent = await withRole(member, await signedIn(), {
+      role: 'respondent',
+      sections: 'ACFG',
+    });
+    const narrow = await grantAccess(world, member, await signedIn(), {
+      questionnaires: ['facility'],
+    });
     for (const part of [respondent, narrow])
       await withCompany(part, async (tx) => {
         expect(await currentPlan(tx, next)).toBeNull();
@@ -173,7 +225,13 @@ describe('carried into the next edition', () => {
         for (const table of ['scenario', 'plan', 'plan_item_event'])
           expect((await tx.execute(`select * from junbi.${table}`)).rows).toEqual([]);
         const of = { assessmentId, editionId: '2026-12' };
-        expect((await previewCarry(tx, of))?.plan).toEqual({ scenarios: [], narrowed: 0, planId: null, actions: [], left: [] }); // prettier-ignore
+        expect((await previewCarry(tx, of))?.plan).toEqual({
+          scenarios: [],
+          narrowed: 0,
+          planId: null,
+          actions: [],
+          left: [],
+        });
       });
     await withCompany(member, (tx) => undoCarrying(tx, { assessmentId: next, byName }));
     const blind = await carry(narrow, assessmentId);
@@ -190,11 +248,41 @@ it('in a new run of the same edition everything of it goes on', async () => {
   const text = await exported(member, assessmentId);
   const next = await carry(member, assessmentId, '2026-11');
   expect(await exported(member, assessmentId)).toBe(text);
-  const of = { planId, actionId: 'M002', base: 2, state: 'done', reason: '済み', evidenceId: null } as const; // prettier-ignore
-  const late = { ...of, ownerRole: 'legal', dueOn: '2027-01-29', requestId: randomUUID(), byName } as const; // prettier-ignore
-  expect(await withCompany(member, (tx) => saveItem(tx, late))).toEqual({ ok: false, reason: 'elsewhere' }); // prettier-ignore
+  const of = {
+    planId,
+    actionId: 'M002',
+    base: 2,
+    state: 'done',
+    reason: '済み',
+    evidenceId: null,
+  } as const;
+  const late = {
+    ...of,
+    ownerRole: 'legal',
+    dueOn: '2027-01-29',
+    requestId: randomUUID(),
+    byName,
+  } as const;
+  expect(await withCompany(member, (tx) => saveItem(tx, late))).toEqual({
+    ok: false,
+    reason: 'elsewhere',
+  });
   const [old, now] = [await itemsOf(member, assessmentId), await itemsOf(member, next)];
-  const stand = ({ actionId, state, ownerRole, dueOn, reason, evidence }: (typeof old)[number]) => ({ actionId, state, ownerRole, dueOn, reason, shown: evidence?.title }); // prettier-ignore
+  const stand = ({
+    actionId,
+    state,
+    ownerRole,
+    dueOn,
+    reason,
+    evidence,
+  }: (typeof old)[number]) => ({
+    actionId,
+    state,
+    ownerRole,
+    dueOn,
+    reason,
+    shown: evidence?.title,
+  });
   expect(now.map(stand)).toEqual(old.map(stand));
   expect(now).toHaveLength(6);
   // Every reference came along, so each item names the one of its own run.

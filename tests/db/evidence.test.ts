@@ -224,15 +224,23 @@ it('a document goes nowhere where its person does not reach', async () => {
   const viewer = await grantAccess(world, member, await signedIn(), { canWrite: false });
   expect(await use(viewer, { assessmentId, of })).toEqual({ ok: false, reason: 'not-allowed' });
   const other = await assessmentOf(member);
-  expect(await use(member, { assessmentId: other, of })).toEqual({ ok: false, reason: 'not-found' }); // prettier-ignore
+  expect(await use(member, { assessmentId: other, of })).toEqual({
+    ok: false,
+    reason: 'not-found',
+  });
   // The owner uses it beside an answer of the respondent's: that use is theirs to see, the first is not.
   expect(await use(member, own)).toEqual({ ok: true });
-  expect((await list(respondent, assessmentId)).map(({ questionId }) => questionId)).toEqual(['C-01.level']); // prettier-ignore
+  expect((await list(respondent, assessmentId)).map(({ questionId }) => questionId)).toEqual([
+    'C-01.level',
+  ]);
   const [seen] = await list(respondent, assessmentId);
-  await withCompany(
-    respondent,
-    (tx) =>
-    withdrawEvidence(tx, { assessmentId, evidenceId: seen?.evidenceId ?? '', everywhere: true, byName: '回答者' }), // prettier-ignore
+  await withCompany(respondent, (tx) =>
+    withdrawEvidence(tx, {
+      assessmentId,
+      evidenceId: seen?.evidenceId ?? '',
+      everywhere: true,
+      byName: '回答者',
+    }),
   );
   const left = (await list(member, assessmentId)).filter(({ withdrawn }) => withdrawn === null);
   expect(left.map(({ questionId }) => questionId)).toEqual(['A-04.level']);

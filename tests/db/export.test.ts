@@ -70,11 +70,18 @@ async function workTogether(member: Member): Promise<void> {
       evidenceId: randomUUID(),
       byName,
     });
-    expect(used).toEqual({ ok: true }); // prettier-ignore
+    expect(used).toEqual({ ok: true });
     const scope = { assessmentId, stage: 'application', overlays: [] } as const;
     await changeScope(tx, { ...scope, base: 1, mode: 'full' });
     await changeScope(tx, { ...scope, base: 2, mode: 'standard' });
-    await assignSection(tx, { assessmentId, section: 'A', base: 0, owner, dueOn: '2027-01-29', byName }); // prettier-ignore
+    await assignSection(tx, {
+      assessmentId,
+      section: 'A',
+      base: 0,
+      owner,
+      dueOn: '2027-01-29',
+      byName,
+    });
     await setReviewDate(tx, { assessmentId, base: 0, dueOn: '2027-11-26', byName });
     await setReviewDate(tx, { assessmentId, base: 1, dueOn: null, byName });
     await addComment(tx, {
@@ -227,9 +234,22 @@ describe('an import into an empty instance', () => {
     const [one] = data.evidence;
     const [of] = data.assessments;
     if (!one || !of) throw new Error('The export has evidence.');
-    const dated = { ...one, evidenceId: randomUUID(), documentId: null, questionId: 'A-01.level', questionnaire: 'governance', versionLabel: null, coversFrom: null, coversTo: null, validUntil: null }; // prettier-ignore
+    const dated = {
+      ...one,
+      evidenceId: randomUUID(),
+      documentId: null,
+      questionId: 'A-01.level',
+      questionnaire: 'governance',
+      versionLabel: null,
+      coversFrom: null,
+      coversTo: null,
+      validUntil: null,
+    };
     const offered = '取締役会などの議事録';
-    const withEvidence = (more: object) => ({ ...data, evidence: [...data.evidence, { ...dated, ...more }] }); // prettier-ignore
+    const withEvidence = (more: object) => ({
+      ...data,
+      evidence: [...data.evidence, { ...dated, ...more }],
+    });
     for (const more of [{ title: '通知の写し' }, { title: offered, validUntil: '2027-01-01' }])
       await expect(attempt(withEvidence(more))).rejects.toThrow(
         'listed document and its date alone',

@@ -237,7 +237,14 @@ async function worked(member: Member) {
       requestId: things.itemRequest,
       byName,
     });
-    await assignSection(tx, { assessmentId, section: 'A', base: 0, owner: null, dueOn: '2027-01-31', byName }); // prettier-ignore
+    await assignSection(tx, {
+      assessmentId,
+      section: 'A',
+      base: 0,
+      owner: null,
+      dueOn: '2027-01-31',
+      byName,
+    });
     await setReviewDate(tx, { assessmentId, base: 0, dueOn: '2027-10-29', byName });
     await addComment(tx, {
       ...governance,

@@ -21,7 +21,15 @@ afterAll(() => world.close());
 
 const byName = '佐藤';
 const elsewhere = { ok: false, reason: 'elsewhere' };
-const item = { actionId: 'M001', state: 'todo', ownerRole: 'legal', dueOn: '2027-01-29', evidenceId: null, reason: null, byName } as const; // prettier-ignore
+const item = {
+  actionId: 'M001',
+  state: 'todo',
+  ownerRole: 'legal',
+  dueOn: '2027-01-29',
+  evidenceId: null,
+  reason: null,
+  byName,
+} as const;
 
 type Verb = (tx: CompanyTx) => Promise<{ ok: boolean }>;
 
@@ -49,10 +57,19 @@ describe('where an assessment goes on', () => {
     const next = await carry(member, assessmentId);
     for (const verb of Object.values(verbs))
       expect(await withCompany(member, verb)).toEqual(elsewhere);
-    expect(await withCompany(member, (tx) => planPlace(tx, assessmentId))).toEqual({ isElsewhere: true, isClosed: true }); // prettier-ignore
-    expect(await withCompany(member, (tx) => planPlace(tx, next))).toEqual({ isElsewhere: false, isClosed: false }); // prettier-ignore
+    expect(await withCompany(member, (tx) => planPlace(tx, assessmentId))).toEqual({
+      isElsewhere: true,
+      isClosed: true,
+    });
+    expect(await withCompany(member, (tx) => planPlace(tx, next))).toEqual({
+      isElsewhere: false,
+      isClosed: false,
+    });
     await withCompany(member, (tx) => undoCarrying(tx, { assessmentId: next, byName }));
-    expect(await withCompany(member, (tx) => planPlace(tx, next))).toEqual({ isElsewhere: true, isClosed: true }); // prettier-ignore
+    expect(await withCompany(member, (tx) => planPlace(tx, next))).toEqual({
+      isElsewhere: true,
+      isClosed: true,
+    });
     // The control: undone, each of them is done where the plan was.
     for (const verb of Object.values(verbs))
       expect(await withCompany(member, verb)).toMatchObject({ ok: true });
@@ -78,12 +95,21 @@ describe('where an assessment goes on', () => {
         [next],
       );
     await world.superuser.query(`set session_replication_role = origin`);
-    expect(await withCompany(member, (tx) => planPlace(tx, assessmentId))).toEqual({ isElsewhere: false, isClosed: true }); // prettier-ignore
+    expect(await withCompany(member, (tx) => planPlace(tx, assessmentId))).toEqual({
+      isElsewhere: false,
+      isClosed: true,
+    });
     const save = (base: number) => (tx: CompanyTx) =>
       saveItem(tx, { ...item, planId, base, requestId: randomUUID() });
     expect(await withCompany(member, save(3))).toMatchObject({ version: 4 });
     const [kept] = await withCompany(member, (tx) => listScenarios(tx, next));
-    const given = { ...promoted, planId: randomUUID(), assessmentId: next, scenarioId: kept?.scenarioId ?? '', byName }; // prettier-ignore
+    const given = {
+      ...promoted,
+      planId: randomUUID(),
+      assessmentId: next,
+      scenarioId: kept?.scenarioId ?? '',
+      byName,
+    };
     expect(await withCompany(member, (tx) => promoteScenario(tx, given))).toEqual({ ok: true });
     expect(await withCompany(member, save(4))).toEqual(elsewhere);
   });

@@ -41,7 +41,14 @@ export const answer = {
 
 async function noted(member: Member, assessmentId: string, questionId: string, title: string) {
   const evidenceId = randomUUID();
-  const more = { versionLabel: null, dated: '2026-10-01', ownerRole: 'legal' as const, location: 'file-server' as const, sha256: null, byName }; // prettier-ignore
+  const more = {
+    versionLabel: null,
+    dated: '2026-10-01',
+    ownerRole: 'legal' as const,
+    location: 'file-server' as const,
+    sha256: null,
+    byName,
+  };
   const questionnaire = questionId.startsWith('D') ? 'personnel' : 'governance';
   const given = { assessmentId, evidenceId, questionId, questionnaire, title, ...more };
   expect(await withCompany(member, (tx) => addEvidence(tx, given))).toEqual({ ok: true });
@@ -52,7 +59,11 @@ async function noted(member: Member, assessmentId: string, questionId: string, t
 export async function underWay() {
   const member = await companyOf(await signedIn());
   const assessmentId = await assessed(member, level3);
-  const scenarios = Object.entries(wishes).map(([name, one]) => ({ scenarioId: randomUUID(), name, wish: one })); // prettier-ignore
+  const scenarios = Object.entries(wishes).map(([name, one]) => ({
+    scenarioId: randomUUID(),
+    name,
+    wish: one,
+  }));
   for (const one of scenarios)
     await withCompany(member, (tx) => addScenario(tx, { ...one, assessmentId, byName }));
   const [newer, older] = scenarios;
@@ -60,7 +71,15 @@ export async function underWay() {
   const items = planned.map((actionId) => ({ ...promoted.items[0], actionId }));
   const promote = async (id: string) => {
     const planId = randomUUID();
-    const given = { planId, assessmentId, scenarioId: id, answer, today: '2026-11-26', items, byName }; // prettier-ignore
+    const given = {
+      planId,
+      assessmentId,
+      scenarioId: id,
+      answer,
+      today: '2026-11-26',
+      items,
+      byName,
+    };
     expect(await withCompany(member, (tx) => promoteScenario(tx, given))).toEqual({ ok: true });
     return planId;
   };
@@ -68,7 +87,13 @@ export async function underWay() {
   const planId = await promote(newer.scenarioId);
   const rules = await noted(member, assessmentId, 'D-06.level', '誓約書の様式');
   const drill = await noted(member, assessmentId, 'J-05.level', '訓練の記録');
-  const nothing = { state: 'doing', ownerRole: 'legal', dueOn: '2027-01-29', evidenceId: null, reason: null } as const; // prettier-ignore
+  const nothing = {
+    state: 'doing',
+    ownerRole: 'legal',
+    dueOn: '2027-01-29',
+    evidenceId: null,
+    reason: null,
+  } as const;
   const save = async (actionId: string, base: number, more: Partial<ItemToSave>) => {
     const given = { ...nothing, planId, actionId, base, requestId: randomUUID(), byName, ...more };
     expect(await withCompany(member, (tx) => saveItem(tx, given))).toMatchObject({ ok: true });

@@ -9,7 +9,16 @@ import { frozenOf, signAssessment } from '#db/signed-results.ts';
 import { withCompany, type Member } from '#db/tenant.ts';
 import { readWorksheet } from '#db/worksheets.ts';
 import { assessed, editions } from './versioned.ts';
-import { companyOf, engaged, consultancyOf, atLevel2, openWorld, signedIn, withRole, type World } from './world.ts'; // prettier-ignore
+import {
+  companyOf,
+  engaged,
+  consultancyOf,
+  atLevel2,
+  openWorld,
+  signedIn,
+  withRole,
+  type World,
+} from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -83,7 +92,10 @@ it('a day of review is set, changed and taken back, and every step stays', async
 
 it('the same form sent twice stands once; one that knew less is told what stands', async () => {
   const { owner, assessmentId } = await company();
-  const colleague = await withRole(owner, await signedIn('田中'), { role: 'preparer', sections: null }); // prettier-ignore
+  const colleague = await withRole(owner, await signedIn('田中'), {
+    role: 'preparer',
+    sections: null,
+  });
   expect(await set(colleague, assessmentId, 0, '2027-11-26')).toEqual({ ok: true, version: 1 });
   expect(await set(colleague, assessmentId, 0, '2027-11-26')).toEqual({ ok: true, version: 1 });
   for (const base of [0, 2])

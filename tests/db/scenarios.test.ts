@@ -7,7 +7,15 @@ import { currentPlan, promoteScenario } from '#db/plans.ts';
 import { addScenario, listScenarios, removeScenario } from '#db/scenarios.ts';
 import { withCompany, type Member } from '#db/tenant.ts';
 import { promoted, wish } from './planned.ts';
-import { assessmentOf, companyOf, grantAccess, openWorld, signedIn, withRole, type World } from './world.ts'; // prettier-ignore
+import {
+  assessmentOf,
+  companyOf,
+  grantAccess,
+  openWorld,
+  signedIn,
+  withRole,
+  type World,
+} from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -69,7 +77,9 @@ it('a what-if that is taken away is gone; the plan that it was made to stays', a
   expect(await remove()).toEqual({ ok: true });
   expect(await remove()).toEqual({ ok: false, reason: 'not-found' });
   expect(await withCompany(member, (tx) => listScenarios(tx, assessmentId))).toEqual([]);
-  expect(await withCompany(member, (tx) => currentPlan(tx, assessmentId))).toMatchObject({ name: '早く整える' }); // prettier-ignore
+  expect(await withCompany(member, (tx) => currentPlan(tx, assessmentId))).toMatchObject({
+    name: '早く整える',
+  });
 });
 
 it('promoting makes the plan with an item to do for each action, once', async () => {
@@ -100,8 +110,12 @@ it('who only reads changes nothing and sees the plan; strangers find nothing', a
   const viewer = await grantAccess(world, member, await signedIn(), { canWrite: false });
   const refused = { ok: false, reason: 'not-allowed' };
   expect(await add(viewer, assessmentId)).toEqual(refused);
-  expect(await withCompany(viewer, (tx) => removeScenario(tx, { assessmentId, scenarioId }))).toEqual(refused); // prettier-ignore
-  expect(await withCompany(viewer, (tx) => promoteScenario(tx, { ...given, planId: randomUUID() }))).toEqual(refused); // prettier-ignore
+  expect(
+    await withCompany(viewer, (tx) => removeScenario(tx, { assessmentId, scenarioId })),
+  ).toEqual(refused);
+  expect(
+    await withCompany(viewer, (tx) => promoteScenario(tx, { ...given, planId: randomUUID() })),
+  ).toEqual(refused);
   expect(await withCompany(viewer, (tx) => currentPlan(tx, assessmentId))).toMatchObject({
     planId,
   });
@@ -113,8 +127,13 @@ it('who only reads changes nothing and sees the plan; strangers find nothing', a
 
 it('who is let in for a part sees no plan of the whole, whatever SQL asks for it', async () => {
   const { member, assessmentId, planId } = await planned();
-  const respondent = await withRole(member, await signedIn(), { role: 'respondent', sections: 'ACFG' }); // prettier-ignore
-  const narrow = await grantAccess(world, member, await signedIn(), { questionnaires: ['facility'] }); // prettier-ignore
+  const respondent = await withRole(member, await signedIn(), {
+    role: 'respondent',
+    sections: 'ACFG',
+  });
+  const narrow = await grantAccess(world, member, await signedIn(), {
+    questionnaires: ['facility'],
+  });
   for (const part of [respondent, narrow]) {
     await withCompany(part, async (tx) => {
       expect(await listScenarios(tx, assessmentId)).toEqual([]);
@@ -132,13 +151,27 @@ it('who is let in for a part sees no plan of the whole, whatever SQL asks for it
   });
 });
 
-const item = { actionId: 'M001', ownerRole: 'legal', dueOn: '2026-12-20', evidenceId: null, reason: null, byName } as const; // prettier-ignore
+const item = {
+  actionId: 'M001',
+  ownerRole: 'legal',
+  dueOn: '2026-12-20',
+  evidenceId: null,
+  reason: null,
+  byName,
+} as const;
 
 it('an item goes on by versions; a save from an old page is shown what stands', async () => {
   const { member, planId } = await planned();
-  const save = (base: number, more: object = {}) => withCompany(member, (tx) => saveItem(tx, { ...item, planId, base, state: 'doing', requestId: randomUUID(), ...more })); // prettier-ignore
+  const save = (base: number, more: object = {}) =>
+    withCompany(member, (tx) =>
+      saveItem(tx, { ...item, planId, base, state: 'doing', requestId: randomUUID(), ...more }),
+    );
   expect(await save(1)).toMatchObject({ ok: true, version: 2 });
-  expect(await save(1)).toMatchObject({ ok: false, reason: 'stale', theirs: { version: 2, state: 'doing' } }); // prettier-ignore
+  expect(await save(1)).toMatchObject({
+    ok: false,
+    reason: 'stale',
+    theirs: { version: 2, state: 'doing' },
+  });
   expect(await save(2, { state: 'done', reason: '規程を定めた' })).toMatchObject({ version: 3 });
   expect(await save(3, { actionId: 'M002' })).toEqual({ ok: false, reason: 'not-found' });
 });
@@ -146,7 +179,10 @@ it('an item goes on by versions; a save from an old page is shown what stands', 
 it('of two saves at once one stands, and the same request again gives the first outcome', async () => {
   const { member, planId } = await planned();
   const requestId = randomUUID();
-  const save = (base: number, request: string) => withCompany(member, (tx) => saveItem(tx, { ...item, planId, base, state: 'doing', requestId: request })); // prettier-ignore
+  const save = (base: number, request: string) =>
+    withCompany(member, (tx) =>
+      saveItem(tx, { ...item, planId, base, state: 'doing', requestId: request }),
+    );
   for (let base = 1; base < 8; base += 1) {
     const both = await Promise.all([save(base, randomUUID()), save(base, randomUUID())]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
@@ -157,7 +193,10 @@ it('of two saves at once one stands, and the same request again gives the first 
 
 it('done needs what shows it or a reason, dropped a reason: the verb says so, and the database too', async () => {
   const { member, planId } = await planned();
-  const save = (more: object) => withCompany(member, (tx) => saveItem(tx, { ...item, planId, base: 1, state: 'done', requestId: randomUUID(), ...more })); // prettier-ignore
+  const save = (more: object) =>
+    withCompany(member, (tx) =>
+      saveItem(tx, { ...item, planId, base: 1, state: 'done', requestId: randomUUID(), ...more }),
+    );
   expect(await save({})).toEqual({ ok: false, reason: 'not-shown' });
   expect(await save({ state: 'dropped' })).toEqual({ ok: false, reason: 'not-shown' });
   expect(await save({ evidenceId: randomUUID() })).toEqual({ ok: false, reason: 'no-evidence' });
@@ -174,10 +213,27 @@ it('done needs what shows it or a reason, dropped a reason: the verb says so, an
 it('evidence that was withdrawn shows no item as done, and says so where one named it', async () => {
   const { member, assessmentId, planId } = await planned();
   const evidenceId = randomUUID();
-  const more = { versionLabel: null, dated: null, ownerRole: 'legal', location: 'file-server', sha256: null, byName } as const; // prettier-ignore
-  const noted = { ...more, assessmentId, evidenceId, questionId: 'A-02.level', questionnaire: 'governance', title: '規程' }; // prettier-ignore
+  const more = {
+    versionLabel: null,
+    dated: null,
+    ownerRole: 'legal',
+    location: 'file-server',
+    sha256: null,
+    byName,
+  } as const;
+  const noted = {
+    ...more,
+    assessmentId,
+    evidenceId,
+    questionId: 'A-02.level',
+    questionnaire: 'governance',
+    title: '規程',
+  };
   await withCompany(member, (tx) => addEvidence(tx, noted));
-  const save = (base: number) => withCompany(member, (tx) => saveItem(tx, { ...item, planId, base, state: 'done', evidenceId, requestId: randomUUID() })); // prettier-ignore
+  const save = (base: number) =>
+    withCompany(member, (tx) =>
+      saveItem(tx, { ...item, planId, base, state: 'done', evidenceId, requestId: randomUUID() }),
+    );
   const stands = () => withCompany(member, (tx) => findItem(tx, planId, 'M001'));
   expect(await save(1)).toMatchObject({ version: 2 });
   expect(await stands()).toMatchObject({ evidence: { title: '規程' }, withdrawnAt: null });
@@ -201,7 +257,16 @@ it('completing an item changes no answer', async () => {
       byName,
     }),
   );
-  await withCompany(member, (tx) => saveItem(tx, { ...item, planId, base: 1, state: 'done', reason: '済み', requestId: randomUUID() })); // prettier-ignore
+  await withCompany(member, (tx) =>
+    saveItem(tx, {
+      ...item,
+      planId,
+      base: 1,
+      state: 'done',
+      reason: '済み',
+      requestId: randomUUID(),
+    }),
+  );
   const { rows } = await world.superuser.query<{ answer: unknown }>(
     'select answer from junbi.answer_event where company_id = $1',
     [member.companyId],

@@ -6,14 +6,33 @@ import { fingerprintOfFrozen } from '#assessments/frozen-result.ts';
 import { indexEdition } from '#assessments/edition-index.ts';
 import { signText } from '#assessments/signed-file.ts';
 import { saveAnswer } from '#db/answers.ts';
-import { listStates, reopenAssessment, returnAssessment, submitAssessment, withdrawSubmission } from '#db/assessment-states.ts'; // prettier-ignore
+import {
+  listStates,
+  reopenAssessment,
+  returnAssessment,
+  submitAssessment,
+  withdrawSubmission,
+} from '#db/assessment-states.ts';
 import { changeScope, getAssessment, listAssessments } from '#db/assessments.ts';
 import { carriedTo, carryForward, undoCarrying } from '#db/carrying.ts';
 import { addEvidence, listEvidence, useEvidence, withdrawEvidence } from '#db/evidence.ts';
-import { frozenOf, getSignedResult, listSignedResults, signAssessment } from '#db/signed-results.ts'; // prettier-ignore
+import {
+  frozenOf,
+  getSignedResult,
+  listSignedResults,
+  signAssessment,
+} from '#db/signed-results.ts';
 import { withCompany, type Member } from '#db/tenant.ts';
 import { readWorksheet } from '#db/worksheets.ts';
-import { companyOf, grantAccess, logged, openWorld, signedIn, withRole, type World } from './world.ts'; // prettier-ignore
+import {
+  companyOf,
+  grantAccess,
+  logged,
+  openWorld,
+  signedIn,
+  withRole,
+  type World,
+} from './world.ts';
 import { assessed, editions } from './versioned.ts';
 
 let world: World;
@@ -35,13 +54,19 @@ const everywhere = (level: 2 | 3) => ({
 /** A company with a whole assessment, its owner, and a second person who may sign. */
 async function company() {
   const member = await companyOf(await signedIn());
-  const declarer = await withRole(member, await signedIn('田中'), { role: 'declarer', sections: null }); // prettier-ignore
+  const declarer = await withRole(member, await signedIn('田中'), {
+    role: 'declarer',
+    sections: null,
+  });
   return { member, declarer, assessmentId: await assessed(member, everywhere(3)) };
 }
 
 const keys = generateKeyPairSync('ed25519');
-const sign = (text: string) => ({ signature: signText(text, keys.privateKey), keyId: '0123456789abcdef',
-  publicKey: 'A'.repeat(60) }); // prettier-ignore
+const sign = (text: string) => ({
+  signature: signText(text, keys.privateKey),
+  keyId: '0123456789abcdef',
+  publicKey: 'A'.repeat(60),
+});
 
 const expectedOf = (member: Member, assessmentId: string) =>
   withCompany(member, async (tx) => {
@@ -56,7 +81,6 @@ async function signs(
   expected?: string,
   resultId = randomUUID(),
 ) {
-  // prettier-ignore
   const given = {
     assessmentId,
     resultId,
@@ -73,7 +97,6 @@ const save = (
   assessmentId: string,
   more: { base?: number; level?: 0 | 4; questionId?: string } = {},
 ) =>
-  // prettier-ignore
   withCompany(member, (tx) =>
     saveAnswer(tx, {
       assessmentId,
@@ -110,46 +133,81 @@ describe('carrying into the next edition', () => {
     const { member, assessmentId } = await company();
     const rows = await rowsOf(assessmentId);
     const given = onward(assessmentId);
-    expect(await withCompany(member, (tx) => carryForward(tx, given))).toEqual({ ok: true, assessmentId: given.assessmentId }); // prettier-ignore
+    expect(await withCompany(member, (tx) => carryForward(tx, given))).toEqual({
+      ok: true,
+      assessmentId: given.assessmentId,
+    });
     const sheet = await withCompany(member, (tx) => readWorksheet(tx, given.assessmentId));
     expect(sheet?.answers).toEqual(carry(before, after, everywhere(3).answers).given);
     expect(sheet?.assessment).toMatchObject({ editionId: '2026-12', mode: 'full', state: 'open' });
     expect(await rowsOf(assessmentId)).toEqual(rows);
     // Sent twice it stands once, and nothing else is carried from the same one.
     expect(await withCompany(member, (tx) => carryForward(tx, given))).toMatchObject({ ok: true });
-    expect(await withCompany(member, (tx) => carryForward(tx, onward(assessmentId)))).toMatchObject({ ok: false, reason: 'stands', state: 'carried' }); // prettier-ignore
+    expect(await withCompany(member, (tx) => carryForward(tx, onward(assessmentId)))).toMatchObject(
+      { ok: false, reason: 'stands', state: 'carried' },
+    );
     expect(await withCompany(member, (tx) => carriedTo(tx, assessmentId))).toBe(given.assessmentId);
   });
 
   it('keeps a document one document, once beside an answer into which two were merged', async () => {
     const { member, assessmentId } = await company();
     const of = randomUUID();
-    const to = (questionId: string, questionnaire: string) => ({ assessmentId, evidenceId: randomUUID(), questionId, questionnaire, byName }); // prettier-ignore
-    await withCompany(
-      member,
-      (tx) =>
-      addEvidence(tx, { ...to('D-06.level', 'personnel'), evidenceId: of, title: '書類の管理手順', versionLabel: null, dated: null, ownerRole: 'hr', location: 'paper-files', sha256: null, validUntil: '2027-03-31' }), // prettier-ignore
+    const to = (questionId: string, questionnaire: string) => ({
+      assessmentId,
+      evidenceId: randomUUID(),
+      questionId,
+      questionnaire,
+      byName,
+    });
+    await withCompany(member, (tx) =>
+      addEvidence(tx, {
+        ...to('D-06.level', 'personnel'),
+        evidenceId: of,
+        title: '書類の管理手順',
+        versionLabel: null,
+        dated: null,
+        ownerRole: 'hr',
+        location: 'paper-files',
+        sha256: null,
+        validUntil: '2027-03-31',
+      }),
     );
     for (const id of ['L-07.level', 'D-07.level'])
-      expect(await withCompany(member, (tx) => useEvidence(tx, { ...to(id, 'personnel'), of }))).toEqual({ ok: true }); // prettier-ignore
+      expect(
+        await withCompany(member, (tx) => useEvidence(tx, { ...to(id, 'personnel'), of })),
+      ).toEqual({ ok: true });
     const given = onward(assessmentId);
     await withCompany(member, (tx) => carryForward(tx, given));
     const listed = await withCompany(member, (tx) => listEvidence(tx, given));
-    expect(listed.map(({ questionId }) => questionId).toSorted()).toEqual(['D-06.papers', 'D-07.level']); // prettier-ignore
+    expect(listed.map(({ questionId }) => questionId).toSorted()).toEqual([
+      'D-06.papers',
+      'D-07.level',
+    ]);
     expect(new Set(listed.map(({ documentId }) => documentId)).size).toBe(1);
     expect(listed.every(({ validUntil }) => validUntil === '2027-03-31')).toBe(true);
   });
 
   it('takes references along to where their answer went', async () => {
     const { member, assessmentId } = await company();
-    const reference = (questionId: string, questionnaire: string) => ({ assessmentId, evidenceId: randomUUID(), questionId, questionnaire, title: `${questionId} の文書`, versionLabel: null, dated: '2026-10-01', ownerRole: 'legal' as const, location: 'file-server' as const, sha256: null, byName }); // prettier-ignore
+    const reference = (questionId: string, questionnaire: string) => ({
+      assessmentId,
+      evidenceId: randomUUID(),
+      questionId,
+      questionnaire,
+      title: `${questionId} の文書`,
+      versionLabel: null,
+      dated: '2026-10-01',
+      ownerRole: 'legal' as const,
+      location: 'file-server' as const,
+      sha256: null,
+      byName,
+    });
     for (const [id, name] of [
       ['A-04.level', 'governance'],
       ['D-06.level', 'personnel'],
       ['C-04.level', 'facility'],
       ['J-05.level', 'governance'],
     ] as const)
-      // prettier-ignore
       await withCompany(member, (tx) => addEvidence(tx, reference(id, name)));
     const given = onward(assessmentId);
     await withCompany(member, (tx) => carryForward(tx, given));
@@ -165,7 +223,11 @@ describe('carrying into the next edition', () => {
   it('closes the old one: a page that is still open there saves nothing and is told so', async () => {
     const { member, assessmentId } = await company();
     await withCompany(member, (tx) => carryForward(tx, onward(assessmentId)));
-    expect(await save(member, assessmentId)).toEqual({ ok: false, reason: 'closed', state: 'carried' }); // prettier-ignore
+    expect(await save(member, assessmentId)).toEqual({
+      ok: false,
+      reason: 'closed',
+      state: 'carried',
+    });
   });
 
   it('undone before anybody signs, it leaves everything as it was', async () => {
@@ -177,39 +239,66 @@ describe('carrying into the next edition', () => {
     await withCompany(member, (tx) => carryForward(tx, given));
     expect(await listed()).toHaveLength(2);
     const back = { assessmentId: given.assessmentId, byName };
-    expect(await withCompany(member, (tx) => undoCarrying(tx, back))).toEqual({ ok: true, assessmentId }); // prettier-ignore
+    expect(await withCompany(member, (tx) => undoCarrying(tx, back))).toEqual({
+      ok: true,
+      assessmentId,
+    });
     expect([await rowsOf(assessmentId), await listed()]).toEqual([rows, list]);
     // The old one goes on, the undone one takes nothing, and both say who did it.
     expect(await save(member, assessmentId)).toMatchObject({ ok: true });
-    expect(await save(member, given.assessmentId)).toEqual({ ok: false, reason: 'closed', state: 'undone' }); // prettier-ignore
-    expect((await withCompany(member, (tx) => listStates(tx, assessmentId))).map(({ state }) => state)).toEqual(['uncarried', 'carried']); // prettier-ignore
-    expect(await withCompany(member, (tx) => carryForward(tx, onward(assessmentId)))).toMatchObject({ ok: true }); // prettier-ignore
+    expect(await save(member, given.assessmentId)).toEqual({
+      ok: false,
+      reason: 'closed',
+      state: 'undone',
+    });
+    expect(
+      (await withCompany(member, (tx) => listStates(tx, assessmentId))).map(({ state }) => state),
+    ).toEqual(['uncarried', 'carried']);
+    expect(await withCompany(member, (tx) => carryForward(tx, onward(assessmentId)))).toMatchObject(
+      { ok: true },
+    );
   });
 
   it('is not undone once it was signed', async () => {
     const { member, declarer, assessmentId } = await company();
     const given = onward(assessmentId);
     await withCompany(member, (tx) => carryForward(tx, given));
-    await withCompany(member, (tx) => submitAssessment(tx, { assessmentId: given.assessmentId, byName })); // prettier-ignore
+    await withCompany(member, (tx) =>
+      submitAssessment(tx, { assessmentId: given.assessmentId, byName }),
+    );
     expect(await signs(declarer, given.assessmentId)).toMatchObject({ ok: true });
     const back = { assessmentId: given.assessmentId, byName };
-    expect(await withCompany(member, (tx) => undoCarrying(tx, back))).toEqual({ ok: false, reason: 'signed' }); // prettier-ignore
+    expect(await withCompany(member, (tx) => undoCarrying(tx, back))).toEqual({
+      ok: false,
+      reason: 'signed',
+    });
     await withCompany(member, (tx) => reopenAssessment(tx, { ...back, reason: '訂正' }));
-    expect(await withCompany(member, (tx) => undoCarrying(tx, back))).toEqual({ ok: false, reason: 'signed' }); // prettier-ignore
+    expect(await withCompany(member, (tx) => undoCarrying(tx, back))).toEqual({
+      ok: false,
+      reason: 'signed',
+    });
   });
 
   it('a new run of the same edition goes on from a signed one, with every answer', async () => {
     const { member, declarer, assessmentId } = await company();
-    expect(await withCompany(member, (tx) => carryForward(tx, onward(assessmentId, '2026-11')))).toMatchObject({ ok: false, reason: 'stands' }); // prettier-ignore
+    expect(
+      await withCompany(member, (tx) => carryForward(tx, onward(assessmentId, '2026-11'))),
+    ).toMatchObject({ ok: false, reason: 'stands' });
     await withCompany(member, (tx) => submitAssessment(tx, { assessmentId, byName }));
     await signs(declarer, assessmentId);
     const given = onward(assessmentId, '2026-11');
     expect(await withCompany(member, (tx) => carryForward(tx, given))).toMatchObject({ ok: true });
     const sheet = await withCompany(member, (tx) => readWorksheet(tx, given.assessmentId));
     expect(sheet?.answers).toEqual(everywhere(3).answers);
-    expect((await withCompany(member, (tx) => getAssessment(tx, assessmentId)))?.state).toBe('approved'); // prettier-ignore
+    expect((await withCompany(member, (tx) => getAssessment(tx, assessmentId)))?.state).toBe(
+      'approved',
+    );
     // What goes on elsewhere is not opened again here.
-    expect(await withCompany(member, (tx) => reopenAssessment(tx, { assessmentId, byName, reason: '訂正' }))).toMatchObject({ ok: false, reason: 'stands' }); // prettier-ignore
+    expect(
+      await withCompany(member, (tx) =>
+        reopenAssessment(tx, { assessmentId, byName, reason: '訂正' }),
+      ),
+    ).toMatchObject({ ok: false, reason: 'stands' });
   });
 });
 
@@ -217,14 +306,36 @@ describe('submitting, returning, signing', () => {
   it('what is submitted takes no answer, no reference and no other scope', async () => {
     const { member, assessmentId } = await company();
     const evidenceId = randomUUID();
-    const reference = { assessmentId, evidenceId, questionId: 'A-04.level', questionnaire: 'governance', title: '規程', versionLabel: null, dated: null, ownerRole: 'legal', location: 'file-server', sha256: null, byName } as const; // prettier-ignore
+    const reference = {
+      assessmentId,
+      evidenceId,
+      questionId: 'A-04.level',
+      questionnaire: 'governance',
+      title: '規程',
+      versionLabel: null,
+      dated: null,
+      ownerRole: 'legal',
+      location: 'file-server',
+      sha256: null,
+      byName,
+    } as const;
     await withCompany(member, (tx) => addEvidence(tx, reference));
     await withCompany(member, (tx) => submitAssessment(tx, { assessmentId, byName }));
     const closed = { ok: false, reason: 'closed', state: 'submitted' };
     expect(await save(member, assessmentId)).toEqual(closed);
-    expect(await withCompany(member, (tx) => addEvidence(tx, { ...reference, evidenceId: randomUUID() }))).toEqual(closed); // prettier-ignore
-    expect(await withCompany(member, (tx) => withdrawEvidence(tx, { assessmentId, evidenceId, byName }))).toEqual(closed); // prettier-ignore
-    expect(await withCompany(member, (tx) => changeScope(tx, { assessmentId, base: 1, mode: 'quick', stage: 'holding', overlays: [] }))).toEqual(closed); // prettier-ignore
+    expect(
+      await withCompany(member, (tx) =>
+        addEvidence(tx, { ...reference, evidenceId: randomUUID() }),
+      ),
+    ).toEqual(closed);
+    expect(
+      await withCompany(member, (tx) => withdrawEvidence(tx, { assessmentId, evidenceId, byName })),
+    ).toEqual(closed);
+    expect(
+      await withCompany(member, (tx) =>
+        changeScope(tx, { assessmentId, base: 1, mode: 'quick', stage: 'holding', overlays: [] }),
+      ),
+    ).toEqual(closed);
     await withCompany(member, (tx) => withdrawSubmission(tx, { assessmentId, byName }));
     expect(await save(member, assessmentId)).toMatchObject({ ok: true });
   });
@@ -237,8 +348,15 @@ describe('submitting, returning, signing', () => {
     const open = sql`update junbi.assessment set state = 'open' where assessment_id = ${assessmentId}`;
     const jump = sql`insert into junbi.assessment_state (assessment_id, version, state, actor_name) values (${assessmentId}, 2, 'approved', 'x')`;
     await withCompany(member, (tx) => submitAssessment(tx, { assessmentId, byName }));
-    for (const [attempt, reason] of [[insert, 'constraint'], [widen, 'constraint'], [open, 'denied'], [jump, 'constraint']] as const) // prettier-ignore
-      await expect(withCompany(member, (tx) => logged(tx, attempt))).rejects.toMatchObject({ reason }); // prettier-ignore
+    for (const [attempt, reason] of [
+      [insert, 'constraint'],
+      [widen, 'constraint'],
+      [open, 'denied'],
+      [jump, 'constraint'],
+    ] as const)
+      await expect(withCompany(member, (tx) => logged(tx, attempt))).rejects.toMatchObject({
+        reason,
+      });
     // The controls: an open one takes the same statements, and without its trigger a locked one does too.
     await withCompany(member, (tx) => withdrawSubmission(tx, { assessmentId, byName }));
     await withCompany(member, (tx) => logged(tx, insert));
@@ -247,7 +365,9 @@ describe('submitting, returning, signing', () => {
       values (${assessmentId}, 'A-02.level', 3, 'governance', '{"level":0}', gen_random_uuid(), 'x')`;
     await world.superuser.query('alter table junbi.answer_event disable trigger still_open');
     try {
-      await expect(withCompany(member, (tx) => logged(tx, again))).resolves.toMatchObject({ rowCount: 1 }); // prettier-ignore
+      await expect(withCompany(member, (tx) => logged(tx, again))).resolves.toMatchObject({
+        rowCount: 1,
+      });
     } finally {
       await world.superuser.query('alter table junbi.answer_event enable trigger still_open');
     }
@@ -256,28 +376,48 @@ describe('submitting, returning, signing', () => {
   it('is returned with a reason by the declarer, and signed by another person than who submitted', async () => {
     const { member, declarer, assessmentId } = await company();
     const of = { assessmentId, byName };
-    expect(await signs(member, assessmentId)).toMatchObject({ ok: false, reason: 'stands', state: 'open' }); // prettier-ignore
+    expect(await signs(member, assessmentId)).toMatchObject({
+      ok: false,
+      reason: 'stands',
+      state: 'open',
+    });
     await withCompany(member, (tx) => submitAssessment(tx, of));
-    expect(await withCompany(declarer, (tx) => submitAssessment(tx, of))).toEqual({ ok: false, reason: 'not-allowed' }); // prettier-ignore
+    expect(await withCompany(declarer, (tx) => submitAssessment(tx, of))).toEqual({
+      ok: false,
+      reason: 'not-allowed',
+    });
     const returned = { ...of, reason: 'D-03 の様式を確かめてください' };
-    expect(await withCompany(declarer, (tx) => returnAssessment(tx, returned))).toMatchObject({ ok: true }); // prettier-ignore
+    expect(await withCompany(declarer, (tx) => returnAssessment(tx, returned))).toMatchObject({
+      ok: true,
+    });
     expect(await save(member, assessmentId)).toMatchObject({ ok: true });
     await withCompany(member, (tx) => submitAssessment(tx, of));
     // An owner may declare, but not what they submitted themselves.
     expect(await signs(member, assessmentId)).toEqual({ ok: false, reason: 'same-person' });
     const viewer = await grantAccess(world, member, await signedIn(), { canWrite: false });
     expect(await signs(viewer, assessmentId)).toEqual({ ok: false, reason: 'not-allowed' });
-    expect(await signs(declarer, assessmentId, '0'.repeat(64))).toEqual({ ok: false, reason: 'changed' }); // prettier-ignore
+    expect(await signs(declarer, assessmentId, '0'.repeat(64))).toEqual({
+      ok: false,
+      reason: 'changed',
+    });
     expect(await signs(declarer, assessmentId)).toMatchObject({ ok: true });
     const states = await withCompany(member, (tx) => listStates(tx, assessmentId));
-    expect(states.map(({ state }) => state)).toEqual(['approved', 'submitted', 'returned', 'submitted']); // prettier-ignore
+    expect(states.map(({ state }) => state)).toEqual([
+      'approved',
+      'submitted',
+      'returned',
+      'submitted',
+    ]);
     expect(states[2]?.reason).toBe(returned.reason);
   });
 
   it('needs a fresh proof of who signs', async () => {
     const { member, declarer, assessmentId } = await company();
     await withCompany(member, (tx) => submitAssessment(tx, { assessmentId, byName }));
-    await world.superuser.query(`update auth.session set confirmed_at = now() - interval '6 minutes' where account_id = (select account_id from ctx.access where company_id = $1 and role = 'declarer')`, [member.companyId]); // prettier-ignore
+    await world.superuser.query(
+      `update auth.session set confirmed_at = now() - interval '6 minutes' where account_id = (select account_id from ctx.access where company_id = $1 and role = 'declarer')`,
+      [member.companyId],
+    );
     expect(await signs(declarer, assessmentId)).toEqual({ ok: false, reason: 'not-confirmed' });
   });
 
@@ -288,7 +428,11 @@ describe('submitting, returning, signing', () => {
     const resultId = randomUUID();
     await signs(declarer, assessmentId, undefined, resultId);
     const first = await withCompany(member, (tx) => getSignedResult(tx, resultId));
-    expect(await save(member, assessmentId)).toEqual({ ok: false, reason: 'closed', state: 'approved' }); // prettier-ignore
+    expect(await save(member, assessmentId)).toEqual({
+      ok: false,
+      reason: 'closed',
+      state: 'approved',
+    });
     await withCompany(member, (tx) => reopenAssessment(tx, { ...of, reason: '訂正' }));
     expect(await save(member, assessmentId, { level: 0 })).toMatchObject({ ok: true });
     expect(await withCompany(member, (tx) => getSignedResult(tx, resultId))).toEqual(first);
@@ -320,7 +464,14 @@ const attempts = (table: string) => [
 ];
 
 describe('a signed result, a state, an answer and what is published', () => {
-  const kept = ['junbi.signed_result', 'junbi.assessment_state', 'junbi.carrying', 'junbi.answer_event', 'content.document', 'content.edition']; // prettier-ignore
+  const kept = [
+    'junbi.signed_result',
+    'junbi.assessment_state',
+    'junbi.carrying',
+    'junbi.answer_event',
+    'content.document',
+    'content.edition',
+  ];
 
   it.each(['app', 'auth', 'app_worker', 'owner_ddl'])(
     'are never changed, deleted or emptied by %s, not even with every grant and no policy',

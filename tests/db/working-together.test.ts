@@ -36,7 +36,8 @@ const tasks = (member: Member, assessmentId: string) =>
 
 it('a section is given to one who answers in it, and to nobody else', async () => {
   const { owner, inC, inD, first, second, assessmentId } = await company();
-  const to = (person: string) => assign(owner, { assessmentId, section: 'C', base: 0, owner: person }); // prettier-ignore
+  const to = (person: string) =>
+    assign(owner, { assessmentId, section: 'C', base: 0, owner: person });
   const stranger = await signedIn('外部');
   for (const nobody of [second.accountId, stranger.accountId])
     expect(await to(nobody)).toEqual({ ok: false, reason: 'no-such-person' });
@@ -57,7 +58,10 @@ it('only owners and preparers decide who has what, while the assessment is open'
   const { owner, inC, first, assessmentId } = await company();
   const given = { assessmentId, section: 'C', base: 0, owner: first.accountId };
   expect(await assign(inC, given)).toEqual({ ok: false, reason: 'not-allowed' });
-  expect(await assign(owner, { ...given, section: 'Z' })).toEqual({ ok: false, reason: 'not-found' }); // prettier-ignore
+  expect(await assign(owner, { ...given, section: 'Z' })).toEqual({
+    ok: false,
+    reason: 'not-found',
+  });
   const foreign = await companyOf(await signedIn('外部'));
   expect(await assign(foreign, given)).toEqual({ ok: false, reason: 'not-found' });
   await withCompany(owner, (tx) => submitAssessment(tx, { assessmentId, byName }));

@@ -39,7 +39,16 @@ const solver = await openSolver();
 const soonest = () =>
   plan(
     { index: standing.index, result: standing.result, facts },
-    { goal: 'ready-soonest', today: dayInJapan(new Date()), capacityDays: 4, budget: null, by: null, items: [], leaveOut: [], holds: [] }, // prettier-ignore
+    {
+      goal: 'ready-soonest',
+      today: dayInJapan(new Date()),
+      capacityDays: 4,
+      budget: null,
+      by: null,
+      items: [],
+      leaveOut: [],
+      holds: [],
+    },
     solver,
   );
 

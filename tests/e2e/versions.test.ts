@@ -14,7 +14,13 @@ import { questionPath, save, type Place } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { complaintsOf, openBrowser, signInAs } from '../setup/browser.ts';
 import { dateBack } from '../setup/carried.ts';
-import { foundCompany, joinCompany, signUp, startAssessment, type Person } from '../setup/people.ts'; // prettier-ignore
+import {
+  foundCompany,
+  joinCompany,
+  signUp,
+  startAssessment,
+  type Person,
+} from '../setup/people.ts';
 
 // Four people and four browsers: from the first answer to a signature, a correction, and a new edition.
 
@@ -68,7 +74,11 @@ test('owner, respondent, preparer and declarer bring an assessment to a signatur
   await joinCompany(app, { owner, org }, respondent, { role: 'respondent', sections: ['C'] });
   await joinCompany(app, { owner, org }, preparer, { role: 'preparer' });
   await joinCompany(app, { owner, org }, declarer, { role: 'declarer' });
-  const [theirs, hers, his] = [await browserOf(respondent), await browserOf(preparer), await browserOf(declarer)]; // prettier-ignore
+  const [theirs, hers, his] = [
+    await browserOf(respondent),
+    await browserOf(preparer),
+    await browserOf(declarer),
+  ];
   const complaints = [theirs, hers, his].map(complaintsOf);
 
   // With a date, on the page for it; and asks something. Both stand on the respondent's home page.
@@ -136,8 +146,14 @@ test('owner, respondent, preparer and declarer bring an assessment to a signatur
   const keys = join(folder(), 'keys.json');
   writeFileSync(keys, (await owner.visitor.get('/keys')).text);
   const out: string[] = [];
-  const code = await main(['verify', await download.path(), '--key', keys], { out: (text) => out.push(text), err: (text) => out.push(text) }); // prettier-ignore
-  expect([code, JSON.parse(out.join(''))]).toMatchObject([0, { verdict: { ja: '一致' }, key: { from: 'given' } }]); // prettier-ignore
+  const code = await main(['verify', await download.path(), '--key', keys], {
+    out: (text) => out.push(text),
+    err: (text) => out.push(text),
+  });
+  expect([code, JSON.parse(out.join(''))]).toMatchObject([
+    0,
+    { verdict: { ja: '一致' }, key: { from: 'given' } },
+  ]);
 
   // A later edit shows exactly what is otherwise now, and the signed result stays.
   await hers.goto(at('sign-off'));
@@ -211,12 +227,16 @@ test.each([true, false])(
       .waitFor();
     expect(await his.locator('[name="note"]').inputValue()).toBe('代行者を決めるところ');
     expect(await his.locator('[name="level"][value="3"]').isChecked()).toBe(true);
-    const stored = await app.superuser.query('select question_id from junbi.answer_event where assessment_id = $1', [place.assessment]); // prettier-ignore
+    const stored = await app.superuser.query(
+      'select question_id from junbi.answer_event where assessment_id = $1',
+      [place.assessment],
+    );
     expect(stored.rows).toEqual([{ question_id: 'A-02.level' }]);
 
     // He goes on in the new one, where her answer stands as it was.
     await his.goto(`/o/${org}`);
-    const [, assessment = ''] = /assessments\/([^/]+)\//.exec((await his.content()).replace(place.assessment, '')) ?? []; // prettier-ignore
+    const [, assessment = ''] =
+      /assessments\/([^/]+)\//.exec((await his.content()).replace(place.assessment, '')) ?? [];
     const next = { org, assessment };
     expect(assessment).not.toBe(place.assessment);
     await his.goto(questionPath(next, 'A-02.level'));

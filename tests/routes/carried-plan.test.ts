@@ -8,7 +8,14 @@ import { questionPath, save, type Place } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { carryOn, dateBack } from '../setup/carried.ts';
 import { formWith, plain } from '../setup/form.ts';
-import { expectStatus, fillProfile, foundCompany, signUp, startAssessment, type Person } from '../setup/people.ts'; // prettier-ignore
+import {
+  expectStatus,
+  fillProfile,
+  foundCompany,
+  signUp,
+  startAssessment,
+  type Person,
+} from '../setup/people.ts';
 import { promotePlan } from '../setup/promoted-plan.ts';
 import { visitor } from '../setup/visitor.ts';
 
@@ -29,7 +36,8 @@ const get = async (place: Place, page: string) => {
   expectStatus(answer, 200);
   return answer.text;
 };
-const itemsIn = (html: string) => [...new Set(html.match(/plan\/items\/M\d+/g))].map((path) => path.slice(-4)); // prettier-ignore
+const itemsIn = (html: string) =>
+  [...new Set(html.match(/plan\/items\/M\d+/g))].map((path) => path.slice(-4));
 
 async function saveItem(place: Place, action: string, more: Record<string, string>) {
   const page = inside(place, `plan/items/${action}`);
@@ -50,7 +58,14 @@ beforeAll(async () => {
   planned = itemsIn(await get(old, 'plan/progress'));
   const evidence = `${questionPath(old, 'J-05.level')}/evidence`;
   const { fields } = formWith((await person.visitor.get(evidence)).text, 'owner');
-  const noted = await person.visitor.post(evidence, { ...fields, title: 'other', other: '訓練の記録', dated: '2026-09-01', owner: 'general-affairs', location: 'file-server' }); // prettier-ignore
+  const noted = await person.visitor.post(evidence, {
+    ...fields,
+    title: 'other',
+    other: '訓練の記録',
+    dated: '2026-09-01',
+    owner: 'general-affairs',
+    location: 'file-server',
+  });
   expectStatus(noted, 303);
   // An action of both editions is shown by a reference of a question that only the first one asks.
   const options = (await get(old, 'plan/items/M084')).split('name="evidence"')[1] ?? '';
@@ -69,7 +84,9 @@ test('the preview says what comes along and what does not, in both languages', a
   for (const [name, value] of person.visitor.cookies) english.cookies.set(name, value);
   const sentences = (language: 'ja' | 'en') => {
     const t = versions[language].carry;
-    return [t.plan(planned.length - 1), t.left(1, 'M084'), t.scenarios(1)].join(language === 'ja' ? '' : ' '); // prettier-ignore
+    return [t.plan(planned.length - 1), t.left(1, 'M084'), t.scenarios(1)].join(
+      language === 'ja' ? '' : ' ',
+    );
   };
   expect(plain(await get(old, 'next-edition'))).toContain(sentences('ja'));
   const page = await english.get(inside(old, 'next-edition'));
@@ -89,7 +106,9 @@ test('the pages of the plan show it in the new edition, as it stands', async () 
   expect(itemsIn(progress).toSorted()).toEqual(planned.filter((id) => id !== 'M084').toSorted());
   expect(progress).not.toContain('M084');
   expect(progress.split('id="board-done"')[1]).toContain('plan/items/M024');
-  expect(progress.split('id="board-doing"')[1]?.split('id="board-done"')[0]).toContain('plan/items/M003'); // prettier-ignore
+  expect(progress.split('id="board-doing"')[1]?.split('id="board-done"')[0]).toContain(
+    'plan/items/M003',
+  );
   const plan = await get(next, 'plan');
   expect(plan).toContain(texts.ja.inForce);
   expect(plan).toContain(planTexts.ja.reckoned(2));
@@ -108,7 +127,10 @@ test('what was done is shown by the earlier reference, and a save keeps it', asy
   const [reference] = formWith(item, 'base').fields['evidence'] ?? [];
   expect(reference).toMatch(/^[0-9a-f-]{36}$/);
   expectStatus(await saveItem(next, 'M024', { due: '2027-03-31' }), 303);
-  expect(formWith(await get(next, 'plan/items/M024'), 'base').fields).toMatchObject({ due: ['2027-03-31'], evidence: [reference] }); // prettier-ignore
+  expect(formWith(await get(next, 'plan/items/M024'), 'base').fields).toMatchObject({
+    due: ['2027-03-31'],
+    evidence: [reference],
+  });
 });
 
 test('the old plan is still to be read; a form of it says where the plan goes on', async () => {

@@ -60,7 +60,8 @@ export async function makeCast(app: App): Promise<Cast> {
   const place = { org, assessment: await startAssessment(owner, org) };
   await save(owner, place, 'A-01.level', { level: '2' });
   // One for each of those who may settle one.
-  for (let nth = 0; nth < 6; nth += 1) await commentOn(owner, place, 'C-02.level', '版を確かめてください。'); // prettier-ignore
+  for (let nth = 0; nth < 6; nth += 1)
+    await commentOn(owner, place, 'C-02.level', '版を確かめてください。');
   const earlier = await earlierIn(app, owner, org);
   const carried = await carryOn(owner, await earlierIn(app, owner, org));
   const company = { owner, org };

@@ -36,14 +36,21 @@ const get = async (path: string) => (await sato.visitor.get(path)).text;
 
 async function note(question: string, typed: Fields) {
   const { fields } = formWith(await get(pathOf(question)), 'owner');
-  return sato.visitor.post(pathOf(question), { ...fields, title: '0', location: 'file-server', owner: 'legal', ...typed }); // prettier-ignore
+  return sato.visitor.post(pathOf(question), {
+    ...fields,
+    title: '0',
+    location: 'file-server',
+    owner: 'legal',
+    ...typed,
+  });
 }
 
 /** Makes the first document that is offered evidence for another question. */
 async function use(question: string) {
   const page = await get(pathOf(question));
   const { fields } = formWith(page, 'of');
-  const [, of = ''] = /<select[^>]* name="of"[\s\S]*?<option value="([0-9a-f-]{36})"/.exec(page) ?? []; // prettier-ignore
+  const [, of = ''] =
+    /<select[^>]* name="of"[\s\S]*?<option value="([0-9a-f-]{36})"/.exec(page) ?? [];
   expect(of).not.toBe('');
   return sato.visitor.post(pathOf(question), { ...fields, of });
 }
@@ -75,7 +82,10 @@ test('a document that was withdrawn meanwhile is refused in a sentence', async (
   const { fields } = formWith(await get(pathOf('C-05.level')), 'of');
   const withdrawn = formWith(await get(pathOf('C-06.level')), 'evidence').fields;
   await sato.visitor.post(pathOf('C-06.level'), withdrawn);
-  const refused = await sato.visitor.post(pathOf('C-05.level'), { ...fields, of: withdrawn['evidence'] ?? '' }); // prettier-ignore
+  const refused = await sato.visitor.post(pathOf('C-05.level'), {
+    ...fields,
+    of: withdrawn['evidence'] ?? '',
+  });
   expect(refused.status).toBe(422);
   expect(plain(refused.text)).toContain(t.problems['document-gone']);
 });
@@ -94,7 +104,10 @@ test('days that turn round, and a last day before the document, are refused besi
   const turned = await note('C-01.level', { coversFrom: '2026-09-01', coversTo: '2026-08-31' });
   expect(turned.status).toBe(422);
   expect(plain(turned.text)).toContain(t.problems['period-turned']);
-  expect(formWith(turned.text, 'owner').fields).toMatchObject({ coversFrom: ['2026-09-01'], coversTo: ['2026-08-31'] }); // prettier-ignore
+  expect(formWith(turned.text, 'owner').fields).toMatchObject({
+    coversFrom: ['2026-09-01'],
+    coversTo: ['2026-08-31'],
+  });
   const early = await note('C-01.level', { dated: '2026-09-01', validUntil: '2026-08-31' });
   expect(early.status).toBe(422);
   expect(plain(early.text)).toContain(t.problems['until-too-early']);

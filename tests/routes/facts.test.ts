@@ -22,7 +22,8 @@ afterAll(async () => {
 });
 
 const path = () => `/o/${org}/facts`;
-const form = async (): Promise<Fields> => formWith((await person.visitor.get(path())).text, 'base').fields; // prettier-ignore
+const form = async (): Promise<Fields> =>
+  formWith((await person.visitor.get(path())).text, 'base').fields;
 const stored = async () =>
   (
     await app.superuser.query<{ version: number; facts: unknown }>(

@@ -11,7 +11,14 @@ import { yenRangeText } from '#app/print.ts';
 import { newestEdition } from '../setup/newest-edition.ts';
 import { saveAll, variedAnswers, type Place } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
-import { expectStatus, fillProfile, foundCompany, signUp, startAssessment, type Person } from '../setup/people.ts'; // prettier-ignore
+import {
+  expectStatus,
+  fillProfile,
+  foundCompany,
+  signUp,
+  startAssessment,
+  type Person,
+} from '../setup/people.ts';
 
 // The plan as a page and as a calendar file: what the engine answers for the same answers and conditions.
 
@@ -42,7 +49,17 @@ const get = (search = '', page = 'plan') =>
 async function solved(wish: Partial<Wish>): Promise<Plan> {
   const assessment = { stage: 'application', mode: 'standard', facts: {}, answers } as const;
   const result = score(edition, assessment);
-  const full: Wish = { goal: 'ready-soonest', today: today(), capacityDays: 4, budget: null, by: null, items: [], leaveOut: [], holds: [], ...wish }; // prettier-ignore
+  const full: Wish = {
+    goal: 'ready-soonest',
+    today: today(),
+    capacityDays: 4,
+    budget: null,
+    by: null,
+    items: [],
+    leaveOut: [],
+    holds: [],
+    ...wish,
+  };
   return plan({ index: indexEdition(edition), result, facts: {} }, full, await openSolver());
 }
 
@@ -56,7 +73,9 @@ test('the page shows the plan that the engine answers, as a drawing and as a tab
   const { lo, hi } = totals.yen;
   expect(words(page.text)).toContain(yenRangeText(lo, hi, 'ja'));
   expect(words(page.text)).toContain(`${weeksToReady?.best}〜${weeksToReady?.worst}週`);
-  const drawn = [...page.text.matchAll(/<li class="gantt__row"><span class="coded"><span class="code">(M\d+)</g)].map(([, id]) => id); // prettier-ignore
+  const drawn = [
+    ...page.text.matchAll(/<li class="gantt__row"><span class="coded"><span class="code">(M\d+)</g),
+  ].map(([, id]) => id);
   const listed = [...page.text.matchAll(/<span class="coded" id="(M\d+)"/g)].map(([, id]) => id);
   expect(drawn).toEqual(actions.map(({ id }) => id));
   expect(listed).toEqual(drawn);
@@ -65,7 +84,9 @@ test('the page shows the plan that the engine answers, as a drawing and as a tab
 
 test('conditions stand in the address, and full-width digits and separators are read', async () => {
   const { totals } = await solved({ goal: 'best-within', budget: 3_000_000, by: '2027-06-30' });
-  const page = await get(`?goal=best-within&budget=${encodeURIComponent('３，０００，０００円')}&by=2027-06-30&capacity=`); // prettier-ignore
+  const page = await get(
+    `?goal=best-within&budget=${encodeURIComponent('３，０００，０００円')}&by=2027-06-30&capacity=`,
+  );
   expectStatus(page, 200);
   expect(words(page.text)).toContain(yenRangeText(totals.yen.lo, totals.yen.hi, 'ja'));
   expect(totals.yen.hi).toBeLessThanOrEqual(3_000_000);
@@ -94,13 +115,17 @@ test('the calendar file opens in a parser and says the same', async () => {
   expectStatus(file, 200);
   expect(file.headers['content-type']).toBe('text/calendar; charset=utf-8');
   expect(file.text).toMatch(/^BEGIN:VCALENDAR\r\n/);
-  const events = ICAL.Component.fromString(file.text).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one)); // prettier-ignore
+  const events = ICAL.Component.fromString(file.text)
+    .getAllSubcomponents('vevent')
+    .map((one) => new ICAL.Event(one));
   expect(events.map(({ summary }) => summary.split(' ')[0])).toEqual(actions.map(({ id }) => id));
   expect(
     events.map(({ startDate, endDate }) => [startDate.toString(), endDate.toString()]),
   ).toEqual(actions.map(({ start, finish }) => [dayOf(today(), start), dayOf(today(), finish)]));
   expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
-  expect(events.every(({ description }) => description.includes('認定は行政機関の長が行います'))).toBe(true); // prettier-ignore
+  expect(
+    events.every(({ description }) => description.includes('認定は行政機関の長が行います')),
+  ).toBe(true);
 });
 
 test('a plan of another company does not exist', async () => {
@@ -116,8 +141,14 @@ test('plans asked for at once are all answered, and one that nobody waits for is
   const search = '?goal=best-within&budget=3000000&by=2027-12-31';
   const gone = new AbortController();
   const cookie = [...person.visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const left = fetch(app.origin + at + search, { headers: { cookie }, signal: gone.signal }).catch(() => 'given up'); // prettier-ignore
-  const stayed = Promise.all([2, 3, 5].map((capacity) => fetch(`${app.origin}${at}?capacity=${capacity}`, { headers: { cookie } }))); // prettier-ignore
+  const left = fetch(app.origin + at + search, { headers: { cookie }, signal: gone.signal }).catch(
+    () => 'given up',
+  );
+  const stayed = Promise.all(
+    [2, 3, 5].map((capacity) =>
+      fetch(`${app.origin}${at}?capacity=${capacity}`, { headers: { cookie } }),
+    ),
+  );
   setTimeout(() => gone.abort(), 50);
   expect(await left).toBe('given up');
   expect((await stayed).map(({ status }) => status)).toEqual([200, 200, 200]);

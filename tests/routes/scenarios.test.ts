@@ -10,7 +10,15 @@ import { newestEdition } from '../setup/newest-edition.ts';
 import { saveAll, variedAnswers, type Place } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { formWith } from '../setup/form.ts';
-import { expectStatus, fillProfile, foundCompany, letIn, signUp, startAssessment, type Person } from '../setup/people.ts'; // prettier-ignore
+import {
+  expectStatus,
+  fillProfile,
+  foundCompany,
+  letIn,
+  signUp,
+  startAssessment,
+  type Person,
+} from '../setup/people.ts';
 import { promotePlan } from '../setup/promoted-plan.ts';
 
 // From conditions that were tried to a plan whose actions live, with forms alone.
@@ -42,7 +50,8 @@ const get = async (page: string, who = person) => {
   return answer.text;
 };
 const keepForm = async (search = '') => formWith(await get(`plan${search}`), 'intent').fields;
-const keep = async (name: string, search = '') => person.visitor.post(`${at()}/scenarios`, { ...(await keepForm(search)), name }); // prettier-ignore
+const keep = async (name: string, search = '') =>
+  person.visitor.post(`${at()}/scenarios`, { ...(await keepForm(search)), name });
 
 test('conditions are kept under a name and stand beside each other, each solved anew', async () => {
   expectStatus(await keep('早く整える'), 303);
@@ -72,7 +81,10 @@ test('a scenario that is promoted is the plan, and its actions have their own pa
   const [, action = ''] = /plan\/items\/(M\d+)/.exec(plan) ?? [];
   const item = await get(`plan/items/${action}`);
   const { fields } = formWith(item, 'base');
-  const refused = await person.visitor.post(`${at()}/plan/items/${action}`, { ...fields, state: 'done' }); // prettier-ignore
+  const refused = await person.visitor.post(`${at()}/plan/items/${action}`, {
+    ...fields,
+    state: 'done',
+  });
   expectStatus(refused, 422);
   expect(refused.text).toContain(texts.ja.item.problems['not-shown']);
   const done = { ...fields, state: 'done', reason: '規程を定め、周知した' };
@@ -80,7 +92,11 @@ test('a scenario that is promoted is the plan, and its actions have their own pa
   const after = await get(`plan/items/${action}`);
   expect(after).toContain(texts.ja.item.proposeTitle);
   // An old page is told that somebody was there before.
-  const late = await person.visitor.post(`${at()}/plan/items/${action}`, { ...fields, state: 'doing', request: '8c8ef2a8-4a3b-4d5e-9f10-1a2b3c4d5e6f' }); // prettier-ignore
+  const late = await person.visitor.post(`${at()}/plan/items/${action}`, {
+    ...fields,
+    state: 'doing',
+    request: '8c8ef2a8-4a3b-4d5e-9f10-1a2b3c4d5e6f',
+  });
   expectStatus(late, 422);
   expect(late.text).toContain(texts.ja.item.problems['stale']);
 });
@@ -88,7 +104,8 @@ test('a scenario that is promoted is the plan, and its actions have their own pa
 test('what is done is reckoned with in every plan and on home, and changes no answer', async () => {
   const plan = await get('plan');
   const home = await person.visitor.get(`/o/${place.org}`);
-  for (const html of [plan, (await get('plan', viewer))]) expect(html).toContain(planTexts.ja.reckoned(1)); // prettier-ignore
+  for (const html of [plan, await get('plan', viewer)])
+    expect(html).toContain(planTexts.ja.reckoned(1));
   expect(home.text).toContain(homeTexts.ja.workReckoned(1));
   // Its row in a plan that is solved now is gone; on the board it stands as done.
   const board = (await get('plan/progress')).split('id="board-done"')[1] ?? '';
@@ -109,8 +126,13 @@ test('the calendar file without conditions is that of the plan that holds, witho
 });
 
 test('who only reads sees all of it and is offered no form', async () => {
-  for (const page of ['scenarios', 'plan', 'plan/progress']) expect(await get(page, viewer)).not.toContain('name="intent"'); // prettier-ignore
-  const answer = await viewer.visitor.post(`${at()}/scenarios`, { ...(await keepForm()), name: '案', person: '' }); // prettier-ignore
+  for (const page of ['scenarios', 'plan', 'plan/progress'])
+    expect(await get(page, viewer)).not.toContain('name="intent"');
+  const answer = await viewer.visitor.post(`${at()}/scenarios`, {
+    ...(await keepForm()),
+    name: '案',
+    person: '',
+  });
   expectStatus(answer, 422);
 });
 

@@ -5,7 +5,14 @@ import { support as texts } from '#app/messages/support.ts';
 import { newestEdition } from '../setup/newest-edition.ts';
 import { saveAll, variedAnswers, type Place } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
-import { expectStatus, fillProfile, foundCompany, signUp, startAssessment, type Person } from '../setup/people.ts'; // prettier-ignore
+import {
+  expectStatus,
+  fillProfile,
+  foundCompany,
+  signUp,
+  startAssessment,
+  type Person,
+} from '../setup/people.ts';
 
 // What a company is told about public support.
 
@@ -46,11 +53,15 @@ test('every programme of the catalogue stands on the page, each marked as unveri
 
 test('no verdict is stronger than a possibility, and none is given while nothing is verified', async () => {
   const html = await page();
-  const verdicts = [...html.matchAll(/<p class="programme__verdict">([^<]+)</g)].map(([, text]) => text); // prettier-ignore
+  const verdicts = [...html.matchAll(/<p class="programme__verdict">([^<]+)</g)].map(
+    ([, text]) => text,
+  );
   expect(verdicts).toHaveLength(20);
   const { LIKELY, NOT_ELIGIBLE, ...others } = texts.ja.verdicts;
   expect(verdicts.filter((one) => one === LIKELY || one === NOT_ELIGIBLE)).toEqual([]);
-  expect([...new Set(verdicts)].every((one) => Object.values(others).some((text) => text === one))).toBe(true); // prettier-ignore
+  expect(
+    [...new Set(verdicts)].every((one) => Object.values(others).some((text) => text === one)),
+  ).toBe(true);
 });
 
 test('the page says what was not looked at, what comes first, and that nothing is promised', async () => {
@@ -63,7 +74,8 @@ test('the page says what was not looked at, what comes first, and that nothing i
 
 test('at most three questions are asked, and at most two packages are shown', async () => {
   const html = await page();
-  const part = (id: string) => html.slice(html.indexOf(`id="${id}"`), html.indexOf('</section>', html.indexOf(`id="${id}"`))); // prettier-ignore
+  const part = (id: string) =>
+    html.slice(html.indexOf(`id="${id}"`), html.indexOf('</section>', html.indexOf(`id="${id}"`)));
   expect(part('next').match(/<li/g)?.length).toBeLessThanOrEqual(3);
   expect(part('packages').match(/<h3/g)?.length ?? 0).toBeLessThanOrEqual(2);
 });

@@ -10,7 +10,10 @@ const inside = ({ org, assessment }: Place, page: string) =>
 
 /** As if it had been started before the newest edition was published: only a superuser can. */
 export async function dateBack({ superuser }: Pick<App, 'superuser'>, place: Place): Promise<void> {
-  await superuser.query(`update junbi.assessment set edition_id = '2026-11' where assessment_id = $1`, [place.assessment]); // prettier-ignore
+  await superuser.query(
+    `update junbi.assessment set edition_id = '2026-11' where assessment_id = $1`,
+    [place.assessment],
+  );
 }
 
 /** Carries it into the next edition, or with `?again=1` into a new run; where the new one is. */

@@ -8,7 +8,6 @@ export async function promotePlan(
   { org, assessment }: Place,
   search = '',
 ): Promise<void> {
-  // prettier-ignore
   const at = `/o/${org}/assessments/${assessment}`;
   const keep = formWith((await person.visitor.get(`${at}/plan${search}`)).text, 'intent').fields;
   expectStatus(await person.visitor.post(`${at}/scenarios`, { ...keep, name: '早く整える' }), 303);
