@@ -11,6 +11,7 @@ import {
   type Editions,
   type Terminal,
 } from './command/input.ts';
+import { runAggregate } from './command/aggregate.ts';
 import { runBridge } from './command/bridge.ts';
 import { runCarry } from './command/carry.ts';
 import { runCheck } from './command/check.ts';
@@ -25,7 +26,7 @@ import { resultJson } from './result-json.ts';
 import { score } from './score.ts';
 
 export const USAGE =
-  'usage: check [--drafts] | describe [--edition ID] | score FILE [--stage S] [--mode M] | plan FILE --goal GOAL --today DATE [--budget YEN] [--capacity DAYS] [--by DATE] [--subsidies] | hints FILE --today DATE | subsidies import FILE [--out DIR] [--today DATE] | carry FILE --to EDITION | diff EDITION EDITION | bridge FILE FILE | verify FILE [--key FILE] | lock | audit verify FILE [--anchors FILE] [--keys FILE]';
+  'usage: check [--drafts] | describe [--edition ID] | score FILE [--stage S] [--mode M] | plan FILE --goal GOAL --today DATE [--budget YEN] [--capacity DAYS] [--by DATE] [--subsidies] | hints FILE --today DATE | subsidies import FILE [--out DIR] [--today DATE] | carry FILE --to EDITION | diff EDITION EDITION | bridge FILE FILE | aggregate FILE | verify FILE [--key FILE] | lock | audit verify FILE [--anchors FILE] [--keys FILE]';
 
 const PUBLISHED: Editions = {
   ids: editionIds(),
@@ -58,6 +59,8 @@ export async function main(
         return runCarry(rest, terminal, editions);
       case 'diff':
         return runDiff(rest, terminal, editions);
+      case 'aggregate':
+        return await runAggregate(rest, terminal);
       case 'bridge':
         return runBridge(rest, terminal, editions);
       case 'verify':

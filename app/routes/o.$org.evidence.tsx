@@ -54,13 +54,12 @@ export default function Evidence() {
   const back = paths.question(view.org, view.assessment, view.id);
   return (
     <Page>
-      <PageHead title={t.pageTitle} lead={t.pageLead}>
-        {errors.length > 0 && (
-          <ErrorSummary title={words.refusedTitle} errors={errors}>
-            <p>{words.refusedLead}</p>
-          </ErrorSummary>
-        )}
-      </PageHead>
+      <PageHead title={t.pageTitle} lead={t.pageLead} />
+      {errors.length > 0 && (
+        <ErrorSummary title={words.refusedTitle} errors={errors}>
+          <p>{words.refusedLead}</p>
+        </ErrorSummary>
+      )}
       <Section
         id="evidence"
         title={view.code}
