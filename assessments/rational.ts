@@ -17,6 +17,13 @@ export function fractionText(value: Rational): string {
   return `${n}/${d}`;
 }
 
+/** What `fractionText` wrote. @throws TypeError for any other text. */
+export function rationalIn(text: string): Rational {
+  const found = /^(-?\d+)\/([1-9]\d*)$/.exec(text);
+  if (!found) throw new TypeError(`“${text}” is no fraction.`);
+  return rational(Number(found[1]), Number(found[2]));
+}
+
 /**
  * Tenths of a percent of a share between 0 and 1, rounded once, half up; what is below 1 never
  * prints as 100.0 and what is above 0 never as 0.0.

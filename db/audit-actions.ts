@@ -113,6 +113,8 @@ export const ACCESS_ACTIONS = {
   'association.joined': 'access',
   'association.left': 'access',
   'association.removed': 'access',
+  'contribution.released': 'access',
+  'contribution.withdrawn': 'access',
 } as const;
 
 /** Written by the functions of 0010_leaving.sql. */

@@ -40,6 +40,8 @@ export async function bootDatabase(
       appUrl: engine.appUrl,
       authUrl: engine.authUrl,
       workerUrl: engine.workerUrl,
+      assocUrl: engine.assocUrl,
+      aggUrl: engine.aggUrl,
       onLostConnection: (login, code) => log(`A connection of "${login}" was lost (${code}).`),
     });
     const stop = async () => {
@@ -61,6 +63,8 @@ type Engine = {
   appUrl: string;
   authUrl: string;
   workerUrl: string;
+  assocUrl: string;
+  aggUrl: string;
   ownerUrl: string | undefined;
   stop: () => Promise<void>;
 };
@@ -77,6 +81,8 @@ async function startEngine(settings: DatabaseSettings, log: Log): Promise<Engine
     appUrl: withLogin(ownerUrl, 'app', keys.password('database-app')),
     authUrl: withLogin(ownerUrl, 'auth', keys.password('database-auth')),
     workerUrl: withLogin(ownerUrl, 'app_worker', keys.password('database-worker')),
+    assocUrl: withLogin(ownerUrl, 'app_assoc', keys.password('database-assoc')),
+    aggUrl: withLogin(ownerUrl, 'agg', keys.password('database-agg')),
     stop: server.stop,
   };
 }
@@ -94,6 +100,8 @@ async function setUp(
     appPassword: passwordIn(engine.appUrl, 'DATABASE_URL'),
     authPassword: passwordIn(engine.authUrl, 'DATABASE_AUTH_URL'),
     workerPassword: passwordIn(engine.workerUrl, 'DATABASE_WORKER_URL'),
+    assocPassword: passwordIn(engine.assocUrl, 'DATABASE_ASSOC_URL'),
+    aggPassword: passwordIn(engine.aggUrl, 'DATABASE_AGG_URL'),
   });
   for (const warning of warnings) options.log(warning);
   const fresh = applied.filter((migration) => migration.fresh).length;

@@ -1,7 +1,7 @@
 import { Client, Pool, type PoolClient, type PoolConfig } from 'pg';
 
 /** The logins of the running app. Each has a pool of its own; nothing else may open one. */
-export type Login = 'app' | 'auth' | 'app_worker';
+export type Login = 'app' | 'auth' | 'app_worker' | 'app_assoc' | 'agg';
 
 type Pools = Readonly<Record<Login, Pool | undefined>>;
 
@@ -21,13 +21,17 @@ const limits = {
 } satisfies PoolConfig;
 
 /**
- * Opens the pools; connections follow lazily. Without `workerUrl` nothing works in the background. `onLostConnection` hears the code of an idle
- * connection that broke (without a listener PostgreSQL's farewell would end the process).
+ * Opens the pools; connections follow lazily. Without `workerUrl` nothing works in the
+ * background, without `assocUrl` and `aggUrl` nothing is read or computed for associations.
+ * `onLostConnection` hears the code of an idle connection that broke (without a listener PostgreSQL's
+ * farewell would end the process).
  */
 export function openPools(options: {
   appUrl: string;
   authUrl: string;
   workerUrl?: string;
+  assocUrl?: string;
+  aggUrl?: string;
   appConnections?: number;
   authConnections?: number;
   onLostConnection?: (login: Login, code: string) => void;
@@ -49,6 +53,8 @@ export function openPools(options: {
     app: open('app', options.appUrl, options.appConnections ?? 8),
     auth: open('auth', options.authUrl, options.authConnections ?? 4),
     app_worker: options.workerUrl ? open('app_worker', options.workerUrl, 1) : undefined,
+    app_assoc: options.assocUrl ? open('app_assoc', options.assocUrl, 2) : undefined,
+    agg: options.aggUrl ? open('agg', options.aggUrl, 1) : undefined,
   };
 }
 

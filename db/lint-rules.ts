@@ -32,7 +32,7 @@ export const LINT_CONTEXT = `
     select p.oid, p.oid::regprocedure::text as name, p.prosecdef, p.proleakproof, p.proconfig, p.proacl, p.proowner
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
      where n.nspname <> 'information_schema' and n.nspname !~ '^pg_'),
-  login as (select oid, rolname, rolconfig from pg_roles where rolname in ('app', 'auth', 'app_worker'))`;
+  login as (select oid, rolname, rolconfig from pg_roles where rolname in ('app', 'auth', 'app_worker', 'app_assoc', 'agg'))`;
 
 const canDoAnything = (table: string) => `(
   has_any_column_privilege('app', ${table}.oid, 'select,insert,update,references')
@@ -67,7 +67,7 @@ const policiesDiffer = `
       select tenant.name, p.polname, p.polpermissive as permissive, p.polcmd::text as cmd,
              pg_get_expr(p.polqual, p.polrelid) as uses, pg_get_expr(p.polwithcheck, p.polrelid) as checks,
              p.polroles
-        from tenant join pg_policy p on p.polrelid = tenant.oid and tenant.relrowsecurity
+        from tenant join pg_policy p on p.polrelid = tenant.oid and tenant.relrowsecurity and tenant.nspname <> 'assoc'
     ) s on s.name = w.name and s.polname = w.polname
    where w.name is null or s.name is null
       or (w.permissive, w.cmd, w.uses, w.checks) is distinct from (s.permissive, s.cmd, s.uses, s.checks)
@@ -91,7 +91,7 @@ export const LINT_RULES: readonly LintRule[] = [
     rule: 'L03',
     says: 'a policy lets everything through, or is not what ctx.protect writes',
     sql: `select t.name || ' ' || p.polname as object from pg_policy p join t on t.oid = p.polrelid
-           where (pg_get_expr(p.polqual, p.polrelid) = 'true' or pg_get_expr(p.polwithcheck, p.polrelid) = 'true')
+           where t.nspname <> 'assoc' and (pg_get_expr(p.polqual, p.polrelid) = 'true' or pg_get_expr(p.polwithcheck, p.polrelid) = 'true')
              and not exists (select from tenant where tenant.oid = t.oid)
           union all ${policiesDiffer}`,
   },
@@ -137,7 +137,7 @@ export const LINT_RULES: readonly LintRule[] = [
           union all select l.rolname || ' owns the database' from pg_database d join login l on l.oid = d.datdba
              where d.datname = current_database()
           union all select l.rolname || ' reaches ' || tenant.name from tenant, login l
-             where l.rolname <> 'app' and (has_any_column_privilege(l.oid, tenant.oid, 'select,insert,update')
+             where l.rolname <> 'app' and tenant.nspname <> 'assoc' and (has_any_column_privilege(l.oid, tenant.oid, 'select,insert,update')
                 or has_table_privilege(l.oid, tenant.oid, 'delete'))`,
   },
   {
@@ -262,5 +262,24 @@ export const LINT_RULES: readonly LintRule[] = [
              and not has_table_privilege('app', tenant.oid, 'delete')
              and not exists (select from pg_trigger g where g.tgrelid = tenant.oid and g.tgname = 'kept'
                               and g.tgenabled in ('O', 'A') and g.tgfoid = to_regproc('erase.only_then'))`,
+  },
+  {
+    rule: 'L22',
+    says: 'what companies released, or what is published of it, is open to another login than the one it is for',
+    sql: `select g.rolname || ' ' || t.name as object from t, (select oid, rolname from login union all select 0, 'public') g
+           where t.nspname = 'assoc' and t.relkind not in ('i', 'I') and exists (
+             select from aclexplode(t.relacl) x where x.grantee = g.oid
+                and not (g.rolname = 'app_assoc' and x.privilege_type = 'SELECT' and t.relname ~ '^published_'))
+          union all select g.rolname || ' ' || t.name || '.' || a.attname
+            from t join pg_attribute a on a.attrelid = t.oid cross join lateral aclexplode(a.attacl) x
+            join (select oid, rolname from login union all select 0, 'public') g on g.oid = x.grantee
+           where t.nspname = 'assoc'
+          union all select t.name || ' ' || coalesce(p.polname, 'without policy')
+            from t left join pg_policy p on p.polrelid = t.oid
+           where t.nspname = 'assoc' and t.relname ~ '^published_' and t.relkind = 'r' and not (
+             t.relrowsecurity and t.relforcerowsecurity and p.oid is not null and (
+               p.polname = 'writer' and p.polroles = array[(select oid from pg_roles where rolname = 'owner_ddl')]
+               or p.polname = 'reader' and p.polcmd = 'r' and p.polroles = array[(select oid from login where rolname = 'app_assoc')]
+                  and pg_get_expr(p.polqual, p.polrelid) = '((association_id = ctx.association()) OR ctx.in_association(association_id))'))`,
   },
 ];

@@ -12,7 +12,7 @@ do $$
 declare
   login text;
 begin
-  foreach login in array array['owner_ddl', 'app', 'auth', 'app_worker'] loop
+  foreach login in array array['owner_ddl', 'app', 'auth', 'app_worker', 'app_assoc', 'agg'] loop
     if not exists (select from pg_roles where rolname = login) then
       execute format('create role %I', login);
     end if;
@@ -20,7 +20,7 @@ begin
   if not pg_has_role(session_user, 'owner_ddl', case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) then
     execute format('grant owner_ddl to %I', session_user);
   end if;
-  foreach login in array array['app', 'auth'] loop
+  foreach login in array array['app', 'auth', 'app_assoc'] loop
     execute format('alter role %I set statement_timeout = 5000', login);
     execute format('alter role %I set lock_timeout = 2000', login);
     execute format('alter role %I set idle_in_transaction_session_timeout = 10000', login);
@@ -28,11 +28,13 @@ begin
       execute format('alter role %I set transaction_timeout = 15000', login);
     end if;
   end loop;
-  alter role app_worker set statement_timeout = 60000;
-  alter role app_worker set lock_timeout = 5000;
-  alter role app_worker set idle_in_transaction_session_timeout = 60000;
+  foreach login in array array['app_worker', 'agg'] loop
+    execute format('alter role %I set statement_timeout = 60000', login);
+    execute format('alter role %I set lock_timeout = 5000', login);
+    execute format('alter role %I set idle_in_transaction_session_timeout = 60000', login);
+  end loop;
   execute format('revoke all on database %I from public', current_database());
-  execute format('grant connect on database %I to app, auth, app_worker', current_database());
+  execute format('grant connect on database %I to app, auth, app_worker, app_assoc, agg', current_database());
   execute format('grant connect, create on database %I to owner_ddl', current_database());
   revoke all on schema public from public;
 end $$`;
@@ -40,9 +42,10 @@ end $$`;
 const wished: readonly { sql: string; otherwise: string }[] = [
   {
     sql: `alter role app set track_activities = off; alter role auth set track_activities = off;
-          alter role app_worker set track_activities = off`,
+          alter role app_worker set track_activities = off; alter role app_assoc set track_activities = off;
+          alter role agg set track_activities = off`,
     otherwise:
-      'The running statements of one request are visible to others in pg_stat_activity: ask a superuser for ALTER ROLE app SET track_activities = off; ALTER ROLE auth SET track_activities = off; ALTER ROLE app_worker SET track_activities = off;',
+      'The running statements of one request are visible to others in pg_stat_activity: ask a superuser for ALTER ROLE app SET track_activities = off; ALTER ROLE auth SET track_activities = off; ALTER ROLE app_worker SET track_activities = off; ALTER ROLE app_assoc SET track_activities = off; ALTER ROLE agg SET track_activities = off;',
   },
   {
     sql: `
@@ -61,7 +64,13 @@ const wished: readonly { sql: string; otherwise: string }[] = [
   },
 ];
 
-export type Passwords = { appPassword: string; authPassword: string; workerPassword: string };
+export type Passwords = {
+  appPassword: string;
+  authPassword: string;
+  workerPassword: string;
+  assocPassword: string;
+  aggPassword: string;
+};
 
 /** Runs inside the migrating transaction. Returns what could not be set, in sentences. */
 export async function ensureRoles(client: pg.Client, passwords: Passwords): Promise<string[]> {
@@ -71,6 +80,8 @@ export async function ensureRoles(client: pg.Client, passwords: Passwords): Prom
     ['app', passwords.appPassword],
     ['auth', passwords.authPassword],
     ['app_worker', passwords.workerPassword],
+    ['app_assoc', passwords.assocPassword],
+    ['agg', passwords.aggPassword],
   ] as const)
     await client.query(`alter role ${role} login password '${scramVerifier(password)}'`);
   const warnings: string[] = [];

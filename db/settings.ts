@@ -14,7 +14,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Where the database is: a server of one's own, or the embedded one in the data directory. */
 export type DatabaseSettings = Places & {
   external:
-    | { appUrl: string; authUrl: string; workerUrl: string; ownerUrl: string | undefined }
+    | {
+        appUrl: string;
+        authUrl: string;
+        workerUrl: string;
+        assocUrl: string;
+        aggUrl: string;
+        ownerUrl: string | undefined;
+      }
     | undefined;
   keys: Keys;
 };
@@ -25,6 +32,8 @@ const variables = z.object({
   DATABASE_OWNER_URL: address,
   DATABASE_AUTH_URL: address,
   DATABASE_WORKER_URL: address,
+  DATABASE_ASSOC_URL: address,
+  DATABASE_AGG_URL: address,
 });
 
 /** Reads DATABASE_…, JUNBI_DATA_DIR and JUNBI_KEYS_DIR. Throws a Refusal with a sentence. */
@@ -47,11 +56,17 @@ export function readDatabaseSettings(
   const at = places(given, checkout);
   const keys = openKeys(at.keysDir, options);
   if (!appUrl) {
-    if (!ownerUrl && !parsed.data.DATABASE_AUTH_URL && !parsed.data.DATABASE_WORKER_URL)
-      return { ...at, keys, external: undefined };
+    const others = [
+      ownerUrl,
+      parsed.data.DATABASE_AUTH_URL,
+      parsed.data.DATABASE_WORKER_URL,
+      parsed.data.DATABASE_ASSOC_URL,
+      parsed.data.DATABASE_AGG_URL,
+    ];
+    if (others.every((one) => !one)) return { ...at, keys, external: undefined };
     throw new Refusal(
       'bad-setting',
-      'DATABASE_OWNER_URL, DATABASE_AUTH_URL or DATABASE_WORKER_URL is set without DATABASE_URL, the login of the application. Set it too, or none of them for the embedded PostgreSQL.',
+      'DATABASE_OWNER_URL, DATABASE_AUTH_URL, DATABASE_WORKER_URL, DATABASE_ASSOC_URL or DATABASE_AGG_URL is set without DATABASE_URL, the login of the application. Set it too, or none of them for the embedded PostgreSQL.',
     );
   }
   const authUrl =
@@ -59,7 +74,13 @@ export function readDatabaseSettings(
   const workerUrl =
     parsed.data.DATABASE_WORKER_URL ??
     withLogin(appUrl, 'app_worker', keys.password('database-worker'));
-  return { ...at, keys, external: { appUrl, authUrl, workerUrl, ownerUrl } };
+  const assocUrl =
+    parsed.data.DATABASE_ASSOC_URL ??
+    withLogin(appUrl, 'app_assoc', keys.password('database-assoc'));
+  const aggUrl =
+    parsed.data.DATABASE_AGG_URL ?? withLogin(appUrl, 'agg', keys.password('database-agg'));
+  const external = { appUrl, authUrl, workerUrl, assocUrl, aggUrl, ownerUrl };
+  return { ...at, keys, external };
 }
 
 /** The password inside an address; a sentence where there is none. */

@@ -24,12 +24,24 @@ export type AssociationTx = Through<'association'>;
 export type AuthTx = Through<'auth'>;
 /** Works in the background through the functions made for it; sees no tenant's rows. */
 export type WorkerTx = Through<'worker'>;
+/** Computes what is published for associations from what companies released; sees nothing else. */
+export type AggregatorTx = Through<'aggregator'>;
+/** Sees what is published for one association, or for those that one company belongs to; nothing else. */
+export type PublishedTx = Through<'published'>;
 /** Sees only what belongs to no tenant: published content. */
 export type SystemTx = Through<'system'>;
 /** Publishes content as the owner of the tables; the running app never holds one. */
 export type OwnerTx = Through<'owner'>;
 export type AnyTx =
-  CompanyTx | ConsultancyTx | AssociationTx | AuthTx | WorkerTx | SystemTx | OwnerTx;
+  | CompanyTx
+  | ConsultancyTx
+  | AssociationTx
+  | AuthTx
+  | WorkerTx
+  | AggregatorTx
+  | PublishedTx
+  | SystemTx
+  | OwnerTx;
 
 /** A signed-in person: the digest that their cookie's token gives (db/session-token.ts). */
 export type Session = { readonly contextDigest: string };
@@ -108,6 +120,20 @@ export async function withAuth<T>(work: (tx: AuthTx) => Promise<T>): Promise<T> 
 /** Works in the background: anchors, erasures that are due. */
 export async function withWorker<T>(work: (tx: WorkerTx) => Promise<T>): Promise<T> {
   return transaction('app_worker', begin, work);
+}
+
+/** Computes what is published for associations. */
+export async function withAggregator<T>(work: (tx: AggregatorTx) => Promise<T>): Promise<T> {
+  return transaction('agg', begin, work);
+}
+
+/** Reads what is published, as an officer of an association or as a person of a member company. */
+export async function withPublished<T>(
+  reader: Member | Officer,
+  work: (tx: PublishedTx) => Promise<T>,
+): Promise<T> {
+  const tenant = 'companyId' in reader ? company(reader) : association(reader);
+  return transaction('app_assoc', (client) => openTenant(client, tenant), work);
 }
 
 /** Works on what belongs to no tenant. There is no capability, so every tenant table is empty here. */

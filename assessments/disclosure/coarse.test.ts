@@ -54,9 +54,7 @@ test('a cell tells no band of two or fewer, and none of more than 85 %, whatever
       );
       expect(Math.min(...parts)).toBeGreaterThan(2);
       expect(Math.max(...parts) / n).toBeLessThanOrEqual(0.85);
-      expect(
-        Object.values(told.shares).reduce((sum: number, share) => sum + share, 0),
-      ).toBe(100);
+      expect(Object.values(told.shares).reduce((sum: number, share) => sum + share, 0)).toBe(100);
     }),
     { seed: SEED, numRuns: 3_000 },
   );

@@ -73,6 +73,8 @@ async function restoreCluster(
       appPassword: keys.password('database-app'),
       authPassword: keys.password('database-auth'),
       workerPassword: keys.password('database-worker'),
+      assocPassword: keys.password('database-assoc'),
+      aggPassword: keys.password('database-agg'),
     });
   } finally {
     await server.stop();
@@ -97,6 +99,8 @@ async function restoreDump(
     appPassword: passwordIn(external.appUrl, 'DATABASE_URL'),
     authPassword: passwordIn(external.authUrl, 'DATABASE_AUTH_URL'),
     workerPassword: passwordIn(external.workerUrl, 'DATABASE_WORKER_URL'),
+    assocPassword: passwordIn(external.assocUrl, 'DATABASE_ASSOC_URL'),
+    aggPassword: passwordIn(external.aggUrl, 'DATABASE_AGG_URL'),
   };
   await asAdministrator(ownerUrl, async (client) => {
     const { rowCount } = await client.query(`select from pg_namespace where nspname = 'ops'`);

@@ -22,6 +22,7 @@ import * as invitations from '#db/invitations.ts';
 import * as leaving from '#db/leaving.ts';
 import * as members from '#db/members.ts';
 import { readReach } from '#db/part.ts';
+import * as contributions from '#db/contributions.ts';
 import * as participation from '#db/participation.ts';
 import * as comments from '#db/comments.ts';
 import * as reviews from '#db/review-dates.ts';
@@ -38,7 +39,7 @@ import * as worksheets from '#db/worksheets.ts';
 import { promoted, wish } from './planned.ts';
 import { exportedVerbs, verbsIn, type Verb } from './exported-verbs.ts';
 import { furnish } from './furnished.ts';
-import { letter, type Thing } from './verbs.ts';
+import { letter, released, type Thing } from './verbs.ts';
 import { assessmentOf, grantAccess, openWorld, signedIn, withRole, type World } from './world.ts';
 
 // AUD-2: every exported verb of db/ that takes a company's transaction either reads, or writes exactly one
@@ -162,6 +163,7 @@ const invite = (tx: CompanyTx, offer: invitations.Offer) =>
   invitations.invite(tx, { ...letter(), email: `${randomUUID()}@example.jp`, offer });
 const withdraw = invitations.withdrawInvitation;
 const leave = participation.leaveAssociation;
+const withdrawn = contributions.withdrawContribution;
 const anew = {
   engagementId: randomUUID(),
   scope: 'read' as const,
@@ -454,6 +456,20 @@ const changes: Record<string, Changes> = {
     idle: (tx) => engagements.revokeEngagement(tx, anew),
     refused: (tx) => engagements.revokeEngagement(tx, anew),
   },
+  'contributions.contribute': {
+    does: [
+      {
+        action: 'contribution.released',
+        call: (tx) => contributions.contribute(tx, released(things.association)),
+      },
+    ],
+    refused: (tx) => contributions.contribute(tx, released(things.association)),
+  },
+  'contributions.withdrawContribution': {
+    does: [{ action: 'contribution.withdrawn', call: (tx) => withdrawn(tx, things.association) }],
+    idle: (tx) => withdrawn(tx, things.association),
+    refused: (tx) => withdrawn(tx, things.association),
+  },
   'participation.leaveAssociation': {
     does: [{ action: 'association.left', call: (tx) => leave(tx, things.association) }],
     idle: (tx) => leave(tx, things.association),
@@ -557,6 +573,7 @@ const reads: Record<string, (tx: CompanyTx) => Promise<unknown>> = {
   'invitations.listInvitations': (tx) => invitations.listInvitations(tx),
   'members.listMembers': (tx) => members.listMembers(tx),
   'part.readReach': (tx) => readReach(tx),
+  'contributions.listContributions': (tx) => contributions.listContributions(tx),
   'participation.listJoinedAssociations': (tx) => participation.listJoinedAssociations(tx),
   'content.readEdition': (tx) => content.readEdition(tx, '2026-11'),
   'content.readNewestEdition': (tx) => content.readNewestEdition(tx),

@@ -156,7 +156,13 @@ describe('what was logged', () => {
   const tables = ['entry', 'head', 'key', 'anchor', 'anchored', 'failed_sign_in'];
 
   it('is out of reach for every login of the application', async () => {
-    for (const url of [world.appUrl, world.authUrl, world.workerUrl]) {
+    for (const url of [
+      world.appUrl,
+      world.authUrl,
+      world.workerUrl,
+      world.assocUrl,
+      world.aggUrl,
+    ]) {
       const client = new Client({ connectionString: url });
       await client.connect();
       for (const table of tables)

@@ -32,6 +32,8 @@ const passwords = (place: typeof old) => ({
   appPassword: settings(place).keys.password('database-app'),
   authPassword: settings(place).keys.password('database-auth'),
   workerPassword: settings(place).keys.password('database-worker'),
+  assocPassword: settings(place).keys.password('database-assoc'),
+  aggPassword: settings(place).keys.password('database-agg'),
 });
 
 /** What stands in a place: the messages, which are text a person would miss. */

@@ -34,6 +34,8 @@ async function boot(urls: Urls = {}, production = false): Promise<string[]> {
       DATABASE_URL: urls.app ?? database.appUrl,
       DATABASE_AUTH_URL: database.authUrl,
       DATABASE_WORKER_URL: database.workerUrl,
+      DATABASE_ASSOC_URL: database.assocUrl,
+      DATABASE_AGG_URL: database.aggUrl,
       DATABASE_OWNER_URL: 'owner' in urls ? urls.owner : database.ownerUrl,
     },
     place.dataDir,

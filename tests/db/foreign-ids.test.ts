@@ -91,6 +91,8 @@ test('a verb that takes evidence knows one’s own from one that nobody has (the
 });
 
 const granting = [
+  'contributions.contribute',
+  'contributions.withdrawContribution',
   'engagements.revokeEngagement',
   'engagements.resignEngagement',
   'invitations.withdrawInvitation',

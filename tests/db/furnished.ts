@@ -6,6 +6,7 @@ import { carryForward } from '#db/carrying.ts';
 import { addEvidence } from '#db/evidence.ts';
 import { listEngagements } from '#db/engagements.ts';
 import { acceptInvitation, invite, listInvitations, type Offer } from '#db/invitations.ts';
+import { contribute } from '#db/contributions.ts';
 import { listParticipants } from '#db/participation.ts';
 import { addComment, settleComment } from '#db/comments.ts';
 import { setReviewDate } from '#db/review-dates.ts';
@@ -29,7 +30,7 @@ import {
   type Member,
   type Officer,
 } from '#db/tenant.ts';
-import type { Thing } from './verbs.ts';
+import { released, type Thing } from './verbs.ts';
 import {
   assessmentOf,
   associationOf,
@@ -74,6 +75,7 @@ export async function furnish(world: World, name: string): Promise<Furnished> {
   await taken(fromOffice, colleague, { kind: 'consultant', role: 'member' });
   await taken(fromUnion, officer, { kind: 'officer', role: 'member' });
   await taken(fromUnion, person, { kind: 'participant' }, member.companyId);
+  await withCompany(member, (tx) => contribute(tx, released(union.associationId)));
   const newcomer = `${randomUUID()}@example.jp`;
   await invited(member, newcomer, { kind: 'member', role: 'viewer', sections: null });
   await sent(fromOffice, newcomer, { kind: 'client' });

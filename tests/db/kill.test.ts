@@ -40,6 +40,8 @@ test('kill -9 of the server and of PostgreSQL loses no acknowledged answer and l
       appPassword: 'app-password',
       authPassword: 'auth-password',
       workerPassword: 'worker-password',
+      assocPassword: 'assoc-password',
+      aggPassword: 'agg-password',
     });
     await withOwner(ownerUrl, (tx) => publishContent(tx, [smallEdition()]));
     expect(await durability(ownerUrl)).toEqual({ fsync: 'on', commit: 'on', pages: 'on' });

@@ -210,7 +210,7 @@ describe('no other path', () => {
     'audit.key',
   ];
 
-  it.each(['app', 'auth', 'app_worker', 'owner_ddl', 'postgres'])(
+  it.each(['app', 'auth', 'app_worker', 'app_assoc', 'agg', 'owner_ddl', 'postgres'])(
     'deletes an event or an entry as %s, not even with every grant and while an erasure is due',
     async (role) => {
       const mine = await fullCompany();

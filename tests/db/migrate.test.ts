@@ -19,6 +19,8 @@ beforeAll(async () => {
     appPassword: decodeURIComponent(new URL(given.appUrl).password),
     authPassword: decodeURIComponent(new URL(given.authUrl).password),
     workerPassword: decodeURIComponent(new URL(given.workerUrl).password),
+    assocPassword: decodeURIComponent(new URL(given.assocUrl).password),
+    aggPassword: decodeURIComponent(new URL(given.aggUrl).password),
   };
 });
 afterAll(() => given.drop());
@@ -103,7 +105,7 @@ describe('migrating', () => {
       await client.query(
         `do $$ begin execute format('grant temporary on database %I to public', current_database()); end $$`,
       );
-      expect(await lintSchema(client)).toHaveLength(3);
+      expect(await lintSchema(client)).toHaveLength(5);
       await migrate(given.ownerUrl, passwords);
       expect(await lintSchema(client)).toEqual([]);
       expect(await lintServer(client)).toEqual([]);
@@ -115,7 +117,9 @@ describe('migrating', () => {
     await asAdministrator(given.adminUrl, async (client) => {
       await client.query(`create role ${login} login createrole password 'p'`);
       // On a server where this login makes the roles itself it has these rights on them already.
-      await client.query(`grant owner_ddl, app, auth, app_worker to ${login} with admin option`);
+      await client.query(
+        `grant owner_ddl, app, auth, app_worker, app_assoc, agg to ${login} with admin option`,
+      );
     });
     try {
       await inEmptyDatabase(async (adminUrl) => {

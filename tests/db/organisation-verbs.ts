@@ -3,6 +3,7 @@ import { getConsultancy } from '#db/consultancies.ts';
 import { resignEngagement } from '#db/engagements.ts';
 import { invite, listInvitations, withdrawInvitation, type Offer } from '#db/invitations.ts';
 import { listParticipants, removeParticipant } from '#db/participation.ts';
+import { askPublication, listPublications, releasePublication } from '#db/publications.ts';
 import { listClients, nameOfClient } from '#db/portfolio.ts';
 import { changeStaffRole, leaveStaff, listStaff, revokeStaff } from '#db/staff.ts';
 import type { AssociationTx, ConsultancyTx } from '#db/tenant.ts';
@@ -38,6 +39,9 @@ export const consultancyVerbs: Record<string, Called<ConsultancyTx>> = {
 export const associationVerbs: Record<string, Called<AssociationTx>> = {
   ...staffVerbs('officer', 'associationInvitation', { kind: 'participant' }),
   'associations.getAssociation': (tx) => getAssociation(tx),
+  'publications.askPublication': (tx) => askPublication(tx, { period: '2025-Q1', byName }),
+  'publications.listPublications': (tx) => listPublications(tx),
+  'publications.releasePublication': (tx) => releasePublication(tx, { period: '2025-Q1', byName }),
   'participation.listParticipants': (tx) => listParticipants(tx),
   'participation.removeParticipant': (tx, id) => removeParticipant(tx, id('participant')),
 };

@@ -10,6 +10,8 @@ const passedOn = 'It runs the statement that a verb gives it.';
 
 /** Verbs that cannot be given the id of an organisation’s row, and why. */
 export const otherVerbs: Record<string, string> = {
+  'aggregation.computeNext':
+    'It works through the functions made for the aggregating login, of which disclosure.test.ts tries each.',
   'accounts.createAccount': noTenant,
   'accounts.findAccount': noTenant,
   'accounts.hasAccount': noTenant,
@@ -73,6 +75,8 @@ export const otherVerbs: Record<string, string> = {
   'passkeys.findPasskey': noTenant,
   'passkeys.usePasskey': noTenant,
   'passkeys.removePasskey': noTenant,
+  'published.listPublished':
+    'It reads what is published, under a policy of its own; disclosure.test.ts tries the ids of others.',
   'recoveries.startRecovery': 'It works as the owner of the tables, from the command line.',
   'recoveries.findRecovery': noTenant,
   'recoveries.finishRecovery': noTenant,

@@ -256,6 +256,21 @@ const plants: readonly Plant[] = [
     hole: 'events that can be deleted',
     sql: 'alter table junbi.answer_event disable trigger kept',
   },
+  ...[
+    ['contributions that associations read', 'grant select on assoc.contribution to app_assoc'],
+    ['a secret state that the worker reads', 'grant select (state) on assoc.draft to app_worker'],
+    ['figures that the worker reads', 'grant select on assoc.published_cell to app_worker'],
+    ['figures that can be rewritten', 'grant update on assoc.published_cell to app_assoc'],
+    [
+      'figures of every association',
+      'alter policy reader on assoc.published_cell using (association_id is not null)',
+    ],
+    [
+      'a second policy on figures',
+      'create policy more on assoc.published_period for select to app_assoc using (true)',
+    ],
+    ['figures without a fence', 'alter table assoc.published_period no force row level security'],
+  ].map(([hole = '', statement = '']) => ({ rule: 'L22', hole, sql: statement })),
 ];
 
 const serverPlants: readonly Plant[] = [
@@ -321,7 +336,7 @@ describe('the schema lint', () => {
     expect([...planted].toSorted()).toEqual(
       [...new Set(LINT_RULES.map(({ rule }) => rule))].toSorted(),
     );
-    expect(planted.size).toBe(21);
+    expect(planted.size).toBe(22);
   });
 
   it('finds an extension that nobody reviewed', async () => {

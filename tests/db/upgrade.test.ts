@@ -53,6 +53,8 @@ it('answers on 2026-11 come to the same after the migration, and can be gone on 
     appPassword: passwordOf(given.appUrl),
     authPassword: passwordOf(given.authUrl),
     workerPassword: passwordOf(given.workerUrl),
+    assocPassword: passwordOf(given.assocUrl),
+    aggPassword: passwordOf(given.aggUrl),
   };
   const files = await migrationFiles();
   const old = files.filter(({ name }) => name <= LAST_BEFORE);

@@ -25,6 +25,7 @@ import { invite, listInvitations, withdrawInvitation } from '#db/invitations.ts'
 import { askErasure, readErasure, recallErasure } from '#db/leaving.ts';
 import { changeRole, leaveCompany, listMembers, revokeMember } from '#db/members.ts';
 import { readReach } from '#db/part.ts';
+import { contribute, listContributions, withdrawContribution } from '#db/contributions.ts';
 import { leaveAssociation, listJoinedAssociations } from '#db/participation.ts';
 import {
   carriedFrom,
@@ -89,6 +90,21 @@ export type Id = (of: Thing) => string;
 export type Called<Tx> = (tx: Tx, id: Id) => Promise<unknown>;
 
 export const byName = '佐藤';
+
+/** What a company releases to an association. */
+export const released = (associationId: string) => ({
+  associationId,
+  editionId: '2026-11',
+  resultId: '00000000-0000-4000-8000-00000000ff01',
+  industry: 'machining',
+  region: 'kanto',
+  size: 'below-50',
+  overall: 'mid' as const,
+  holding: 'a'.repeat(64),
+  batch: 'b'.repeat(64),
+  answeredAtLeastHalf: true,
+  byName,
+});
 const text = { subject: '招待', bodyText: '本文' };
 /** An invitation but for its address and its offer. */
 export const letter = () =>
@@ -244,6 +260,9 @@ export const companyVerbs: Record<string, Called<CompanyTx>> = {
   'members.listMembers': (tx) => listMembers(tx),
   'members.revokeMember': (tx, id) => revokeMember(tx, id('member')),
   'part.readReach': (tx) => readReach(tx),
+  'contributions.contribute': (tx, id) => contribute(tx, released(id('association'))),
+  'contributions.listContributions': (tx) => listContributions(tx),
+  'contributions.withdrawContribution': (tx, id) => withdrawContribution(tx, id('association')),
   'participation.leaveAssociation': (tx, id) => leaveAssociation(tx, id('association')),
   'participation.listJoinedAssociations': (tx) => listJoinedAssociations(tx),
   'section-tasks.assignSection': (tx, id) =>

@@ -473,7 +473,7 @@ describe('a signed result, a state, an answer and what is published', () => {
     'content.edition',
   ];
 
-  it.each(['app', 'auth', 'app_worker', 'owner_ddl'])(
+  it.each(['app', 'auth', 'app_worker', 'app_assoc', 'agg', 'owner_ddl'])(
     'are never changed, deleted or emptied by %s, not even with every grant and no policy',
     async (role) => {
       const { member, declarer, assessmentId } = await company();

@@ -39,8 +39,8 @@ export async function openWorld({
 }: { appConnections?: number; editions?: readonly Edition[] } = {}) {
   const database = await freshDatabase();
   await withOwner(database.ownerUrl, (tx) => publishContent(tx, editions));
-  const { appUrl, authUrl, workerUrl } = database;
-  openPools({ appUrl, authUrl, workerUrl, ...options });
+  const { appUrl, authUrl, workerUrl, assocUrl, aggUrl } = database;
+  openPools({ appUrl, authUrl, workerUrl, assocUrl, aggUrl, ...options });
   const superuser = new Client({ connectionString: database.ownerUrl });
   await superuser.connect();
   return {

@@ -43,6 +43,8 @@ export async function openApp(
       DATABASE_URL: database.appUrl,
       DATABASE_AUTH_URL: database.authUrl,
       DATABASE_WORKER_URL: database.workerUrl,
+      DATABASE_ASSOC_URL: database.assocUrl,
+      DATABASE_AGG_URL: database.aggUrl,
       DATABASE_OWNER_URL: database.ownerUrl,
       JUNBI_DATA_DIR: join(folder, 'data'),
       JUNBI_KEYS_DIR: join(folder, 'keys'),

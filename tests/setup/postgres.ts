@@ -14,6 +14,9 @@ export type FreshDatabase = {
   isPooled: boolean;
   /** Login `app_worker`. */
   workerUrl: string;
+  /** Logins `app_assoc` and `agg`. */
+  assocUrl: string;
+  aggUrl: string;
   /** The login that migrated; may do everything in this database. */
   ownerUrl: string;
   /** The administrator in the database `postgres`: for what concerns the whole server. */
@@ -39,6 +42,8 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     appUrl: withLogin(servedUrl, 'app', cluster.appPassword),
     authUrl: withLogin(servedUrl, 'auth', cluster.authPassword),
     workerUrl: withLogin(ownerUrl, 'app_worker', cluster.workerPassword),
+    assocUrl: withLogin(ownerUrl, 'app_assoc', cluster.assocPassword),
+    aggUrl: withLogin(ownerUrl, 'agg', cluster.aggPassword),
     isPooled: cluster.poolerPort !== undefined,
     ownerUrl,
     adminUrl: cluster.adminUrl,

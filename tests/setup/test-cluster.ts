@@ -14,6 +14,8 @@ export const testCluster = z.strictObject({
   appPassword: z.string(),
   authPassword: z.string(),
   workerPassword: z.string(),
+  assocPassword: z.string(),
+  aggPassword: z.string(),
   /** A migrated database that every fresh one is copied from. */
   template: z.string(),
   /** Where the logins `app` and `auth` connect instead: a PgBouncer in transaction mode. */
@@ -24,6 +26,8 @@ export type TestCluster = z.infer<typeof testCluster>;
 
 export const clusterVariable = 'JUNBI_TEST_CLUSTER';
 
+const password = () => randomBytes(16).toString('hex');
+
 /**
  * Starts one throw-away PostgreSQL in a temporary directory, or uses the server of
  * DATABASE_OWNER_URL, and migrates a template there. `stop` removes everything again.
@@ -31,10 +35,14 @@ export const clusterVariable = 'JUNBI_TEST_CLUSTER';
 export async function startTestCluster(): Promise<TestCluster & { stop: () => Promise<void> }> {
   const server = await testServer();
   const template = `junbi_test_${randomBytes(4).toString('hex')}`;
-  const appPassword = randomBytes(16).toString('hex');
-  const authPassword = randomBytes(16).toString('hex');
-  const workerPassword = randomBytes(16).toString('hex');
-  const passwords = { appPassword, authPassword, workerPassword };
+  const passwords = {
+    appPassword: password(),
+    authPassword: password(),
+    workerPassword: password(),
+    assocPassword: password(),
+    aggPassword: password(),
+  };
+  const { appPassword, authPassword } = passwords;
   const removeDatabases = () =>
     asAdministrator(server.adminUrl, async (client) => {
       const { rows } = await client.query<{ datname: string }>(
