@@ -7,12 +7,14 @@ import {
   withAssociation,
   withCompany,
   withConsultancy,
+  withPublished,
   type AssociationTx,
   type CompanyTx,
   type Consultant,
   type ConsultancyTx,
   type Member,
   type Officer,
+  type PublishedTx,
 } from '#db/tenant.ts';
 import { confirmOf, isConfirmed, noteHeldBack } from './auth/confirm.server.ts';
 import { sessionOf } from './auth/session.server.ts';
@@ -192,6 +194,14 @@ export async function inAssociation<T>(
   work: (tx: AssociationTx) => Promise<T>,
 ): Promise<T> {
   return withAssociation(officer, work).catch(notFoundIfShut);
+}
+
+/** What is published, for an officer of the association or a person of a member company. */
+export async function inPublished<T>(
+  reader: Member | Officer,
+  work: (tx: PublishedTx) => Promise<T>,
+): Promise<T> {
+  return withPublished(reader, work).catch(notFoundIfShut);
 }
 
 function notFoundIfShut(error: unknown): never {

@@ -64,6 +64,8 @@ export const paths = {
   consultancyTeam: (id: string) => `/c/${id}/team`,
   newAssociation: '/associations/new',
   association: (id: string) => `/a/${id}`,
+  figures: (id: string) => `/a/${id}/figures`,
+  figuresFile: (id: string) => `/a/${id}/figures.csv`,
   invitation: (token: string) => `/invitations/${token}`,
   nextEdition: (org: string, id: string) => `/o/${org}/assessments/${id}/next-edition`,
   confirmAnswers: (org: string, id: string) => `/o/${org}/assessments/${id}/confirm`,

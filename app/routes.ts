@@ -76,5 +76,7 @@ export default [
   ]),
   route('a/:association', 'routes/a.$association.tsx', [
     index('routes/a.$association.members.tsx'),
+    route('figures', 'routes/a.$association.figures.tsx'),
+    route('figures.csv', 'routes/a.$association.figures-file.ts'),
   ]),
 ] satisfies RouteConfig;

@@ -4,6 +4,7 @@ export const association = messages({
   ja: {
     title: '参加している会社と担当者',
     lead: '団体に分かるのは、会社の名前と参加した日だけです。会社の回答や状態は、担当者にも見えません。',
+    toFigures: '会員企業の準備状況の分布',
     participants: '参加している会社',
     count: (count: number) => `${count}社`,
     none: '参加している会社はまだありません。',
@@ -26,6 +27,7 @@ export const association = messages({
   en: {
     title: 'Member companies and officers',
     lead: 'The association knows the names of companies and when they joined. Officers see no answer and no state of any company.',
+    toFigures: 'Where the member companies stand',
     participants: 'Member companies',
     count: (count: number) => (count === 1 ? '1 company' : `${count} companies`),
     none: 'No company takes part yet.',

@@ -58,6 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }));
   return {
     roles: STAFF_ROLES,
+    association: officer.associationId,
     isOwner: officer.role === 'owner',
     me: officer.accountId,
     participants: participants.map(({ membershipId, name, joinedAt }) => ({
@@ -122,6 +123,9 @@ export default function AssociationMembers() {
   return (
     <Page>
       <PageHead title={t.title} lead={t.lead}>
+        <p>
+          <a href={paths.figures(view.association)}>{t.toFigures}</a>
+        </p>
         {!view.isOwner && <p>{words.ownersOnly}</p>}
       </PageHead>
       <div className="stack-24">

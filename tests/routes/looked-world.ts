@@ -11,6 +11,7 @@ import {
 import { carryOn, dateBack, reopen, sign, submit } from '../setup/carried.ts';
 import type { App } from '../setup/app.ts';
 import { assign, commentOn } from '../setup/working-together.ts';
+import { publishFigures } from '../setup/published-figures.ts';
 import { setReview } from '../setup/review.ts';
 import { promotePlan } from '../setup/promoted-plan.ts';
 import { formWith } from '../setup/form.ts';
@@ -178,6 +179,7 @@ async function makeOthers(app: App, member: Person, org: string, newcomer: Perso
   await joinCompany(app, company, respondent, { role: 'respondent', sections: ['C'] });
   await engage(app, company, { consultant, consultancy }, { questionnaires: ['facility'] });
   await joinAssociation(app, { officer, association }, company);
+  await publishFigures(app, association);
   const invite = (email: string) =>
     inviteFrom(app, member, `/o/${org}/team`, { intent: 'invite', email, role: 'preparer' });
   const invitedLink = await invite(`${randomUUID()}@example.jp`);

@@ -590,6 +590,11 @@ export const manifest: Record<string, States> = {
       act: refusedIn('#invite-company', { email: 'x' }),
     },
   },
+  'routes/a.$association.figures': {
+    empty: { who: 'officer', path: ({ bareAssociation }) => `/a/${bareAssociation}/figures` },
+    full: { who: 'officer', path: ({ association }) => `/a/${association}/figures` },
+    error: { who: 'officer', path: () => `/a/${randomUUID()}/figures`, status: 404 },
+  },
   'routes/consultancies.new': {
     empty: { who: 'consultant', path: () => '/consultancies/new' },
     full: alwaysFull,
@@ -629,6 +634,7 @@ export const redirects = [
   'routes/language',
   'routes/passkey-options',
   'routes/o.$org.export',
+  'routes/a.$association.figures-file',
   'routes/o.$org.plan-calendar',
   'routes/o.$org.signed-result',
 ];

@@ -1,4 +1,5 @@
 import { promotePlan } from '../setup/promoted-plan.ts';
+import { publishFigures } from '../setup/published-figures.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { companyTables } from '../setup/company-tables.ts';
@@ -67,6 +68,7 @@ async function filledPlace(person: Person): Promise<Place> {
   await promotePlan(person, made);
   const consultancy = await foundOrganisation(person, 'consultancies', '内々の事務所');
   const association = await foundOrganisation(person, 'associations', '内々の工業会');
+  await publishFigures(app, association);
   return { ...made, consultancy, association };
 }
 
