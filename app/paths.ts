@@ -65,6 +65,7 @@ export const paths = {
   newAssociation: '/associations/new',
   association: (id: string) => `/a/${id}`,
   figures: (id: string) => `/a/${id}/figures`,
+  publications: (id: string) => `/a/${id}/publications`,
   figuresFile: (id: string) => `/a/${id}/figures.csv`,
   invitation: (token: string) => `/invitations/${token}`,
   nextEdition: (org: string, id: string) => `/o/${org}/assessments/${id}/next-edition`,

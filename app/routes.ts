@@ -77,6 +77,7 @@ export default [
   route('a/:association', 'routes/a.$association.tsx', [
     index('routes/a.$association.members.tsx'),
     route('figures', 'routes/a.$association.figures.tsx'),
+    route('publications', 'routes/a.$association.publications.tsx'),
     route('figures.csv', 'routes/a.$association.figures-file.ts'),
   ]),
 ] satisfies RouteConfig;

@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { publish } from '#assessments/disclosure.ts';
 import { BANDS } from '#assessments/disclosure/contribution.ts';
 import type { Lattice } from '#assessments/disclosure/lattice.ts';
-import { publishedCellSchema, stateSchema } from '#assessments/disclosure/publication.ts';
-import type { Solver } from '#assessments/plan/solver.ts';
+import {
+  publishedCellSchema,
+  stateSchema,
+  type Aggregate,
+  type Publication,
+} from '#assessments/disclosure/publication.ts';
 import { rows } from './rows.ts';
 import type { AggregatorTx } from './tenant.ts';
 
@@ -31,7 +34,7 @@ export interface Aggregator {
   /** 32 bytes in hex, of one association; known here alone. */
   keyOf: (associationId: string) => string;
   groups: Omit<Lattice, 'association'>;
-  solver: Solver;
+  publish: (input: Aggregate) => Promise<Publication>;
 }
 
 /** Computes the publication that waits longest; false where none does. Each is computed once. */
@@ -70,10 +73,8 @@ export async function computeNext(tx: AggregatorTx, aggregator: Aggregator): Pro
     }));
   const lattice = { association: associationId, ...aggregator.groups };
   const key = aggregator.keyOf(associationId);
-  const { cells, report, state } = publish(
-    { period, lattice, key, asOf, contributions, previous },
-    aggregator.solver,
-  );
+  const input = { period, lattice, key, asOf, contributions, previous };
+  const { cells, report, state } = await aggregator.publish(input);
   await tx.execute(sql`
     select assoc.put_draft(${associationId}, ${period}, ${edition}, ${JSON.stringify(cells)}::jsonb,
                            ${JSON.stringify(report)}::jsonb, ${JSON.stringify(state)}::jsonb)`);

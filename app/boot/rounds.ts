@@ -1,22 +1,24 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { computeNext, type Aggregator } from '#db/aggregation.ts';
 import { anchorFile, anchorRound } from '#db/anchors.ts';
 import type { SigningKey } from '#db/signing-keys.ts';
 import { eraseNextDue } from '#db/leaving.ts';
 import { putMessage } from '#db/outbox.ts';
-import { withWorker } from '#db/tenant.ts';
+import { withAggregator, withWorker } from '#db/tenant.ts';
 import { erasedMessage } from '#emails/leaving.ts';
 import { dateText } from '../print.ts';
 
 const EVERY_MS = 60_000;
 
 /**
- * What is done once a minute beside serving: companies whose 30 days have passed are erased; the ends of
- * all access logs are signed, where one went on, and kept in a file outside the database. A last round is
- * made on stopping.
+ * What is done once a minute beside serving: companies whose 30 days have passed are erased; figures
+ * that officers asked for are computed; the ends of all access logs are signed, where one went on, and kept
+ * in a file outside the database. A last round is made on stopping.
  */
 export function startRounds(of: {
   key: SigningKey;
+  aggregator: Aggregator;
   file: string;
   log: (line: string) => void;
 }): () => Promise<void> {
@@ -26,6 +28,7 @@ export function startRounds(of: {
   const round = async () => {
     try {
       while (await eraseOne());
+      while (await withAggregator((tx) => computeNext(tx, of.aggregator)));
       const { warning } = await anchorRound(of.key, file, new Date());
       if (warning !== null) of.log(warning);
     } catch (error) {

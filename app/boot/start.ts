@@ -5,10 +5,13 @@ import { signingKey } from '#db/signing-keys.ts';
 import { bootDatabase } from '#db/boot.ts';
 import { Refusal } from '#db/refusal.ts';
 import { readDatabaseSettings } from '#db/settings.ts';
+import { standardIds } from '#assessments/disclosure/standard-groups.ts';
+import { disclosureKeys } from '#db/disclosure-key.ts';
 import { readEnvironment } from '../env.server.ts';
 import { missingOperatorTexts } from '../operator-texts.server.ts';
 import { ensureBuilt } from './build.ts';
 import { prepareDemo } from './demo.ts';
+import { publishInThread } from '../disclosing/publish-thread.ts';
 import { startRounds } from './rounds.ts';
 import { stopOnSignals } from './stopping.ts';
 import { tidyDaily } from './tidying.ts';
@@ -30,7 +33,9 @@ async function start(): Promise<void> {
   stopping.add((await tidyDaily()).stop);
   const accounts = await prepareDemo(environment, database, process.env['JUNBI_DEMO']);
   const key = signingKey(settings.keys, 'anchor');
-  stopping.add(startRounds({ key, file: settings.anchorsFile, log }));
+  const keyOf = disclosureKeys(settings.keys);
+  const aggregator = { keyOf, groups: standardIds(), publish: publishInThread };
+  stopping.add(startRounds({ key, aggregator, file: settings.anchorsFile, log }));
   // From here on nothing needs the owner, and what serves requests must not know it.
   delete process.env['DATABASE_OWNER_URL'];
   process.env['JUNBI_KEYS_DIR'] = settings.keysDir;

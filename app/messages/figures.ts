@@ -78,8 +78,8 @@ export const figures = messages({
       'mostly-high': 'most have two thirds or more',
     },
     share: (band: string, percent: number) => `${band}: about ${percent}%`,
-    companies: (range: string) => `${range} companies`,
-    more: '200 companies or more',
+    companies: (range: string) => range,
+    more: '200 or more',
     carried: 'as before',
     carriedNote:
       '“As before”: fewer than ten companies changed since last time, so the figure was left as it was.',

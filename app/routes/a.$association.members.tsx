@@ -124,7 +124,8 @@ export default function AssociationMembers() {
     <Page>
       <PageHead title={t.title} lead={t.lead}>
         <p>
-          <a href={paths.figures(view.association)}>{t.toFigures}</a>
+          <a href={paths.figures(view.association)}>{t.toFigures}</a>{' '}
+          <a href={paths.publications(view.association)}>{t.toPublications}</a>
         </p>
         {!view.isOwner && <p>{words.ownersOnly}</p>}
       </PageHead>

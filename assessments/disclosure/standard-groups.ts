@@ -41,15 +41,19 @@ export const STANDARD_GROUPS: Readonly<Record<Dimension, readonly Group[]>> = {
   ],
 };
 
-/** As the lattice of an association names them. */
-export const standardLattice = (association: string): Lattice => ({
-  association,
+const idsOf = (dimension: Dimension) => STANDARD_GROUPS[dimension].map(({ id }) => id);
+
+/** Their ids, as a lattice names them. */
+export const standardIds = (): Omit<Lattice, 'association'> => ({
   industry: idsOf('industry'),
   region: idsOf('region'),
   size: idsOf('size'),
 });
 
-const idsOf = (dimension: Dimension) => STANDARD_GROUPS[dimension].map(({ id }) => id);
+export const standardLattice = (association: string): Lattice => ({
+  association,
+  ...standardIds(),
+});
 
 /** The title of a group; null for one that is none of these. */
 export function groupTitle(dimension: Dimension, id: string): Bilingual | null {

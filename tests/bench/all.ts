@@ -27,6 +27,7 @@ async function measure(): Promise<Row[]> {
       { auditing },
       { secondStart },
       { portfolio },
+      { disclosing },
     ] = await Promise.all([
       import('./score.bench.ts'),
       import('./guarding.ts'),
@@ -36,6 +37,7 @@ async function measure(): Promise<Row[]> {
       import('./auditing.ts'),
       import('./second-start.ts'),
       import('./portfolio.ts'),
+      import('./disclosing.ts'),
     ]);
     const { engineMicros, plainMicros } = score();
     const scoring: Row = {
@@ -54,6 +56,7 @@ async function measure(): Promise<Row[]> {
       ...(await auditing()),
       ...(await secondStart()),
       ...(await portfolio()),
+      ...(await disclosing()),
     ];
   } finally {
     await stop();
@@ -62,7 +65,7 @@ async function measure(): Promise<Row[]> {
 
 function printed(row: Row): string[] {
   const { name, figure, reference, unit, limit } = row;
-  const digits = unit === 's' || unit === 'KB' ? 1 : unit === 'µs' ? 1 : 2;
+  const digits = unit === 'ms' ? 2 : 1;
   const value = (number: number | null) =>
     number === null ? '' : `${number.toFixed(digits)} ${unit}`;
   const bound =

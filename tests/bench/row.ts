@@ -4,7 +4,7 @@ export type Row = {
   /** In the unit of the row. */
   figure: number;
   reference: number | null;
-  unit: 'µs' | 'ms' | 'KB' | 's';
+  unit: 'µs' | 'ms' | 'KB' | 'MB' | 's';
   /** How far it may go: times the reference, the reference plus so much, or so much in all. */
   limit: { times: number } | { plus: number } | { most: number } | null;
 };

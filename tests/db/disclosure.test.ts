@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publish } from '#assessments/disclosure.ts';
 import { openSolver } from '#assessments/plan/solver.ts';
 import { computeNext, type Aggregator } from '#db/aggregation.ts';
 import { contribute, listContributions, withdrawContribution } from '#db/contributions.ts';
@@ -39,7 +40,8 @@ let aggregator: Aggregator;
 beforeAll(async () => {
   world = await openWorld();
   const groups = { industry: ['machining', 'optics'], region: ['kanto'], size: ['below-50'] };
-  aggregator = { keyOf, groups, solver: await openSolver() };
+  const solver = await openSolver();
+  aggregator = { keyOf, groups, publish: async (input) => publish(input, solver) };
 });
 afterAll(() => world.close());
 

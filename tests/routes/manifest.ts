@@ -595,6 +595,21 @@ export const manifest: Record<string, States> = {
     full: { who: 'officer', path: ({ association }) => `/a/${association}/figures` },
     error: { who: 'officer', path: () => `/a/${randomUUID()}/figures`, status: 404 },
   },
+  'routes/a.$association.publications': {
+    empty: { who: 'officer', path: ({ bareAssociation }) => `/a/${bareAssociation}/publications` },
+    full: { who: 'officer', path: ({ association }) => `/a/${association}/publications` },
+    error: {
+      who: 'officer',
+      path: ({ bareAssociation }) => `/a/${bareAssociation}/publications`,
+      act: async (page) => {
+        await page
+          .locator('main [name="period"]')
+          .evaluate((field) => field.setAttribute('value', '2099-Q4')); // a page that was left open
+        await page.locator('main form[method="post"] button').first().click();
+        await refusal(page);
+      },
+    },
+  },
   'routes/consultancies.new': {
     empty: { who: 'consultant', path: () => '/consultancies/new' },
     full: alwaysFull,

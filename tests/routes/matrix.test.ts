@@ -133,6 +133,7 @@ const posts: Record<
     typed: { email: 'spy@example.jp' },
     query: '?index',
   },
+  'routes/a.$association.publications': { has: 'period', typed: {} },
   'routes/o.$org.profile': { has: 'base', typed: { employees: '666' } },
   'routes/o.$org.scenarios': { has: 'plan', typed: {} },
   'routes/o.$org.plan-item': { has: 'base', typed: { state: 'doing' } },
@@ -201,6 +202,8 @@ async function holdings({ org, consultancy, association }: Place): Promise<strin
   const left = `select seq, action from audit.entry
     where company_id = $1 and action in ('export.made', 'erasure.asked') order by seq`;
   parts.push((await app.superuser.query(left, [org])).rows);
+  const figures = `select to_jsonb(t) as row from assoc.draft t where association_id = $1 order by 1`;
+  parts.push((await app.superuser.query(figures, [association])).rows);
   parts.push((await app.superuser.query(invited, [org, consultancy, association])).rows);
   return JSON.stringify(parts);
 }

@@ -344,6 +344,10 @@ export const actions: Record<string, RoleAction> = {
     }),
     query: '?index',
   }),
+  'routes/a.$association.publications ask': action(['officer'], {
+    page: (cast) => `/a/${cast.association}/publications`,
+    typed: () => ({ intent: 'ask', period: '2025-Q4' }),
+  }),
   'routes/o.$org.leaving ask': action(onlyOwner, {
     page: inCompany('/leaving'),
     typed: () => ({ intent: 'ask', confirm: 'yes' }),

@@ -24,7 +24,7 @@ async function everything(): Promise<string> {
   const { rows } = await app.superuser.query<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind = 'r' and n.nspname in ('junbi', 'ctx', 'erase') order by 1`,
+      where c.relkind = 'r' and n.nspname in ('junbi', 'ctx', 'erase', 'assoc') order by 1`,
   );
   const parts = rows.map(
     ({ name }) => `select string_agg(t::text, '|' order by t::text) as all_rows from ${name} t`,

@@ -1,0 +1,53 @@
+import type { Language } from '#assessments/bilingual.ts';
+import type { AskedPublication } from '#db/publications.ts';
+import { figures } from '../messages/figures.ts';
+import { publications as texts } from '../messages/publications.ts';
+import { momentText } from '../print.ts';
+
+/** Every quarter that was asked for, and the one that can be asked for next. */
+export function publicationsView(
+  all: readonly AskedPublication[],
+  { today, accountId, isOwner }: { today: string; accountId: string; isOwner: boolean },
+  language: Language,
+) {
+  const next = lastQuarter(today);
+  const isAsked = all.some(({ period, releasedAt }) => period >= next || releasedAt === null);
+  return {
+    next: isAsked ? null : { period: next, quarter: quarterText(next, language) },
+    rows: all.map((one) => ({
+      period: one.period,
+      quarter: quarterText(one.period, language),
+      state: stateOf(one),
+      askedBy: one.askedByName,
+      askedAt: momentText(one.askedAt.toISOString(), language),
+      released: one.releasedAt && {
+        byName: one.releasedByName ?? '',
+        at: momentText(one.releasedAt.toISOString(), language),
+      },
+      rules: (one.report?.rules ?? []).map(({ rule, cells }) =>
+        texts[language].rules[rule](cells.length),
+      ),
+      mayRelease:
+        isOwner && one.computedAt !== null && one.releasedAt === null && one.askedBy !== accountId,
+    })),
+  };
+}
+export type PublicationRow = ReturnType<typeof publicationsView>['rows'][number];
+
+function stateOf({
+  computedAt,
+  releasedAt,
+}: AskedPublication): 'waiting' | 'computed' | 'released' {
+  if (releasedAt !== null) return 'released';
+  return computedAt === null ? 'waiting' : 'computed';
+}
+
+/** The quarter that was over last, on a day in Japan. */
+export function lastQuarter(today: string): string {
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
+  const quarter = Math.ceil(month / 3) - 1;
+  return quarter === 0 ? `${year - 1}-Q4` : `${year}-Q${quarter}`;
+}
+
+const quarterText = (period: string, language: Language) =>
+  figures[language].quarter(period.slice(0, 4), period.slice(6));
