@@ -58,6 +58,14 @@ export function accessActions(
       },
       entries: [],
     },
+    'routes/a.$association.publications': {
+      send: async () => {
+        const fields = { intent: 'ask', period: '2025-Q4' };
+        const page = `/a/${association}/publications`;
+        expectStatus(await given().hara.visitor.post(page, fields), 303);
+      },
+      entries: [],
+    },
     'routes/invitations.$token': {
       send: () => accept(given().owner, asked, given().org),
       entries: ['association.joined'],
