@@ -21,6 +21,7 @@ import {
 } from '../setup/people.ts';
 import { signedAndOn } from '../setup/carried.ts';
 import { promotePlan } from '../setup/promoted-plan.ts';
+import { publishFigures } from '../setup/published-figures.ts';
 
 /** One of everything that has an id, all of it one person's; `spare` is a second assessment. */
 export type Furnished = Place & {
@@ -80,6 +81,7 @@ async function letInOthers(app: App, person: Person, org: string) {
   const company = { owner: person, org };
   await engage(app, company, { consultant: person, consultancy });
   await joinAssociation(app, { officer: person, association }, company);
+  await publishFigures(app, association);
   const other = await signUp(app, '田中 誠');
   await joinCompany(app, company, other, { role: 'preparer' });
   other.visitor.close();
