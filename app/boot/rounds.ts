@@ -28,9 +28,10 @@ export function startRounds(of: {
   const round = async () => {
     try {
       while (await eraseOne());
-      while (await withAggregator((tx) => computeNext(tx, of.aggregator)));
       const { warning } = await anchorRound(of.key, file, new Date());
       if (warning !== null) of.log(warning);
+      // Last: figures that cannot be computed hold up no anchor and no erasure.
+      while (await withAggregator((tx) => computeNext(tx, of.aggregator)));
     } catch (error) {
       of.log(`The round of this minute was not finished: ${nameOf(error)}`);
     }

@@ -26,7 +26,7 @@ export type Shares = z.infer<typeof sharesSchema>;
 
 export type Counts = Readonly<Record<Band, number>>;
 
-/** From how many companies on a cell of a kind tells a word, and shares by which step (DECISIONS 40). */
+/** From how many companies on a cell of a kind tells a word, and shares by which step (DECISIONS 41). */
 export const TELLS: Readonly<
   Record<Cell['kind'], readonly (readonly [from: number, tells: 'word' | number])[]>
 > = {

@@ -18,7 +18,7 @@ const COUNTED_FOR = 4;
 /**
  * The state of a cell computed anew, or null where too few changed to do so: then what was published stands
  * (security.md 5.2, step 9). Who changes twice in a year counts once, because each new computation tells a
- * little more of everybody in it (DECISIONS 40).
+ * little more of everybody in it (DECISIONS 41).
  */
 export function refreshed(
   before: CellState | undefined,
