@@ -58,6 +58,7 @@ export const paths = {
   actions: (org: string, id: string) => `/o/${org}/assessments/${id}/actions`,
   team: (org: string) => `/o/${org}/team`,
   sharing: (org: string) => `/o/${org}/sharing`,
+  contribution: (org: string, association: string) => `/o/${org}/associations/${association}`,
   newConsultancy: '/consultancies/new',
   consultancy: (id: string) => `/c/${id}`,
   clientQuestion: (id: string) => `/c/${id}/question`,

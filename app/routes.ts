@@ -41,6 +41,7 @@ export default [
     route('facts', 'routes/o.$org.facts.tsx'),
     route('team', 'routes/o.$org.team.tsx'),
     route('sharing', 'routes/o.$org.sharing.tsx'),
+    route('associations/:association', 'routes/o.$org.contribution.tsx'),
     route('log', 'routes/o.$org.log.tsx'),
     route('leaving', 'routes/o.$org.leaving.tsx'),
     route('export', 'routes/o.$org.export.tsx'),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BANDS, type Band } from '#assessments/disclosure/contribution.ts';
 import { granted, type Granted } from './outcome.ts';
 import { instant, rows } from './rows.ts';
+import { answerEvent } from './schema/assessment.ts';
 import type { CompanyTx } from './tenant.ts';
 
 /** What a company releases to one association; all of it is on the preview. */
@@ -36,6 +37,26 @@ export async function contribute(
 /** For the company's confirmed owner: from now on nothing is computed with it. */
 export async function withdrawContribution(tx: CompanyTx, associationId: string): Promise<Granted> {
   return granted(tx, sql`ctx.withdraw_contribution(${associationId})`);
+}
+
+const filler = z.strictObject({ consultancy_id: z.string() });
+
+/**
+ * The consultancy that gave more than half of an assessment's current answers; null where none did, and for a
+ * consultant. Such companies count as one in an association's figures (security.md 5.2, step 3).
+ */
+export async function filledBy(tx: CompanyTx, assessmentId: string): Promise<string | null> {
+  const [one] = await rows(
+    tx,
+    filler,
+    sql`
+      with given as (
+        select distinct on (question_id) actor from ${answerEvent}
+         where assessment_id = ${assessmentId} order by question_id, version desc)
+      select o.consultancy_id from given g join ctx.outside_answerers() o on o.account_id = g.actor
+       group by o.consultancy_id having count(*) * 2 > (select count(*) from given)`,
+  );
+  return one?.consultancy_id ?? null;
 }
 
 export type Contributed = Omit<Release, 'holding' | 'batch' | 'answeredAtLeastHalf'> & {

@@ -1,7 +1,9 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import { fingerprintOfFrozen, freeze } from '#assessments/frozen-result.ts';
+import type { Stage } from '#assessments/gap-model.ts';
 import { dayInJapan } from '#assessments/japanese-day.ts';
 import { canonicalJson } from '#assessments/canonical-json.ts';
+import type { Mode } from '#assessments/questionnaire.ts';
 import { hashOfText, type Signature } from '#assessments/signed-file.ts';
 import {
   listStates,
@@ -143,6 +145,21 @@ export async function listSignedResults(
     .from(signedResult)
     .where(eq(signedResult.assessmentId, assessmentId))
     .orderBy(desc(signedResult.version));
+}
+
+/** The newest signed result of any assessment in that mode, judged at that stage. */
+export async function newestSignedResult(
+  tx: CompanyTx,
+  { mode, stage }: { mode: Mode; stage: Stage },
+): Promise<SignedResult | null> {
+  const judged = sql`${signedResult.body}::jsonb -> 'assessment'`;
+  const [found] = await tx
+    .select(columns)
+    .from(signedResult)
+    .where(sql`${judged} ->> 'mode' = ${mode} and ${judged} ->> 'stage' = ${stage}`)
+    .orderBy(desc(signedResult.at), desc(signedResult.resultId))
+    .limit(1);
+  return found ?? null;
 }
 
 export async function getSignedResult(

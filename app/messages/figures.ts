@@ -43,7 +43,13 @@ export const figures = messages({
     pairsNone: '組み合わせで公表している数字はありません。',
     pairsAll: (count: number) => `すべての組（${count}）`,
     trend: '時期ごとの変化',
-    trendSentence: (count: number) => `これまでに${count}回公表しました。`,
+    trendSentence: (count: number) => `これまでに${count}回公表しました。新しい時期が上です。`,
+    editionsDiffer: '質問票の版が違う時期は、問うものが違うため、そのまま比べられません。',
+    edition: '質問票の版',
+    legend: '図の見かた（会社の割合、％）',
+    table: '数値の表を開く',
+    groupsTold: (told: number, all: number) =>
+      `${all}区分のうち${told}区分の度合いを公表しています。`,
     download: 'この集計をCSVで保存する',
     what: '度合いは、署名した自己点検（詳しい点検・申請時点）で、目標に対して確認できた割合です。認定の見込みを示すものではありません。',
     members: '参加状況へ',
@@ -91,7 +97,15 @@ export const figures = messages({
     pairsAll: (count: number) => `All pairs (${count})`,
     trend: 'From quarter to quarter',
     trendSentence: (count: number) =>
-      count === 1 ? 'One quarter has been published.' : `${count} quarters have been published.`,
+      count === 1
+        ? 'One quarter has been published.'
+        : `${count} quarters have been published; the newest stands first.`,
+    editionsDiffer:
+      'Quarters of different editions ask different things and cannot be compared as they stand.',
+    edition: 'Edition',
+    legend: 'Key (companies, per cent)',
+    table: 'Open the table',
+    groupsTold: (told: number, all: number) => `How far is published: ${told} of ${all}.`,
     download: 'Save these figures as CSV',
     what: 'How far: what share of the targets was met as far as is known, in a signed self-check (in full, at application). It says nothing of the chances of a certification.',
     members: 'To the member companies',

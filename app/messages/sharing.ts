@@ -38,11 +38,16 @@ export const sharing = messages({
     inviteLead:
       '相手のコンサルティング会社が招待を受けると、ここで決めた範囲と期間だけ見えるようになります。',
     associations: '団体',
-    associationsIntro: '団体には、参加していることだけが分かります。',
+    associationsIntro:
+      '団体に分かるのは、参加していることだけです。集計に加わるかどうかは、会社が別に決めます。',
     noAssociation: '参加している団体はありません。',
     associationSees: '団体に見えるもの',
     associationSeesText: (name: string, date: string) =>
-      `会社の名前「${name}」と、参加した日（${date}）。回答・状態・件数は一つも見えません。`,
+      `会社の名前「${name}」と、参加した日（${date}）。回答・状態・件数も、集計に加わっているかどうかも見えません。`,
+    figures: '団体の集計',
+    takesPart: '加わっています',
+    takesNoPart: '加わっていません',
+    toContribution: (name: string) => `${name}の集計と貴社`,
     joinedBy: '参加を決めた人',
     leave: '団体から抜ける',
     leaveFor: (name: string) => `${name}から抜ける`,
@@ -91,11 +96,16 @@ export const sharing = messages({
     inviteLead:
       'Once their consultancy accepts, they see what you choose here, for as long as you choose.',
     associations: 'Associations',
-    associationsIntro: 'An association knows only that the company takes part.',
+    associationsIntro:
+      'An association knows only that the company is a member. Whether it takes part in the figures is a decision of its own.',
     noAssociation: 'The company takes part in no association.',
     associationSees: 'The association sees',
     associationSeesText: (name: string, date: string) =>
-      `The name “${name}” and the date of joining (${date}). No answer, state or count.`,
+      `The name “${name}” and the date of joining (${date}). No answer, state or count, nor whether the company takes part in the figures.`,
+    figures: 'Its figures',
+    takesPart: 'The company takes part',
+    takesNoPart: 'The company takes no part',
+    toContribution: (name: string) => `The figures of ${name} and the company`,
     joinedBy: 'Joined by',
     leave: 'Leave the association',
     leaveFor: (name: string) => `Leave ${name}`,

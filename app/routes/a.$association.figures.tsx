@@ -3,7 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react';
 import { listPublished } from '#db/published.ts';
 import { ButtonRow } from '../components/button-row.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
-import { DataTable } from '../components/data-table.tsx';
+import { DataTable, type Column } from '../components/data-table.tsx';
 import { Disclosure } from '../components/disclosure.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Field } from '../components/field.tsx';
@@ -12,6 +12,7 @@ import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { Section } from '../components/section.tsx';
 import { Select } from '../components/select.tsx';
+import { ShareBars, ShareLegend } from '../components/share-bars.tsx';
 import { inPublished, requireOfficer } from '../guards.server.ts';
 import { languageOf } from '../language.server.ts';
 import { useMessages } from '../language.ts';
@@ -69,23 +70,33 @@ function Published() {
         </Note>
       </div>
       <Section id="total" title={view.quarter} intro={view.basis}>
-        <CellTable rows={view.total} />
+        <Cells rows={view.total} />
         <p className="muted">{t.what}</p>
         {view.isCarried && <p className="muted">{t.carriedNote}</p>}
       </Section>
       {view.groups.map(({ dimension, rows }) => (
-        <Section key={dimension} id={dimension} title={t.by[dimension]}>
-          <CellTable rows={rows} />
+        <Section
+          key={dimension}
+          id={dimension}
+          title={t.by[dimension]}
+          intro={t.groupsTold(rows.filter(({ isTold }) => isTold).length, rows.length)}
+        >
+          <Cells rows={rows} />
         </Section>
       ))}
       <Section id="pairs" title={t.pairs} intro={t.pairsLead}>
-        {view.told === 0 && <p>{t.pairsNone}</p>}
-        <Disclosure summary={t.pairsAll(view.pairs.length)} open={view.told > 0}>
+        {view.toldPairs.length === 0 ? <p>{t.pairsNone}</p> : <CellTable rows={view.toldPairs} />}
+        <Disclosure summary={t.pairsAll(view.pairs.length)}>
           <CellTable rows={view.pairs} />
         </Disclosure>
       </Section>
       <Section id="trend" title={t.trend} intro={t.trendSentence(view.trend.length)}>
-        <CellTable rows={view.trend} />
+        {!view.isOfOneEdition && <Note>{t.editionsDiffer}</Note>}
+        <ShareLegend label={t.legend} rows={view.trend} />
+        <ShareBars rows={view.trend} />
+        <Disclosure summary={t.table}>
+          <DataTable rows={view.trend} rowKey={({ id }) => id} columns={trendColumns(t)} />
+        </Disclosure>
       </Section>
       <ButtonRow>
         <LinkButton href={`${paths.figuresFile(association)}?period=${view.period}`}>
@@ -96,27 +107,45 @@ function Published() {
   );
 }
 
-function CellTable({ rows }: { rows: readonly FigureRow[] }) {
+/** The chart of some cells, and the same as a table. */
+function Cells({ rows }: { rows: readonly FigureRow[] }) {
   const t = useMessages(texts);
   return (
-    <DataTable
-      rows={rows}
-      rowKey={({ id }) => id}
-      columns={[
-        { key: 'group', header: t.columns.group, cell: ({ name }) => name },
-        {
-          key: 'told',
-          header: t.columns.told,
-          cell: ({ told, carried }) => (
-            <>
-              {told} {carried && <span className="muted">{t.carried}</span>}
-            </>
-          ),
-        },
-        { key: 'n', header: t.columns.n, numeric: true, cell: ({ n }) => n },
-      ]}
-    />
+    <>
+      <ShareLegend label={t.legend} rows={rows} />
+      <ShareBars rows={rows} />
+      <Disclosure summary={t.table}>
+        <CellTable rows={rows} />
+      </Disclosure>
+    </>
   );
 }
+
+function CellTable({ rows }: { rows: readonly FigureRow[] }) {
+  const t = useMessages(texts);
+  return <DataTable rows={rows} rowKey={({ id }) => id} columns={columnsOf(t)} />;
+}
+
+type Texts = (typeof texts)['ja'];
+
+const columnsOf = ({ columns }: Pick<Texts, 'columns'>): Column<FigureRow>[] => [
+  { key: 'group', header: columns.group, cell: ({ name }) => name },
+  {
+    key: 'told',
+    header: columns.told,
+    cell: ({ told, note }) => (
+      <>
+        {told} <span className="muted">{note}</span>
+      </>
+    ),
+  },
+  { key: 'n', header: columns.n, numeric: true, cell: ({ n }) => n },
+];
+
+/** Each quarter with its edition. */
+const trendColumns = (t: Texts): Column<FigureRow & { edition: string }>[] => [
+  ...columnsOf({ columns: { ...t.columns, group: t.period } }),
+  { key: 'edition', header: t.edition, cell: ({ edition }) => edition },
+];
 
 export const meta = pageTitle(texts);

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { getCompany } from '#db/companies.ts';
 import { readNewestEdition } from '#db/content.ts';
+import { listContributions } from '#db/contributions.ts';
 import {
   grantEngagement,
   listEngagements,
@@ -67,6 +68,7 @@ export async function loader(args: LoaderFunctionArgs) {
     company: await getCompany(tx),
     engagements: await listEngagements(tx),
     associations: await listJoinedAssociations(tx),
+    contributions: await listContributions(tx),
     invitations: await listInvitations(tx),
     edition: await readNewestEdition(tx),
   }));
@@ -78,7 +80,7 @@ export async function loader(args: LoaderFunctionArgs) {
     fresh: randomUUID(),
     questionnaires: questionnaireNames(read.edition, language),
     engagements: engagementsView(read.engagements, read.edition, new Date(), language),
-    associations: associationsView(read.associations, language),
+    associations: associationsView(read.associations, read.contributions, language),
     invitations: read.invitations
       .filter(({ kind }) => kind === 'engagement')
       .map(({ invitationId, email, expiresAt }) => ({
@@ -187,6 +189,7 @@ export default function Sharing() {
         {view.associations.map((association) => (
           <AssociationEntry
             key={association.id}
+            org={view.org}
             association={association}
             company={view.company}
             mayChange={view.isOwner}

@@ -28,12 +28,14 @@ export function figuresView(
     total: chosen.cells.filter(({ id }) => id === 'total').map(rowOf),
     groups: DIMENSIONS.map((dimension) => ({ dimension, rows: within(dimension).map(rowOf) })),
     pairs: pairs.map(rowOf),
-    told: pairs.filter(({ status }) => status !== 'hidden').length,
-    trend: all.map(({ period, cells }) => ({
+    toldPairs: pairs.filter(({ status }) => status !== 'hidden').map(rowOf),
+    trend: all.map(({ period, editionId, cells }) => ({
       ...figureRow(cells[0] ?? HIDDEN, language),
       id: period,
       name: quarterText(period, language),
+      edition: editionId,
     })),
+    isOfOneEdition: new Set(all.map(({ editionId }) => editionId)).size === 1,
     isCarried: chosen.cells.some(({ carried }) => carried),
   };
 }
@@ -41,7 +43,7 @@ export function figuresView(
 const HIDDEN: PublishedCell = { id: 'total', where: {}, status: 'hidden', carried: false };
 
 /** A cell in words; every hidden one in the same. */
-function figureRow(
+export function figureRow(
   { id, where, status, n, word, shares, carried }: PublishedCell,
   language: Language,
 ) {
@@ -59,14 +61,23 @@ function figureRow(
   return {
     id,
     name: nameOf(where, language),
+    shares:
+      shares === undefined
+        ? null
+        : Object.entries(shares).map(([band, percent]) => ({
+            band,
+            name: bandText(band, language),
+            percent,
+          })),
     told: told ?? (status === 'hidden' ? t.hidden : t.countOnly),
+    isTold: word !== undefined || shares !== undefined,
     n: n === undefined ? '' : n === '200+' ? t.more : t.companies(n.replace('-', '–')),
-    carried,
+    note: carried ? t.carried : '',
   };
 }
 export type FigureRow = ReturnType<typeof figureRow>;
 
-function bandText(band: string, language: Language): string {
+export function bandText(band: string, language: Language): string {
   const names: Readonly<Record<string, string>> = texts[language].bands;
   return names[band] ?? band;
 }
@@ -81,6 +92,6 @@ function nameOf(where: PublishedCell['where'], language: Language): string {
   return names.join(' / ') || texts[language].total;
 }
 
-function quarterText(period: string, language: Language): string {
+export function quarterText(period: string, language: Language): string {
   return texts[language].quarter(period.slice(0, 4), period.slice(6));
 }

@@ -1,8 +1,8 @@
 import type { Language } from '#assessments/bilingual.ts';
 import type { AskedPublication } from '#db/publications.ts';
-import { figures } from '../messages/figures.ts';
 import { publications as texts } from '../messages/publications.ts';
 import { momentText } from '../print.ts';
+import { quarterText } from './figures.server.ts';
 
 /** Every quarter that was asked for, and the one that can be asked for next. */
 export function publicationsView(
@@ -48,6 +48,3 @@ export function lastQuarter(today: string): string {
   const quarter = Math.ceil(month / 3) - 1;
   return quarter === 0 ? `${year - 1}-Q4` : `${year}-Q${quarter}`;
 }
-
-const quarterText = (period: string, language: Language) =>
-  figures[language].quarter(period.slice(0, 4), period.slice(6));

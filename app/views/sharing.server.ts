@@ -1,5 +1,6 @@
 import type { Language } from '#assessments/bilingual.ts';
 import type { Edition } from '#assessments/edition.ts';
+import type { Contributed } from '#db/contributions.ts';
 import type { Engagement } from '#db/engagements.ts';
 import type { JoinedAssociation } from '#db/participation.ts';
 import { dateText } from '../print.ts';
@@ -42,11 +43,17 @@ export function engagementsView(
   return { now: rows.filter(({ isOver }) => !isOver), past: rows.filter(({ isOver }) => isOver) };
 }
 
-export function associationsView(joined: readonly JoinedAssociation[], language: Language) {
+/** `contributions`: what the company has released; an association that has nothing of it computes without the company. */
+export function associationsView(
+  joined: readonly JoinedAssociation[],
+  contributions: readonly Pick<Contributed, 'associationId'>[],
+  language: Language,
+) {
   return joined.map(({ associationId, name, joinedAt, joinedByName }) => ({
     id: associationId,
     name,
     joined: dateText(joinedAt.toISOString(), language),
     joinedBy: joinedByName,
+    takesPart: contributions.some((one) => one.associationId === associationId),
   }));
 }

@@ -20,6 +20,7 @@ import {
   type Person,
 } from '../setup/people.ts';
 import { signedAndOn } from '../setup/carried.ts';
+import { contributeThrough } from '../setup/contributed.ts';
 import { promotePlan } from '../setup/promoted-plan.ts';
 import { publishFigures } from '../setup/published-figures.ts';
 
@@ -81,6 +82,7 @@ async function letInOthers(app: App, person: Person, org: string) {
   const company = { owner: person, org };
   await engage(app, company, { consultant: person, consultancy });
   await joinAssociation(app, { officer: person, association }, company);
+  await contributeThrough(person, { org, association });
   await publishFigures(app, association);
   const other = await signUp(app, '田中 誠');
   await joinCompany(app, company, other, { role: 'preparer' });

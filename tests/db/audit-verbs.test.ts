@@ -559,6 +559,8 @@ const reads: Record<string, (tx: CompanyTx) => Promise<unknown>> = {
   'carrying.carriedFrom': (tx) => carrying.carriedFrom(tx, assessmentId),
   'carrying.carriedTo': (tx) => carrying.carriedTo(tx, assessmentId),
   'signed-results.listSignedResults': (tx) => results.listSignedResults(tx, assessmentId),
+  'signed-results.newestSignedResult': (tx) =>
+    results.newestSignedResult(tx, { mode: 'standard', stage: 'application' }),
   'signed-results.getSignedResult': (tx) => results.getSignedResult(tx, randomUUID()),
   'answers.currentAnswers': (tx) => answers.currentAnswers(tx, assessmentId),
   'answers.answerHistory': (tx) => answers.answerHistory(tx, assessmentId, 'A-04.level'),
@@ -573,6 +575,7 @@ const reads: Record<string, (tx: CompanyTx) => Promise<unknown>> = {
   'invitations.listInvitations': (tx) => invitations.listInvitations(tx),
   'members.listMembers': (tx) => members.listMembers(tx),
   'part.readReach': (tx) => readReach(tx),
+  'contributions.filledBy': (tx) => contributions.filledBy(tx, assessmentId),
   'contributions.listContributions': (tx) => contributions.listContributions(tx),
   'participation.listJoinedAssociations': (tx) => participation.listJoinedAssociations(tx),
   'content.readEdition': (tx) => content.readEdition(tx, '2026-11'),

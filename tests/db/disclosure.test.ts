@@ -3,8 +3,14 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publish } from '#assessments/disclosure.ts';
 import { openSolver } from '#assessments/plan/solver.ts';
+import { saveAnswer } from '#db/answers.ts';
 import { computeNext, type Aggregator } from '#db/aggregation.ts';
-import { contribute, listContributions, withdrawContribution } from '#db/contributions.ts';
+import {
+  contribute,
+  filledBy,
+  listContributions,
+  withdrawContribution,
+} from '#db/contributions.ts';
 import { acceptInvitation, invite } from '#db/invitations.ts';
 import { leaveAssociation } from '#db/participation.ts';
 import { askPublication, listPublications, releasePublication } from '#db/publications.ts';
@@ -21,6 +27,7 @@ import {
 } from '#db/tenant.ts';
 import { released } from './verbs.ts';
 import {
+  assessmentOf,
   associationOf,
   atLevel2,
   companyOf,
@@ -114,11 +121,28 @@ async function furnish(id: string, count: number): Promise<string[]> {
   return companies;
 }
 
+async function answered(by: Member, assessmentId: string, questionId: string, base = 0) {
+  const answer = { level: 2 } as const;
+  const given = { assessmentId, questionId, questionnaire: 'governance', base, answer, note: null };
+  const saved = { ...given, requestId: randomUUID(), byName };
+  expect(await withCompany(by, (tx) => saveAnswer(tx, saved))).toMatchObject({ ok: true });
+}
+
 const computed = () => withAggregator((tx) => computeNext(tx, aggregator));
 const ask = (officer: Officer, period: string) =>
   withAssociation(officer, (tx) => askPublication(tx, { period, byName }));
 const release = (officer: Officer, period: string) =>
   withAssociation(officer, (tx) => releasePublication(tx, { period, byName }));
+
+/** Whose contributions the total counts, as the secret state has them: digests. */
+async function membersIn(id: string): Promise<string[]> {
+  const { rows } = await world.superuser.query<{ who: string[] }>(
+    `select array(select jsonb_object_keys(state -> 'cells' -> 'total' -> 'members')) as who from assoc.draft where association_id = $1`,
+    [id],
+  );
+  return rows[0]?.who ?? [];
+}
+
 const publishedFor = (reader: Member | Officer, id: string) =>
   withPublished(reader, (tx) => listPublished(tx, id));
 
@@ -150,6 +174,28 @@ describe('a company', () => {
       [person.accountId],
     );
     expect(await withCompany(member, (tx) => contribute(tx, released(id)))).toEqual(notAllowed);
+  });
+});
+
+describe('who filled the answers in', () => {
+  it('is the consultancy that gave more than half of them, for the company alone', async () => {
+    const { member } = await union();
+    const adviser = await atLevel2(world, await signedIn('原'));
+    const office = await consultancyOf(adviser);
+    const consultant = await engaged(member, { ...adviser, ...office });
+    const assessmentId = await assessmentOf(member);
+    const filler = () => withCompany(member, (tx) => filledBy(tx, assessmentId));
+    await answered(member, assessmentId, 'A-01.level');
+    await answered(consultant, assessmentId, 'A-02.level');
+    expect(await filler()).toBeNull();
+    await answered(consultant, assessmentId, 'A-03.level');
+    expect(await filler()).toBe(office.consultancyId);
+    await answered(member, assessmentId, 'A-03.level', 1);
+    expect(await filler()).toBeNull();
+    await answered(consultant, assessmentId, 'A-03.level', 2);
+    const stranger = await companyOf(await signedIn());
+    for (const other of [stranger, consultant])
+      expect(await withCompany(other, (tx) => filledBy(tx, assessmentId))).toBeNull();
   });
 });
 
@@ -218,12 +264,32 @@ describe('a publication', () => {
     await ask(officer, '2025-Q1');
     await computed();
     await release(second, '2025-Q1');
-    const { rows } = await world.superuser.query<{ who: string[] }>(
-      `select array(select jsonb_object_keys(state -> 'cells' -> 'total' -> 'members')) as who from assoc.draft where association_id = $1`,
-      [id],
+    const who = await membersIn(id);
+    expect(who).toHaveLength(stay.length);
+    expect(who).not.toContain(stay[0]);
+  });
+
+  it('counts no company that has left and come back, until it releases again', async () => {
+    const { id, officer, second, member, person } = await union();
+    await furnish(id, 20);
+    const stands = () => withCompany(member, listContributions);
+    await withCompany(member, (tx) => contribute(tx, released(id)));
+    expect(await stands()).toHaveLength(1);
+    await withCompany(member, (tx) => leaveAssociation(tx, id));
+    await joins(officer, person, { kind: 'participant' }, member.companyId);
+    expect(await stands()).toEqual([]);
+    await world.superuser.query(
+      `update ctx.association_company set joined_at = '2024-01-01' where company_id = $1`,
+      [member.companyId],
     );
-    expect(rows[0]?.who).toHaveLength(stay.length);
-    expect(JSON.stringify(rows)).not.toContain(stay[0]);
+    await world.superuser.query(
+      `update assoc.contribution set released_at = '2024-02-01' where company_id = $1`,
+      [member.companyId],
+    );
+    await ask(officer, '2025-Q1');
+    await computed();
+    await release(second, '2025-Q1');
+    expect(await membersIn(id)).toHaveLength(20);
   });
 
   it('stands while fewer than ten have changed, a withdrawal among them', async () => {

@@ -25,7 +25,12 @@ import { invite, listInvitations, withdrawInvitation } from '#db/invitations.ts'
 import { askErasure, readErasure, recallErasure } from '#db/leaving.ts';
 import { changeRole, leaveCompany, listMembers, revokeMember } from '#db/members.ts';
 import { readReach } from '#db/part.ts';
-import { contribute, listContributions, withdrawContribution } from '#db/contributions.ts';
+import {
+  contribute,
+  filledBy,
+  listContributions,
+  withdrawContribution,
+} from '#db/contributions.ts';
 import { leaveAssociation, listJoinedAssociations } from '#db/participation.ts';
 import {
   carriedFrom,
@@ -42,7 +47,12 @@ import {
   submitAssessment,
   withdrawSubmission,
 } from '#db/assessment-states.ts';
-import { getSignedResult, listSignedResults, signAssessment } from '#db/signed-results.ts';
+import {
+  getSignedResult,
+  listSignedResults,
+  newestSignedResult,
+  signAssessment,
+} from '#db/signed-results.ts';
 import { addComment, listComments, listMentions, settleComment } from '#db/comments.ts';
 import { listReviewDates, readReviewDate, setReviewDate } from '#db/review-dates.ts';
 import { assignSection, listSectionTasks } from '#db/section-tasks.ts';
@@ -161,6 +171,8 @@ export const companyVerbs: Record<string, Called<CompanyTx>> = {
   'carrying.carriedFrom': (tx, id) => carriedFrom(tx, id('carried')),
   'carrying.carriedTo': (tx, id) => carriedTo(tx, id('signed')),
   'signed-results.listSignedResults': (tx, id) => listSignedResults(tx, id('signed')),
+  'signed-results.newestSignedResult': (tx) =>
+    newestSignedResult(tx, { mode: 'standard', stage: 'application' }),
   'signed-results.getSignedResult': (tx, id) => getSignedResult(tx, id('signedResult')),
   'signed-results.signAssessment': (tx, id) =>
     signAssessment(tx, {
@@ -261,6 +273,7 @@ export const companyVerbs: Record<string, Called<CompanyTx>> = {
   'members.revokeMember': (tx, id) => revokeMember(tx, id('member')),
   'part.readReach': (tx) => readReach(tx),
   'contributions.contribute': (tx, id) => contribute(tx, released(id('association'))),
+  'contributions.filledBy': (tx, id) => filledBy(tx, id('assessment')),
   'contributions.listContributions': (tx) => listContributions(tx),
   'contributions.withdrawContribution': (tx, id) => withdrawContribution(tx, id('association')),
   'participation.leaveAssociation': (tx, id) => leaveAssociation(tx, id('association')),

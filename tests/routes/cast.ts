@@ -1,6 +1,6 @@
 import { factFields, save, type Place } from '../setup/answers.ts';
 import type { App } from '../setup/app.ts';
-import { carryOn, dateBack } from '../setup/carried.ts';
+import { carryOn, dateBack, signedAndOn } from '../setup/carried.ts';
 import { commentOn } from '../setup/working-together.ts';
 import {
   engage,
@@ -57,6 +57,8 @@ export async function makeCast(app: App): Promise<Cast> {
   const owner = await signUp(app, '佐藤 美咲');
   const org = await foundCompany(owner);
   await fillProfile(owner, org, factFields);
+  // Something signed that a figure can be taken from; it is not the newest assessment.
+  await signedAndOn(app, owner, org);
   const place = { org, assessment: await startAssessment(owner, org) };
   await save(owner, place, 'A-01.level', { level: '2' });
   // One for each of those who may settle one.

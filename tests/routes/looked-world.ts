@@ -9,6 +9,7 @@ import {
   type Place,
 } from '../setup/answers.ts';
 import { carryOn, dateBack, reopen, sign, submit } from '../setup/carried.ts';
+import { contributeThrough } from '../setup/contributed.ts';
 import type { App } from '../setup/app.ts';
 import { assign, commentOn } from '../setup/working-together.ts';
 import { publishFigures } from '../setup/published-figures.ts';
@@ -103,6 +104,10 @@ export async function makeWorld(app: App): Promise<World> {
   const resetLink = await linkSentTo(app, newcomer.email);
   const people = await makeOthers(app, member, org, newcomer);
   const versions = await makeVersions(app, member);
+  const { officer, association } = people;
+  const signed = { owner: member, org: versions.signed.org };
+  await joinAssociation(app, { officer, association }, signed);
+  await contributeThrough(member, { org: signed.org, association });
   // Pages that ask for a fresh confirmation are looked at long after the sign-in.
   await app.superuser.query(`update auth.session set confirmed_at = now() + interval '1 day'`);
   await member.visitor.post('/settings/security/one-time-codes', { intent: 'begin' });

@@ -558,6 +558,32 @@ export const manifest: Record<string, States> = {
       act: refusedIn('#invite', { email: 'x', days: '999' }),
     },
   },
+  'routes/o.$org.contribution': {
+    empty: {
+      who: 'member',
+      path: ({ place, association }) => `/o/${place.org}/associations/${association}`,
+    },
+    full: {
+      who: 'member',
+      path: ({ signed, association }) => `/o/${signed.org}/associations/${association}`,
+    },
+    error: {
+      who: 'member',
+      path: ({ signed, association }) => `/o/${signed.org}/associations/${association}`,
+      act: refusedIn('#offer', { number: '7000012050003' }),
+    },
+    more: {
+      preview: {
+        who: 'member',
+        path: ({ signed, association }) => `/o/${signed.org}/associations/${association}`,
+        act: async (page) => {
+          await page.locator('#offer [name="number"]').fill('7000012050002');
+          await page.locator('#offer form button').last().click();
+          await page.locator('#preview').waitFor();
+        },
+      },
+    },
+  },
   'routes/c.$consultancy.clients': {
     empty: { who: 'consultant', path: ({ bareConsultancy }) => `/c/${bareConsultancy}` },
     full: { who: 'consultant', path: ({ consultancy }) => `/c/${consultancy}` },

@@ -13,12 +13,14 @@ import {
   fillProfile,
   foundCompany,
   foundOrganisation,
+  joinAssociation,
   password,
   reachLevel2,
   signUp,
   type Person,
 } from '../setup/people.ts';
 import { openAgain, signedAndOn } from '../setup/carried.ts';
+import { contributeThrough } from '../setup/contributed.ts';
 import { visitor, type Fields } from '../setup/visitor.ts';
 
 // Who may open and post what, for every route that was built: one that is added is asked here, too.
@@ -68,6 +70,8 @@ async function filledPlace(person: Person): Promise<Place> {
   await promotePlan(person, made);
   const consultancy = await foundOrganisation(person, 'consultancies', '内々の事務所');
   const association = await foundOrganisation(person, 'associations', '内々の工業会');
+  await joinAssociation(app, { officer: person, association }, { owner: person, org });
+  await contributeThrough(person, { org, association });
   await publishFigures(app, association);
   return { ...made, consultancy, association };
 }
@@ -134,6 +138,8 @@ const posts: Record<
     query: '?index',
   },
   'routes/a.$association.publications': { has: 'period', typed: {} },
+  // The first form of a company that takes part is the way out.
+  'routes/o.$org.contribution': { has: 'intent', typed: {} },
   'routes/o.$org.profile': { has: 'base', typed: { employees: '666' } },
   'routes/o.$org.scenarios': { has: 'plan', typed: {} },
   'routes/o.$org.plan-item': { has: 'base', typed: { state: 'doing' } },
@@ -202,6 +208,8 @@ async function holdings({ org, consultancy, association }: Place): Promise<strin
   const left = `select seq, action from audit.entry
     where company_id = $1 and action in ('export.made', 'erasure.asked') order by seq`;
   parts.push((await app.superuser.query(left, [org])).rows);
+  const released = `select to_jsonb(t) as row from assoc.contribution t where company_id = $1 order by 1`;
+  parts.push((await app.superuser.query(released, [org])).rows);
   const figures = `select to_jsonb(t) as row from assoc.draft t where association_id = $1 order by 1`;
   parts.push((await app.superuser.query(figures, [association])).rows);
   parts.push((await app.superuser.query(invited, [org, consultancy, association])).rows);

@@ -4,6 +4,8 @@ import { startRecovery } from '#db/recoveries.ts';
 import { withOwner } from '#db/tenant.ts';
 import type { App } from '../setup/app.ts';
 import { Authenticator } from '../setup/authenticator.ts';
+import { signedAndOn } from '../setup/carried.ts';
+import { contributeThrough } from '../setup/contributed.ts';
 import { enrolment } from '../setup/equipped.ts';
 import { oneTimeCode } from '../setup/one-time-code.ts';
 import {
@@ -69,6 +71,23 @@ export function accessActions(
     'routes/invitations.$token': {
       send: () => accept(given().owner, asked, given().org),
       entries: ['association.joined'],
+    },
+    'routes/o.$org.contribution': {
+      send: async () => {
+        const { app, owner, org } = given();
+        await signedAndOn(app, owner, org);
+        await contributeThrough(owner, { org, association });
+      },
+      entries: [
+        'answer.saved',
+        'assessment.approved',
+        'assessment.carried',
+        'assessment.started',
+        'assessment.submitted',
+        'contribution.released',
+        'invitation.sent',
+        'member.joined',
+      ],
     },
     'routes/o.$org.team': {
       send: () => from(`/o/${given().org}/team`, { intent: 'invite', role: 'viewer' }, 'owner'),

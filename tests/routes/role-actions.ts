@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { questionPath } from '../setup/answers.ts';
 import { dayIn } from '../setup/review.ts';
 import { carryOn } from '../setup/carried.ts';
+import { groupFields } from '../setup/contributed.ts';
 import { formWith } from '../setup/form.ts';
 import type { Person } from '../setup/people.ts';
 import type { Answer, Fields } from '../setup/visitor.ts';
@@ -63,6 +64,7 @@ const anybody = () => `${randomUUID()}@example.jp`;
 const inCompany = (page: string) => (cast: Cast) => `/o/${cast.place.org}${page}`;
 const inAssessment = (page: string) => (cast: Cast) =>
   `/o/${cast.place.org}/assessments/${cast.place.assessment}${page}`;
+const contributionPage = (cast: Cast) => inCompany(`/associations/${cast.association}`)(cast);
 const level = () => ({ intent: 'save', level: next(['0', '1', '2', '3']), note: `${turn}回目` });
 const reference = {
   title: '0',
@@ -131,6 +133,23 @@ const onlyOwner: readonly Role[] = ['owner'];
 
 /** Every action inside an organisation, by the id of its route and what is intended. */
 export const actions: Record<string, RoleAction> = {
+  'routes/o.$org.contribution preview': action(
+    onlyOwner,
+    { page: contributionPage, typed: () => ({ intent: 'preview', ...groupFields }) },
+    { answers: 200, leavesNoRow: true },
+  ),
+  'routes/o.$org.contribution contribute': action(onlyOwner, {
+    page: contributionPage,
+    typed: async (cast) => {
+      const fields = { intent: 'preview', ...groupFields };
+      const preview = await cast.people.owner.visitor.post(contributionPage(cast), fields);
+      return formWith(preview.text, 'expected').fields;
+    },
+  }),
+  'routes/o.$org.contribution withdraw': action(onlyOwner, {
+    page: contributionPage,
+    typed: () => ({ intent: 'withdraw' }),
+  }),
   'routes/o.$org.profile': action(writesAll, {
     page: inCompany('/profile'),
     has: 'base',

@@ -57,7 +57,7 @@ export async function signedAndOn(
   owner: Person,
   org: string,
 ): Promise<Place & { signed: string; result: string }> {
-  const before = { org, assessment: await startAssessment(owner, org) };
+  const before = { org, assessment: await startAssessment(owner, org, { mode: 'full' }) };
   await dateBack(app, before);
   await save(owner, before, 'A-02.level', { level: '1' });
   const declarer = await signUp(app, '署名 一');
