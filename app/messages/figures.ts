@@ -14,7 +14,8 @@ export const figures = messages({
     period: '時期',
     show: '表示する',
     quarter: (year: string, quarter: string) => `${year}年第${quarter}四半期`,
-    basis: (day: string, edition: string) => `${day}時点、質問票 ${edition} 版`,
+    basis: (day: string, edition: string) =>
+      edition === '' ? `${day}時点` : `${day}時点、質問票 ${edition} 版`,
     total: '全体',
     by: { industry: '業種', region: '地域', size: '従業員数' },
     other: '少ない区分の合計',
@@ -66,7 +67,8 @@ export const figures = messages({
     period: 'Quarter',
     show: 'Show',
     quarter: (year: string, quarter: string) => `Quarter ${quarter} of ${year}`,
-    basis: (day: string, edition: string) => `as of ${day}, edition ${edition}`,
+    basis: (day: string, edition: string) =>
+      edition === '' ? `as of ${day}` : `as of ${day}, edition ${edition}`,
     total: 'All',
     by: { industry: 'Industry', region: 'Region', size: 'People' },
     other: 'Small groups together',

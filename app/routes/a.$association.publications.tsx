@@ -5,7 +5,7 @@ import { periodSchema } from '#assessments/disclosure/period.ts';
 import { dayInJapan } from '#assessments/japanese-day.ts';
 import { askPublication, listPublications, releasePublication } from '#db/publications.ts';
 import { Button } from '../components/button.tsx';
-import { DataTable } from '../components/data-table.tsx';
+import { DataTable, type Column } from '../components/data-table.tsx';
 import { Note } from '../components/note.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
@@ -134,17 +134,20 @@ function Asked({ rows }: { rows: readonly PublicationRow[] }) {
             </ul>
           ),
         },
-        {
-          key: 'change',
-          header: t.columns.change,
-          screenOnly: true,
-          cell: ({ period, quarter, mayRelease }) =>
-            mayRelease && <Step intent="release" period={period} label={t.releaseFor(quarter)} />,
-        },
+        ...(rows.some(({ mayRelease }) => mayRelease) ? [releasing(t)] : []),
       ]}
     />
   );
 }
+
+/** Only where there is something to release. */
+const releasing = (t: (typeof texts)['ja']): Column<PublicationRow> => ({
+  key: 'change',
+  header: t.columns.change,
+  screenOnly: true,
+  cell: ({ period, quarter, mayRelease }) =>
+    mayRelease && <Step intent="release" period={period} label={t.releaseFor(quarter)} />,
+});
 
 function Step({
   intent,

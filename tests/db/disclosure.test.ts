@@ -11,11 +11,9 @@ import {
   listContributions,
   withdrawContribution,
 } from '#db/contributions.ts';
-import { acceptInvitation, invite } from '#db/invitations.ts';
 import { leaveAssociation } from '#db/participation.ts';
 import { askPublication, listPublications, releasePublication } from '#db/publications.ts';
 import { listPublished } from '#db/published.ts';
-import { newToken } from '#db/session-token.ts';
 import {
   NoAccess,
   withAggregator,
@@ -35,6 +33,7 @@ import {
   engaged,
   openWorld,
   signedIn,
+  taken,
   withRole,
   type Person,
   type World,
@@ -57,27 +56,12 @@ const byName = '関';
 const notAllowed = { ok: false, reason: 'not-allowed' };
 const notFound = { ok: false, reason: 'not-found' };
 
-async function joins(
+const joins = (
   officer: Officer,
   person: Person,
   offer: { kind: 'participant' } | { kind: 'officer'; role: 'owner' | 'member' },
   target: string | null = null,
-) {
-  const token = newToken();
-  const text = { subject: '招待', bodyText: '本文' };
-  const letter = {
-    token,
-    email: person.email,
-    offer,
-    byName,
-    locale: 'ja',
-    texts: { ja: text, en: text },
-  } as const;
-  expect(await withAssociation(officer, (tx) => invite(tx, letter))).toMatchObject({ ok: true });
-  expect(await acceptInvitation(person, { token, target, terms: null })).toMatchObject({
-    ok: true,
-  });
-}
+) => taken((work) => withAssociation(officer, work), person, offer, target);
 
 /** An association with a second officer, and a company that belongs to it. */
 async function union() {

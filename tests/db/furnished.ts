@@ -5,7 +5,7 @@ import { submitAssessment } from '#db/assessment-states.ts';
 import { carryForward } from '#db/carrying.ts';
 import { addEvidence } from '#db/evidence.ts';
 import { listEngagements } from '#db/engagements.ts';
-import { acceptInvitation, invite, listInvitations, type Offer } from '#db/invitations.ts';
+import { listInvitations } from '#db/invitations.ts';
 import { contribute } from '#db/contributions.ts';
 import { listParticipants } from '#db/participation.ts';
 import { addComment, settleComment } from '#db/comments.ts';
@@ -18,15 +18,12 @@ import { readWorksheet } from '#db/worksheets.ts';
 import { saveProfile } from '#db/profiles.ts';
 import { addScenario } from '#db/scenarios.ts';
 import { saveSupportFacts } from '#db/support-facts.ts';
-import { newToken } from '#db/session-token.ts';
 import { promoted, wish } from './planned.ts';
 import {
   withAssociation,
   withCompany,
   withConsultancy,
-  type AssociationTx,
   type Consultant,
-  type ConsultancyTx,
   type Member,
   type Officer,
 } from '#db/tenant.ts';
@@ -40,9 +37,11 @@ import {
   engaged,
   grantAccess,
   invited,
+  sent,
   signedIn,
+  taken,
   withRole,
-  type Person,
+  type Inviting,
   type World,
 } from './world.ts';
 
@@ -115,29 +114,6 @@ export async function furnish(world: World, name: string): Promise<Furnished> {
 function there<T>(one: T | undefined): T {
   if (one === undefined) throw new Error('What was written is not listed.');
   return one;
-}
-
-type Inviting = <T>(work: (tx: ConsultancyTx | AssociationTx) => Promise<T>) => Promise<T>;
-
-async function sent(from: Inviting, email: string, offer: Offer): Promise<string> {
-  const token = newToken();
-  const text = { subject: '招待', bodyText: '本文' };
-  const texts = { ja: text, en: text };
-  const given = { token, email, offer, byName: '原', texts, locale: 'ja' } as const;
-  const done = await from((tx) => invite(tx, given));
-  if (!done.ok) throw new Error(done.reason);
-  return token;
-}
-
-async function taken(
-  from: Inviting,
-  person: Person,
-  offer: Offer,
-  target: string | null = null,
-): Promise<void> {
-  const token = await sent(from, person.email, offer);
-  const done = await acceptInvitation(person, { token, target, terms: null });
-  if (!done.ok) throw new Error(done.reason);
 }
 
 /** A second assessment, signed by another person, and the run that goes on from it. */

@@ -21,8 +21,10 @@ import {
   withNewCompany,
   withNewConsultancy,
   withOwner,
+  type AssociationTx,
   type CompanyTx,
   type Consultant,
+  type ConsultancyTx,
   type Member,
   type Officer,
   type Session,
@@ -155,6 +157,31 @@ export async function invited(member: Member, email: string, offer: Offer): Prom
   );
   if (!sent.ok) throw new Error(sent.reason);
   return token;
+}
+
+/** Opens the consultancy or the association that invites. */
+export type Inviting = <T>(work: (tx: ConsultancyTx | AssociationTx) => Promise<T>) => Promise<T>;
+
+/** Invites an address to a consultancy or an association; the token of the link. */
+export async function sent(from: Inviting, email: string, offer: Offer): Promise<string> {
+  const token = newToken();
+  const texts = { ja: text, en: text };
+  const given = { token, email, offer, byName: '原', texts, locale: 'ja' } as const;
+  const done = await from((tx) => invite(tx, given));
+  if (!done.ok) throw new Error(done.reason);
+  return token;
+}
+
+/** Lets a person in there, or the company that is the target, through an invitation. */
+export async function taken(
+  from: Inviting,
+  person: Person,
+  offer: Offer,
+  target: string | null = null,
+): Promise<void> {
+  const token = await sent(from, person.email, offer);
+  const done = await acceptInvitation(person, { token, target, terms: null });
+  if (!done.ok) throw new Error(done.reason);
 }
 
 /** Lets a person into a company in a role, through an invitation. */
