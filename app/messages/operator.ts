@@ -64,7 +64,7 @@ export const privacy = messages<{ title: string; lead: string; facts: Facts }>({
         ],
         [
           'ほかの会社や団体に見えること',
-          'コンサルタントには、会社の責任者が許した範囲だけが、許した期間だけ見えます。団体には、参加している会社の名前と参加した日だけが分かります。会社は「見えるもの」の画面で、いつでも終わらせられます。',
+          'コンサルタントには、会社の責任者が許した範囲だけが、許した期間だけ見えます。団体には、参加している会社の名前と参加した日だけが分かります。会社が自社の判断で集計に加わると、業種・地域・従業員数の区分と三段階の度合いを使い、10社以上をまとめた幅のある数字だけを団体と会員に見せます。会社は「見えるもの」の画面で、いつでも終わらせられます。',
         ],
         [
           'お知らせのメール',
@@ -107,7 +107,7 @@ export const privacy = messages<{ title: string; lead: string; facts: Facts }>({
         ],
         [
           'What other organisations see',
-          'A consultant sees only what a company’s owner has let them see, for as long as the owner has set. An association learns only which companies take part and since when. The company can end either at any time on its page “What others see”.',
+          'A consultant sees only what a company’s owner has let them see, for as long as the owner has set. An association learns only which companies are members and since when. A company that takes part in its figures by its own act gives them its industry, region, size class and one of three steps; the association and its members see rounded figures of ten companies or more. The company can end either at any time on its page “What others see”.',
         ],
         [
           'Messages',
