@@ -4,6 +4,7 @@ export const association = messages({
   ja: {
     title: '参加している会社と担当者',
     lead: '団体に分かるのは、会社の名前と参加した日、それに会社が自社の判断で加わった集計だけです。どの会社の回答や状態も、担当者には見えません。',
+    nav: { members: '参加状況', figures: '分布', publications: '集計の公表' },
     toFigures: '会員企業の準備状況の分布',
     toPublications: '集計の公表',
     participants: '参加している会社',
@@ -28,6 +29,7 @@ export const association = messages({
   en: {
     title: 'Member companies and officers',
     lead: 'The association knows the names of companies, when they joined, and the figures that companies took part in by their own act. Officers see no answer and no state of any company.',
+    nav: { members: 'Members', figures: 'Figures', publications: 'Publishing' },
     toFigures: 'Where the member companies stand',
     toPublications: 'Publishing the figures',
     participants: 'Member companies',

@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Outlet, useLoaderData } from '@remix-run/react';
+import { Outlet, useLoaderData, useLocation } from '@remix-run/react';
 import { getAssociation } from '#db/associations.ts';
 import { useFooterLinks, useLanguageLink } from '../components/chrome.ts';
+import { PrimaryNav } from '../components/primary-nav.tsx';
 import { RoleBanner } from '../components/role-banner.tsx';
 import { SiteFooter } from '../components/site-footer.tsx';
 import { SiteHeader } from '../components/site-header.tsx';
 import { inAssociation, requireOfficer } from '../guards.server.ts';
 import { useMessages } from '../language.ts';
+import { association } from '../messages/association.ts';
 import { banner } from '../messages/banner.ts';
 import { common, DISCLAIMER } from '../messages/common.ts';
 import { roles } from '../messages/roles.ts';
@@ -15,12 +17,25 @@ import { paths } from '../paths.ts';
 export async function loader(args: LoaderFunctionArgs) {
   const officer = await requireOfficer(args);
   const { name } = await inAssociation(officer, getAssociation);
-  return { name, role: officer.role, personName: officer.name, person: officer.accountId };
+  return {
+    id: officer.associationId,
+    name,
+    role: officer.role,
+    personName: officer.name,
+    person: officer.accountId,
+  };
 }
 
 export default function AssociationLayout() {
-  const { name, role, personName } = useLoaderData<typeof loader>();
+  const { id, name, role, personName } = useLoaderData<typeof loader>();
   const t = useMessages(common);
+  const { nav } = useMessages(association);
+  const { pathname } = useLocation();
+  const items = [
+    { href: paths.association(id), label: nav.members },
+    { href: paths.figures(id), label: nav.figures },
+    { href: paths.publications(id), label: nav.publications },
+  ];
   return (
     <>
       <SiteHeader
@@ -29,7 +44,12 @@ export default function AssociationLayout() {
         where={{ name }}
         who={{ label: personName, href: paths.companies }}
         signOut={{ action: paths.signOut, label: t.signOut }}
-      />
+      >
+        <PrimaryNav
+          label={t.mainPages}
+          items={items.map((item) => ({ ...item, current: item.href === pathname }))}
+        />
+      </SiteHeader>
       <RoleBanner name={name}>{useMessages(banner).as(useMessages(roles)[role])}</RoleBanner>
       <Outlet />
       <SiteFooter disclaimer={useMessages(DISCLAIMER)} links={useFooterLinks()} />

@@ -102,12 +102,14 @@ function useNavigation() {
       : []),
     ...(readsLog ? [{ href: paths.log(org), label: nav.log }] : []),
   ];
-  const owner = id === undefined ? pathname : chapterOf(pathname, org, id);
+  const owner = chapterOf(pathname, org, id);
   return items.map((item) => ({ ...item, current: item.href === owner }));
 }
 
 /** The page of the navigation that a page without an entry of its own belongs to. */
-function chapterOf(pathname: string, org: string, id: string): string {
+function chapterOf(pathname: string, org: string, id: string | undefined): string {
+  if (/^\/o\/[^/]+\/associations\//.test(pathname)) return paths.sharing(org);
+  if (id === undefined) return pathname;
   if (/\/(?:questions|sections)(?:\/|$)/.test(pathname)) return paths.questions(org, id);
   if (/\/(?:next-edition|confirm)$/.test(pathname)) return paths.questions(org, id);
   if (/\/(?:sign-off|changes)$/.test(pathname)) return paths.report(org, id);
