@@ -36,7 +36,8 @@ export const figures = messages({
     companies: (range: string) => `${range}社`,
     more: '200社以上',
     carried: '前回値',
-    carriedNote: '「前回値」は、前回から10社以上の変化がなく、数字をそのままにしている区分です。',
+    carriedNote:
+      '「前回値」は、前回から10社以上（大きな区分では4分の1以上）の変化がなく、数字をそのままにしている区分です。',
     countOnly: '社数だけを公表しています',
     hidden: '公表していません',
     pairs: '二つの区分を組み合わせた表',
@@ -90,7 +91,7 @@ export const figures = messages({
     more: '200 or more',
     carried: 'as before',
     carriedNote:
-      '“As before”: fewer than ten companies changed since last time, so the figure was left as it was.',
+      '“As before”: fewer than ten companies (in a large group, a quarter of them) changed since last time, so the figure was left as it was.',
     countOnly: 'Only the number is published',
     hidden: 'Not published',
     pairs: 'Two groups together',

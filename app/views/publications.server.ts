@@ -24,9 +24,9 @@ export function publicationsView(
         byName: one.releasedByName ?? '',
         at: momentText(one.releasedAt.toISOString(), language),
       },
-      rules: (one.report?.rules ?? []).map(({ rule, cells }) =>
-        texts[language].rules[rule](cells.length),
-      ),
+      rules: (one.report?.rules ?? [])
+        .filter(({ cells }) => cells.length > 0)
+        .map(({ rule }) => texts[language].rules[rule]),
       mayRelease:
         isOwner && one.computedAt !== null && one.releasedAt === null && one.askedBy !== accountId,
     })),
