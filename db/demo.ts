@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { createAccount, findAccount, setPassword } from './accounts.ts';
+import type { Aggregator } from './aggregation.ts';
 import { foundCompany } from './companies.ts';
 import { tellOfOthers } from './demo/others.ts';
 import { dateBack, letIn } from './demo/owner.ts';
 import { demoPeople, emptyCompany, metalMaker } from './demo/people.ts';
+import { tellPublications } from './demo/publications.ts';
 import { tell } from './demo/telling.ts';
 import { rows } from './rows.ts';
 import { contextDigest } from './session-token.ts';
@@ -15,15 +17,17 @@ export type Demo = {
   ownerUrl: string;
   /** Of the one password that all demo accounts share. */
   passwordHash: string;
-  /** The story ends on the working day before. */
+  /** The story ends on the working day before; the figures with the quarter that was over last. */
   now: Date;
+  aggregator: Aggregator;
 };
 
 /**
  * Loads the fictional companies and their people through the ordinary verbs; only the second
- * person's access and the dates of the past weeks are the owner's work. Needs open pools and the
- * published edition. An interrupted loading is finished by the next one; a finished one is left
- * alone, so that what a visitor changed stays, but for the password that is printed.
+ * person's access, the members of the association and the dates of the past are the owner's work.
+ * Needs open pools and the published edition. An interrupted loading is finished by the next one;
+ * a finished one is left alone, so that what a visitor changed stays, but for the password that is
+ * printed.
  */
 export async function loadDemo(demo: Demo): Promise<{ loaded: boolean }> {
   await setPasswords(demo);
@@ -38,9 +42,12 @@ export async function loadDemo(demo: Demo): Promise<{ loaded: boolean }> {
   const mori = await signIn(demo, demoPeople.mori);
   const hara = await signIn(demo, demoPeople.hara, 2);
   const asano = await signIn(demo, demoPeople.asano, 2);
+  const ueno = await signIn(demo, demoPeople.ueno, 2);
   await tellOfOthers(demo.ownerUrl, { sato, mori, hara, asano });
+  await tellPublications(demo, { asano, ueno });
   await withAuth(async (tx) => {
-    for (const { accountId } of [sato, tanaka, mori, hara, asano]) await endSessions(tx, accountId);
+    for (const { accountId } of [sato, tanaka, mori, hara, asano, ueno])
+      await endSessions(tx, accountId);
   });
   // The last step marks the whole as loaded; its session can go in peace afterwards.
   await found(kara, emptyCompany);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { findAccount, setPassword } from '#db/accounts.ts';
+import type { Aggregator } from '#db/aggregation.ts';
 import type { BootedDatabase } from '#db/boot.ts';
 import { loadDemo } from '#db/demo.ts';
 import { demoPeople } from '#db/demo/people.ts';
@@ -21,6 +22,7 @@ export async function prepareDemo(
   environment: Environment,
   database: BootedDatabase,
   asked: string | undefined,
+  aggregator: Aggregator,
 ): Promise<string[]> {
   const isPrivate = database.isEmbedded && environment.isLocal;
   if ((asked || (isPrivate ? '1' : '0')) !== '1') return lockDemo();
@@ -34,7 +36,7 @@ export async function prepareDemo(
     throw new Refusal('demo', 'JUNBI_DEMO=1 needs DATABASE_OWNER_URL, to load the demo.');
   }
   const passwordHash = await hashPassword(password);
-  await loadDemo({ ownerUrl: database.ownerUrl, passwordHash, now: new Date() });
+  await loadDemo({ ownerUrl: database.ownerUrl, passwordHash, now: new Date(), aggregator });
   return [
     'Demo accounts (fictional companies):',
     ...Object.values(demoPeople).map(({ email, name }) => `  ${email}  ${name}`),

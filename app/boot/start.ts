@@ -31,10 +31,10 @@ async function start(): Promise<void> {
   const database = await bootDatabase(settings, { production, editions, log });
   stopping.add(database.stop);
   stopping.add((await tidyDaily()).stop);
-  const accounts = await prepareDemo(environment, database, process.env['JUNBI_DEMO']);
-  const key = signingKey(settings.keys, 'anchor');
   const keyOf = disclosureKeys(settings.keys);
   const aggregator = { keyOf, groups: standardIds(), publish: publishInThread };
+  const accounts = await prepareDemo(environment, database, process.env['JUNBI_DEMO'], aggregator);
+  const key = signingKey(settings.keys, 'anchor');
   stopping.add(startRounds({ key, aggregator, file: settings.anchorsFile, log }));
   // From here on nothing needs the owner, and what serves requests must not know it.
   delete process.env['DATABASE_OWNER_URL'];

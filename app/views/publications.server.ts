@@ -1,4 +1,5 @@
 import type { Language } from '#assessments/bilingual.ts';
+import { lastQuarter } from '#assessments/disclosure/period.ts';
 import type { AskedPublication } from '#db/publications.ts';
 import { publications as texts } from '../messages/publications.ts';
 import { momentText } from '../print.ts';
@@ -40,11 +41,4 @@ function stateOf({
 }: AskedPublication): 'waiting' | 'computed' | 'released' {
   if (releasedAt !== null) return 'released';
   return computedAt === null ? 'waiting' : 'computed';
-}
-
-/** The quarter that was over last, on a day in Japan. */
-export function lastQuarter(today: string): string {
-  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
-  const quarter = Math.ceil(month / 3) - 1;
-  return quarter === 0 ? `${year - 1}-Q4` : `${year}-Q${quarter}`;
 }

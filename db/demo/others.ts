@@ -14,13 +14,12 @@ import {
   withOwner,
   type Session,
 } from '../tenant.ts';
-import { metalMaker } from './people.ts';
+import { metalMaker, union } from './people.ts';
 import { stableId } from './stable-id.ts';
 
 // A consultancy with three clients and an association with two members, so that a visitor finds them.
 
 const consultancyId = '00000000-0000-4000-8000-0000000000c1';
-const associationId = '00000000-0000-4000-8000-0000000000e1';
 
 type Teller = Session & { accountId: string; name: string };
 
@@ -55,8 +54,8 @@ export async function tellOfOthers(
     ),
   );
   await once(() =>
-    withNewAssociation({ ...asano, associationId }, (tx) =>
-      foundAssociation(tx, { name: '見本工業会', byName: asano.name }),
+    withNewAssociation({ ...asano, associationId: union.associationId }, (tx) =>
+      foundAssociation(tx, { name: union.name, byName: asano.name }),
     ),
   );
   for (const { companyId, name } of clients)
@@ -107,7 +106,7 @@ async function letInOthers(ownerUrl: string, sato: Teller, mori: Teller): Promis
     for (const { of, by } of engagements.slice(0, 2))
       await tx.execute(sql`
         insert into ctx.association_company (association_id, company_id, joined_by_name)
-        values (${associationId}, ${of}, ${by.name})
+        values (${union.associationId}, ${of}, ${by.name})
         on conflict do nothing`);
   });
 }

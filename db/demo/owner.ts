@@ -41,7 +41,7 @@ export async function dateBack(ownerUrl: string, now: Date): Promise<void> {
   const { companyId, assessmentId } = metalMaker;
   const moment = instantOf.bind(null, now);
   await withOwner(ownerUrl, async (tx) => {
-    await forced(tx, false);
+    await fenced(tx, fences, false);
     const change = async (table: string, key: string, column: string, dates: Dates) => {
       const { rowCount } = await tx.execute(sql`
         update ${sql.raw(table)} t set ${sql.raw(column)} = d.at
@@ -83,7 +83,7 @@ export async function dateBack(ownerUrl: string, now: Date): Promise<void> {
         withdrawn === null ? [] : [{ key, at: moment(withdrawn) }],
       ),
     );
-    await forced(tx, true);
+    await fenced(tx, fences, true);
     // The planner learns of the rows now, not whenever autovacuum comes by.
     await tx.execute(sql.raw(`analyze ${tables.join(', ')}`));
   });
@@ -91,11 +91,24 @@ export async function dateBack(ownerUrl: string, now: Date): Promise<void> {
 
 type Dates = readonly { key: string; at: string }[];
 
+export interface Fences {
+  /** Tables whose policies are forced. */
+  forced: readonly string[];
+  /** Tables of which nothing is ever changed. */
+  unchanging: readonly string[];
+}
+const fences: Fences = { forced: tables, unchanging: ['junbi.answer_event'] };
+
 /** The fences that hold the owner too, lifted and put back within one transaction. */
-async function forced(tx: OwnerTx, on: boolean): Promise<void> {
-  const trigger = `${on ? 'enable' : 'disable'} trigger never_changed`;
-  await tx.execute(sql.raw(`alter table junbi.answer_event ${trigger}`));
-  for (const table of tables) {
+export async function fenced(
+  tx: OwnerTx,
+  { forced, unchanging }: Fences,
+  on: boolean,
+): Promise<void> {
+  for (const table of unchanging)
+    await tx.execute(
+      sql.raw(`alter table ${table} ${on ? 'enable' : 'disable'} trigger never_changed`),
+    );
+  for (const table of forced)
     await tx.execute(sql.raw(`alter table ${table} ${on ? '' : 'no '}force row level security`));
-  }
 }

@@ -3,7 +3,7 @@ import type { Who } from './story.ts';
 
 /** Invented people; example.jp is set aside by the registry of .jp for examples. */
 export const demoPeople: Readonly<
-  Record<Who | 'kara' | 'mori' | 'hara' | 'asano', { email: string; name: string }>
+  Record<Who | 'kara' | 'mori' | 'hara' | 'asano' | 'ueno', { email: string; name: string }>
 > = {
   sato: { email: 'sato@example.jp', name: '佐藤 美咲（総務）' },
   tanaka: { email: 'tanaka@example.jp', name: '田中 誠（品質保証）' },
@@ -11,6 +11,7 @@ export const demoPeople: Readonly<
   mori: { email: 'mori@example.jp', name: '森 健（社長室）' },
   hara: { email: 'hara@example.jp', name: '原 さくら（コンサルタント）' },
   asano: { email: 'asano@example.jp', name: '浅野 直人（工業会）' },
+  ueno: { email: 'ueno@example.jp', name: '上野 千尋（工業会）' },
 };
 
 // Fixed ids: a loading that was interrupted goes on where it stopped.
@@ -24,6 +25,11 @@ export const metalMaker = {
 export const emptyCompany = {
   companyId: '00000000-0000-4000-8000-000000000002',
   name: '空見工業株式会社',
+};
+
+export const union = {
+  associationId: '00000000-0000-4000-8000-0000000000e1',
+  name: '見本工業会',
 };
 
 /** `producesInformation` is left out on purpose: the company does not know yet. */

@@ -10,6 +10,7 @@ import { publishContent } from '#db/content.ts';
 import { demoPeople } from '#db/demo/people.ts';
 import { findSession, startSession } from '#db/sessions.ts';
 import { withAuth, withOwner } from '#db/tenant.ts';
+import { aggregator } from '../setup/aggregator.ts';
 import { freshDatabase, type FreshDatabase } from '../setup/postgres.ts';
 
 // The password of the demo is printed: where the demo is off, it opens nothing.
@@ -21,7 +22,7 @@ let database: FreshDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
   await withOwner(database.ownerUrl, (tx) => publishContent(tx, [loadEdition('2026-11')]));
-  openPools({ appUrl: database.appUrl, authUrl: database.authUrl });
+  openPools(database);
 });
 afterAll(async () => {
   await closePools();
@@ -34,7 +35,7 @@ const start = (env: NodeJS.ProcessEnv, { owner = true } = {}) => {
     ownerUrl: owner ? database.ownerUrl : undefined,
     stop: () => Promise.resolve(),
   };
-  return prepareDemo(readEnvironment(env), booted, env['JUNBI_DEMO']);
+  return prepareDemo(readEnvironment(env), booted, env['JUNBI_DEMO'], aggregator);
 };
 const laptop = () => start({ NODE_ENV: 'development' });
 const production = () =>

@@ -8,7 +8,9 @@ import type { Facts } from '#assessments/fact.ts';
 import { loadEdition } from '#assessments/library.ts';
 import { instantOf, workday } from '#db/demo/calendar.ts';
 import { demoAnswers, demoReferences } from '#db/demo/chapters.ts';
-import { demoPeople, emptyCompany, metalMaker, profileVersions } from '#db/demo/people.ts';
+import { demoMembers } from '#db/demo/members.ts';
+import { demoPeople, emptyCompany, metalMaker, profileVersions, union } from '#db/demo/people.ts';
+import { quartersOver } from '#db/demo/quarters.ts';
 
 const edition = loadEdition('2026-11');
 const index = indexEdition(edition);
@@ -23,6 +25,8 @@ const texts = [
   metalMaker.name,
   metalMaker.title,
   emptyCompany.name,
+  union.name,
+  ...demoMembers(quartersOver(new Date('2026-11-22T23:00:00Z'))).map(({ name }) => name),
   ...demoAnswers.flatMap(({ answer, note }) => [
     ...(note === null ? [] : [note]),
     ...('notApplicable' in answer ? [answer.notApplicable] : []),

@@ -6,28 +6,41 @@ import { answerHistory } from '#db/answers.ts';
 import { closePools, openPools } from '#db/client.server.ts';
 import { listCompanies } from '#db/companies.ts';
 import { publishContent } from '#db/content.ts';
+import { listContributions } from '#db/contributions.ts';
 import { loadDemo } from '#db/demo.ts';
-import { demoPeople, emptyCompany, metalMaker } from '#db/demo/people.ts';
+import { demoPeople, emptyCompany, metalMaker, union } from '#db/demo/people.ts';
 import { findAccount } from '#db/accounts.ts';
+import { listParticipants, removeParticipant } from '#db/participation.ts';
 import { currentProfile } from '#db/profiles.ts';
+import { listPublications } from '#db/publications.ts';
+import { listPublished } from '#db/published.ts';
 import { lintSchema } from '#db/schema-lint.ts';
 import { contextDigest } from '#db/session-token.ts';
 import { startSession } from '#db/sessions.ts';
-import { withAuth, withCompany, withOwner, type Session } from '#db/tenant.ts';
+import {
+  withAssociation,
+  withAuth,
+  withCompany,
+  withOwner,
+  withPublished,
+  type Officer,
+  type Session,
+} from '#db/tenant.ts';
 import { listAssessments } from '#db/assessments.ts';
 import { readWorksheet } from '#db/worksheets.ts';
+import { aggregator } from '../setup/aggregator.ts';
 import { freshDatabase, type FreshDatabase } from '../setup/postgres.ts';
 
 const passwordHash = '$argon2id$v=19$m=65536,t=3,p=1$c2FsdA$aGFzaA';
 const now = new Date('2026-11-22T23:00:00Z');
 let database: FreshDatabase;
 let superuser: Client;
-const load = () => loadDemo({ ownerUrl: database.ownerUrl, passwordHash, now });
+const load = () => loadDemo({ ownerUrl: database.ownerUrl, passwordHash, now, aggregator });
 
 beforeAll(async () => {
   database = await freshDatabase();
   await withOwner(database.ownerUrl, (tx) => publishContent(tx, [loadEdition('2026-11')]));
-  openPools({ appUrl: database.appUrl, authUrl: database.authUrl });
+  openPools(database);
   superuser = new Client({ connectionString: database.ownerUrl });
   await superuser.connect();
   await load();
@@ -155,7 +168,10 @@ test('loading leaves every fence as it was', async () => {
 test('a second loading changes nothing, not even what a visitor changed', async () => {
   const state = `select (select count(*) from junbi.answer_event) as answers, (select count(*) from auth.account) as accounts,
     (select count(*) from junbi.company) as companies, (select max(at) from junbi.answer_event) as newest,
-    (select count(*) from ctx.access) as access, (select count(*) from junbi.evidence) as evidence`;
+    (select count(*) from ctx.access) as access, (select count(*) from junbi.evidence) as evidence,
+    (select count(*) from assoc.contribution) as contributions, (select max(released_at) from assoc.draft) as released,
+    (select count(*) from ctx.association_company) as members, (select jsonb_agg(cell order by period, position)
+       from assoc.published_cell) as cells`;
   await superuser.query(`update junbi.company set name = '見本精機' where company_id = $1`, [
     metalMaker.companyId,
   ]);
@@ -168,9 +184,58 @@ test('a second loading changes nothing, not even what a visitor changed', async 
   ]);
 });
 
+const dayOf = (at: Date | null) => at?.toISOString().slice(0, 10);
+
+async function officer(who: 'asano' | 'ueno'): Promise<Officer> {
+  return withAuth(async (tx) => {
+    const account = await findAccount(tx, demoPeople[who].email);
+    const { token } = await startSession(tx, { accountId: account?.accountId ?? '', level: 2 });
+    return { associationId: union.associationId, contextDigest: contextDigest(token) };
+  });
+}
+
+test('the association has 240 members more, and four quarters that one officer asked for and another released', async () => {
+  const asano = await officer('asano');
+  const participants = await withAssociation(asano, listParticipants);
+  expect(participants).toHaveLength(240 + 2);
+  expect(participants.filter(({ name }) => name === '')).toEqual([]);
+  const asked = await withAssociation(asano, listPublications);
+  expect(asked.map(({ askedAt, releasedAt }) => [askedAt, releasedAt].map(dayOf))).toEqual([
+    ['2026-10-07', '2026-10-09'],
+    ['2026-07-07', '2026-07-09'],
+    ['2026-04-07', '2026-04-09'],
+    ['2026-01-07', '2026-01-09'],
+  ]);
+  expect(asked.map((one) => [one.period, one.askedByName, one.releasedByName])).toEqual(
+    ['2026-Q3', '2026-Q2', '2026-Q1', '2025-Q4'].map((period) => [
+      period,
+      demoPeople.asano.name,
+      demoPeople.ueno.name,
+    ]),
+  );
+  const published = await withPublished(await officer('ueno'), (tx) =>
+    listPublished(tx, union.associationId),
+  );
+  expect(published.map(({ period, cells }) => [period, cells[0]?.n])).toEqual([
+    ['2026-Q3', '200+'],
+    ['2026-Q2', '100-199'],
+    ['2026-Q1', '100-199'],
+    ['2025-Q4', '100-199'],
+  ]);
+  // The metal maker belongs to it, too, and has released nothing: that is for its owner to do.
+  expect(await withCompany(await insideOf('sato'), listContributions)).toEqual([]);
+  const ofIt = await withPublished(await insideOf('sato'), (tx) =>
+    listPublished(tx, union.associationId),
+  );
+  expect(ofIt).toEqual(published);
+});
+
 test('a loading that was interrupted is finished by the next one', async () => {
   const counts = `select (select count(*) from junbi.answer_event) as answers, (select count(*) from junbi.evidence) as evidence,
-    (select count(*) from auth.account) as accounts, (select min(at) from junbi.answer_event) as oldest`;
+    (select count(*) from auth.account) as accounts, (select min(at) from junbi.answer_event) as oldest,
+    (select jsonb_agg(cell order by period, position) from assoc.published_cell) as cells,
+    (select jsonb_agg(released_at order by period) from assoc.draft) as released,
+    (select count(*) from assoc.contribution) as contributions`;
   const whole = await superuser.query(counts);
   await signedIn('sato');
   expect(await openSessions()).toBeGreaterThan(0);
@@ -183,9 +248,27 @@ test('a loading that was interrupted is finished by the next one', async () => {
     delete from junbi.answer_event where questionnaire in ('personnel', 'separation');
     delete from junbi.evidence_withdrawal;
     delete from junbi.evidence;
+    delete from assoc.published_cell where period = '2026-Q3';
+    delete from assoc.published_period where period = '2026-Q3';
+    delete from assoc.draft where period = '2026-Q3';
     reset session_replication_role`);
   expect((await superuser.query(counts)).rows).not.toEqual(whole.rows);
   expect(await load()).toEqual({ loaded: true });
   expect((await superuser.query(counts)).rows).toEqual(whole.rows);
   expect(await openSessions()).toBe(0);
+});
+
+test('a member whom nobody owns can be let go as any other', async () => {
+  const ueno = await officer('ueno');
+  const [oldest] = await withAssociation(ueno, listParticipants);
+  const gone = await withAssociation(ueno, (tx) =>
+    removeParticipant(tx, oldest?.membershipId ?? ''),
+  );
+  expect(gone).toEqual({ ok: true });
+  expect(await withAssociation(ueno, listParticipants)).toHaveLength(240 + 1);
+  const logged = await superuser.query<{ action: string }>(
+    'select action from audit.entry e join ctx.tenant t using (company_id) where t.name = $1',
+    [oldest?.name],
+  );
+  expect(logged.rows).toEqual([{ action: 'association.removed' }]);
 });

@@ -23,6 +23,7 @@ import { contextDigest } from '#db/session-token.ts';
 import { startSession } from '#db/sessions.ts';
 import { withAuth, withCompany, withNewCompany, withOwner, type Member } from '#db/tenant.ts';
 import { readWorksheet } from '#db/worksheets.ts';
+import { aggregator } from '../setup/aggregator.ts';
 import { freshDatabase, type FreshDatabase } from '../setup/postgres.ts';
 import { signedIn } from './world.ts';
 
@@ -33,7 +34,6 @@ let fresh: FreshDatabase;
 let data: CompanyExport;
 let results: unknown;
 
-const open = ({ appUrl, authUrl }: FreshDatabase) => openPools({ appUrl, authUrl });
 const passwordHash = '$argon2id$v=19$m=65536,t=3,p=1$c2FsdA$aGFzaA';
 
 async function memberOf(email: string, companyId: string): Promise<Member> {
@@ -109,8 +109,8 @@ beforeAll(async () => {
   const editions = [loadEdition('2026-11')];
   for (const { ownerUrl } of [old, fresh])
     await withOwner(ownerUrl, (tx) => publishContent(tx, editions));
-  open(old);
-  await loadDemo({ ownerUrl: old.ownerUrl, passwordHash, now: new Date() });
+  openPools(old);
+  await loadDemo({ ownerUrl: old.ownerUrl, passwordHash, now: new Date(), aggregator });
 });
 afterAll(async () => {
   await closePools();
@@ -182,7 +182,7 @@ const attempt = async (changed: CompanyExport) => {
 describe('an import into an empty instance', () => {
   it('gives equal results, equal history, and an access log that begins with it', async () => {
     await closePools();
-    open(fresh);
+    openPools(fresh);
     const person = await signedIn('引っ越し 太郎');
     const email = await emailOf(person.accountId);
     const companyId = await importFor(email, data);

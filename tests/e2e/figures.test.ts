@@ -3,21 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { standardIds } from '#assessments/disclosure/standard-groups.ts';
+import { firstDayOf, lastQuarter } from '#assessments/disclosure/period.ts';
 import { dayInJapan } from '#assessments/japanese-day.ts';
 import { indexEdition } from '#assessments/edition-index.ts';
 import { closePools, openPools } from '#db/client.server.ts';
-import { disclosureKeys } from '#db/disclosure-key.ts';
 import { openKeys } from '#db/keys.ts';
 import { signingKey } from '#db/signing-keys.ts';
 import { startRounds } from '#app/boot/rounds.ts';
-import { publishInThread } from '#app/disclosing/publish-thread.ts';
 import { contribution } from '#app/messages/contribution.ts';
 import { figures } from '#app/messages/figures.ts';
 import { invitation } from '#app/messages/invitation.ts';
 import { publications } from '#app/messages/publications.ts';
 import { sharing } from '#app/messages/sharing.ts';
-import { lastQuarter } from '#app/views/publications.server.ts';
+import { aggregator } from '../setup/aggregator.ts';
 import { save } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { complaintsOf, openBrowser, signInAs } from '../setup/browser.ts';
@@ -121,7 +119,7 @@ async function round(): Promise<void> {
   const lines: string[] = [];
   const stop = startRounds({
     key: signingKey(keys, 'anchor'),
-    aggregator: { keyOf: disclosureKeys(keys), groups: standardIds(), publish: publishInThread },
+    aggregator,
     file: join(directory, 'anchors'),
     log: (line) => lines.push(line),
   });
@@ -167,9 +165,7 @@ test('from joining to leaving, in three browsers', async () => {
   const other = await browserOf(second);
   const complaints = [hers, his, other].map(complaintsOf);
   const now = lastQuarter(dayInJapan(new Date()));
-  const before = lastQuarter(
-    `${now.slice(0, 4)}-${String(Number(now.slice(6)) * 3).padStart(2, '0')}-01`,
-  );
+  const before = lastQuarter(firstDayOf(now));
 
   // The company joins.
   const link = await inviteFrom(app, chair, `/a/${association}?index`, {
