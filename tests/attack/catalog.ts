@@ -17,7 +17,7 @@ export type Column = z.infer<typeof column>;
 const table = z.object({
   name: z.string(),
   kind: z.string(),
-  /** `app` may do something with it. */
+  /** The login may do something with it. */
   isReachable: z.boolean(),
   columns: z.array(column),
 });
@@ -28,7 +28,7 @@ export type Callable = z.infer<typeof callable>;
 
 export type Catalog = {
   tables: readonly Table[];
-  /** Every function of ours that `app` may execute. */
+  /** Every function of ours that the login may execute. */
   functions: readonly Callable[];
   /** Every setting that a function or a policy of ours reads. */
   settings: readonly string[];
@@ -43,11 +43,13 @@ export const tenantColumnsOf = ({ columns }: Table): TenantColumn[] =>
 
 const ours = `n.nspname <> 'information_schema' and n.nspname !~ '^pg_'`;
 
-export async function readCatalog(superuser: Client): Promise<Catalog> {
-  const tables = await superuser.query(`
+/** What there is, and what of it a login reaches. */
+export async function readCatalog(superuser: Client, login = 'app'): Promise<Catalog> {
+  const tables = await superuser.query(
+    `
     select n.nspname || '.' || c.relname as name, c.relkind::text as kind,
-           has_any_column_privilege('app', c.oid, 'select,insert,update')
-             or has_table_privilege('app', c.oid, 'delete') as "isReachable",
+           has_any_column_privilege($1, c.oid, 'select,insert,update')
+             or has_table_privilege($1, c.oid, 'delete') as "isReachable",
            (select json_agg(json_build_object(
                      'name', a.attname, 'type', format_type(a.atttypid, null), 'notNull', a.attnotnull,
                      'isGenerated', a.attgenerated <> '' or a.attidentity <> '',
@@ -58,14 +60,19 @@ export async function readCatalog(superuser: Client): Promise<Catalog> {
                    order by a.attnum)
               from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where ${ours} and c.relkind in ('r', 'p', 'v', 'm', 'f') order by 1`);
-  const functions = await superuser.query(`
+     where ${ours} and c.relkind in ('r', 'p', 'v', 'm', 'f') order by 1`,
+    [login],
+  );
+  const functions = await superuser.query(
+    `
     select format('%I.%I', n.nspname, p.proname) as name,
            array(select format_type(t, null) from unnest(p.proargtypes) with ordinality as a (t, at) order by at) as parameters
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
      where ${ours} and p.prokind = 'f' and p.prorettype <> 'trigger'::regtype
-       and has_function_privilege('app', p.oid, 'execute') and has_schema_privilege('app', n.oid, 'usage')
-     order by 1`);
+       and has_function_privilege($1, p.oid, 'execute') and has_schema_privilege($1, n.oid, 'usage')
+     order by 1`,
+    [login],
+  );
   const settings = await superuser.query<{ name: string }>(`
     select distinct m[1] as name from (
       select p.prosrc as text from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${ours}

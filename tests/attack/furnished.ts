@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { newToken, tokenHash } from '#db/session-token.ts';
 import { factFields, questionPath, save, type Place } from '../setup/answers.ts';
 import type { App } from '../setup/app.ts';
+import { companyTables } from '../setup/company-tables.ts';
 import { formsOf, formWith, type PageForm } from '../setup/form.ts';
 import {
   engage,
@@ -126,6 +127,23 @@ async function idsOf({ superuser }: App, org: string, { email }: Person) {
     [org, email],
   );
   return ids.parse(rows[0]);
+}
+
+/** Of everything that a person's company and organisations hold: it changes with every row of it. */
+export async function fingerprintOf({ superuser }: App, of: Furnished): Promise<string> {
+  const { rows } = await superuser.query<{ hash: string }>(
+    `select md5(string_agg(t, '|' order by t)) as hash from (
+       ${companyTables.map((table) => `select e::text as t from ${table} e where company_id = $1`).join(' union all ')}
+       union all select e::text from erase.request e where company_id = $1
+       union all select e::text from ctx.access e where company_id = $1
+       union all select e::text from ctx.engagement e where company_id = $1
+       union all select e::text from ctx.association_company e where company_id = $1
+       union all select e::text from ctx.consultancy_member e where consultancy_id = $2
+       union all select e::text from ctx.association_member e where association_id = $3
+       union all select e::text from ctx.invitation e where organisation_id in ($1, $2, $3)) x`,
+    [of.org, of.consultancy, of.association],
+  );
+  return rows[0]?.hash ?? '';
 }
 
 /** The person's session as just confirmed at the second level: no page asks for that first. */

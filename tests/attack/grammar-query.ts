@@ -31,7 +31,9 @@ export type Source = { name: string; columns: readonly Pick<Column, 'name' | 'ty
 
 export function queries(random: Random, catalog: Catalog, attacker: Attacker) {
   const { pick, weighted, chance, below } = random;
-  const reachable = catalog.tables.filter((table) => table.isReachable);
+  const granted = catalog.tables.filter((table) => table.isReachable);
+  // A login may have no table at all.
+  const reachable = granted.length > 0 ? granted : catalog.tables;
   const source = (): Source =>
     weighted<Source>([
       [8, () => pick(reachable)],

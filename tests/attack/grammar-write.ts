@@ -20,8 +20,9 @@ export function writes(
   read: ReturnType<typeof queries>,
 ) {
   const { pick, weighted, chance, below } = random;
-  const tables = catalog.tables.filter(({ kind, isReachable }) => kind === 'r' && isReachable);
   const others = catalog.tables.filter(({ kind }) => kind === 'r');
+  const granted = others.filter(({ isReachable }) => isReachable);
+  const tables = granted.length > 0 ? granted : others;
   const table = () => (chance(0.85) ? pick(tables) : pick(others));
 
   const literal = (type: string): string => {

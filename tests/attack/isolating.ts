@@ -10,6 +10,9 @@ import { dropChecks, fingerprints, foreignIds, liftWatch, plantRows, type Ids } 
 /** Inside which transaction the statements run. */
 export type Inside = 'company' | 'reader' | 'consultancy' | 'association';
 
+/** Who runs them: the application, or one of the two logins of the association’s view. */
+export type Login = 'app' | 'app_assoc' | 'agg';
+
 const OPENERS: Record<Inside, string> = {
   company: 'ctx.open',
   reader: 'ctx.open',
@@ -19,8 +22,11 @@ const OPENERS: Record<Inside, string> = {
 
 export type FuzzWorld = Awaited<ReturnType<typeof openFuzzWorld>>;
 
-/** Three foreign tenants of each kind full of canaries, and an attacker who owns one of each. */
-export async function openFuzzWorld() {
+/**
+ * Three foreign tenants of each kind full of canaries, and an attacker who owns one of each.
+ * @param given columns that the attacker is given anyway
+ */
+export async function openFuzzWorld(given: readonly string[] = []) {
   const world = await openWorld();
   const { superuser } = world;
   const owner = await atLevel2(world, await signedIn('攻撃者'));
@@ -53,6 +59,7 @@ export async function openFuzzWorld() {
       word: 'CANARY',
       isForeign: true,
       attacker: owner.accountId,
+      given,
     });
   }
   await plantOwn();
@@ -63,34 +70,23 @@ export async function openFuzzWorld() {
 /**
  * Fuzzes in rounds; after each the rows of all others must stand as they stood, and the attacker's own
  * are tidied up, so that the tables stay small.
+ * @param inside `nothing`: without a capability
  */
 export async function attackFrom(
   world: FuzzWorld,
-  inside: Inside,
-  given: { count: number; seed: number; asSuperuser?: boolean; lanes?: number },
+  inside: Inside | 'nothing',
+  given: { count: number; seed: number; login?: Login; asSuperuser?: boolean; lanes?: number },
 ): Promise<FuzzReport & { changed: string[] }> {
-  const { superuser, catalog, own, foreign, owner, reader } = world;
+  const { superuser, own, foreign, owner, reader } = world;
+  const login = given.login ?? 'app';
+  const catalog = login === 'app' ? world.catalog : await readCatalog(superuser, login);
   const person = inside === 'reader' ? reader : owner;
   const attacker: Attacker = { digest: person.contextDigest, own, foreign };
   const lanes = given.lanes ?? (isFull ? 4 : 2);
-  const opener = new Client({ connectionString: world.appUrl });
-  await opener.connect();
-  const id = inside === 'reader' ? own.company_id : own[`${inside}_id`];
-  const open = async () => {
-    const { rows } = await opener.query<{ answer: string | null }>(
-      `select ${OPENERS[inside]}($1, $2) as answer`,
-      [attacker.digest, id],
-    );
-    return rows[0]?.answer ?? '';
-  };
-  // One connection for all lanes: they take turns.
-  let last = Promise.resolve('');
-  const capability = () => (last = last.then(open));
-  if ((await capability()) === '') throw new Error(`The ${inside} does not open.`);
-  const of = {
-    own: inside === 'reader' ? [] : [own],
-    isProtected: inside === 'reader' ? [...foreign, own] : foreign,
-  };
+  const { capability, close } = await opener(world, inside, login);
+  // Only who writes in a tenant of theirs may change its rows.
+  const writes = login === 'app' && inside !== 'reader';
+  const of = { own: writes ? [own] : [], isProtected: writes ? foreign : [...foreign, own] };
   await tidy(world);
   const before = await fingerprints(superuser, catalog, of);
   const total: FuzzReport & { changed: string[] } = {
@@ -102,7 +98,7 @@ export async function attackFrom(
     changed: [],
   };
   const perLane = 500;
-  const url = given.asSuperuser ? world.ownerUrl : world.appUrl;
+  const url = given.asSuperuser ? world.ownerUrl : urlOf(world, login);
   const common = { url, catalog, attacker, capability, commits: !given.asSuperuser };
   try {
     for (let round = 0; total.statements < given.count && isQuiet(total, given); round += 1) {
@@ -118,9 +114,35 @@ export async function attackFrom(
       if (!given.asSuperuser) await tidy(world);
     }
   } finally {
-    await opener.end();
+    await close();
   }
   return total;
+}
+
+export function urlOf({ appUrl, assocUrl, aggUrl }: FuzzWorld, login: Login): string {
+  return { app: appUrl, app_assoc: assocUrl, agg: aggUrl }[login];
+}
+
+/** Capabilities as a request gets them: through a connection of the login itself, where it may open one. */
+export async function opener(world: FuzzWorld, inside: Inside | 'nothing', login: Login) {
+  if (inside === 'nothing')
+    return { capability: () => Promise.resolve(''), close: () => Promise.resolve() };
+  const client = new Client({ connectionString: urlOf(world, login === 'agg' ? 'app' : login) });
+  await client.connect();
+  const person = inside === 'reader' ? world.reader : world.owner;
+  const id = inside === 'reader' ? world.own.company_id : world.own[`${inside}_id`];
+  const open = async () => {
+    const { rows } = await client.query<{ answer: string | null }>(
+      `select ${OPENERS[inside]}($1, $2) as answer`,
+      [person.contextDigest, id],
+    );
+    return rows[0]?.answer ?? '';
+  };
+  // One connection for all lanes: they take turns.
+  let last = Promise.resolve('');
+  const capability = () => (last = last.then(open));
+  if ((await capability()) === '') throw new Error(`The ${inside} does not open.`);
+  return { capability, close: () => client.end() };
 }
 
 // One round with a leak says it all; the control counts on.

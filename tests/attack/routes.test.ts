@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { companyTables } from '../setup/company-tables.ts';
 import { withoutRequestMarks } from '../setup/alike.ts';
 import { questionPath } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
@@ -10,6 +9,7 @@ import type { Answer, Fields } from '../setup/visitor.ts';
 import { addressOf, allRoutes, parametersOf, type Route } from './all-routes.ts';
 import {
   confirmNow,
+  fingerprintOf,
   furnish,
   hasOwnPage,
   ownForms,
@@ -126,22 +126,6 @@ const things = (route: Route): string[] => {
   return isFull
     ? all
     : all.filter((_, nth) => nth === turn % all.length).concat(all[turn++ % 2] ?? []);
-};
-
-const fingerprint = async () => {
-  const { rows } = await app.superuser.query<{ hash: string }>(
-    `select md5(string_agg(t, '|' order by t)) as hash from (
-       ${companyTables.map((table) => `select e::text as t from ${table} e where company_id = $1`).join(' union all ')}
-       union all select e::text from erase.request e where company_id = $1
-       union all select e::text from ctx.access e where company_id = $1
-       union all select e::text from ctx.engagement e where company_id = $1
-       union all select e::text from ctx.association_company e where company_id = $1
-       union all select e::text from ctx.consultancy_member e where consultancy_id = $2
-       union all select e::text from ctx.association_member e where association_id = $3
-       union all select e::text from ctx.invitation e where organisation_id in ($1, $2, $3)) x`,
-    [theirs.org, theirs.consultancy, theirs.association],
-  );
-  return rows[0]?.hash;
 };
 
 /** A route inside an organisation. */
@@ -262,7 +246,7 @@ async function send(address: string, fields: Fields): Promise<Answer> {
 }
 
 test('every form has its fields and its address filled with ids of others', async () => {
-  const before = await fingerprint();
+  const before = await fingerprintOf(app, theirs);
   const found: Difference[] = [];
   const unseen: string[] = [];
   let asked = 0;
@@ -308,7 +292,7 @@ test('every form has its fields and its address filled with ids of others', asyn
   console.log(`Forms: ${asked} pairs, ${found.length} differ.`);
   expect(found).toEqual([]);
   expect(unseen).toEqual([]);
-  expect(await fingerprint()).toBe(before);
+  expect(await fingerprintOf(app, theirs)).toBe(before);
 });
 
 /** As a person would send it, with the first of its buttons. */

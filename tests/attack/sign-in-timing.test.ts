@@ -12,6 +12,7 @@ import { companyOf, openWorld, signedIn, type World } from '../db/world.ts';
 import { Browser, password, useOwnKeys, type Action } from '../setup/in-process.ts';
 import { kolmogorovSmirnov } from './kolmogorov-smirnov.ts';
 import { isFull } from './random.ts';
+import { inTurns, spread } from './timing.ts';
 
 // AUTH-4: whoever asks learns nothing of whether an address has an account: not from the answer, and in the
 // full run not from the time that it takes.
@@ -66,28 +67,8 @@ const forget = () =>
 const nobody = () => `${randomUUID()}@example.jp`;
 
 /** Milliseconds of a known and of an unknown address, in turns. */
-async function timed(one: Try, other: Try): Promise<[number[], number[]]> {
-  const [first, second]: [number[], number[]] = [[], []];
-  const took = async (attempt: Try, email: string, into: number[]) => {
-    await forget();
-    const began = performance.now();
-    await attempt(email);
-    into.push(performance.now() - began);
-  };
-  for (let nth = -5; nth < SAMPLES; nth += 1) {
-    // The first few warm everything up.
-    const [a, b] = nth < 0 ? [[], []] : [first, second];
-    const turns = [() => took(one, known, a), () => took(other, nobody(), b)];
-    for (const turn of nth % 2 === 0 ? turns : turns.toReversed()) await turn();
-  }
-  return [first, second];
-}
-
-/** The tenth, the half and the nine tenths of the times, in milliseconds. */
-function spread(values: readonly number[]): string {
-  const sorted = values.toSorted((a, b) => a - b);
-  return [0.1, 0.5, 0.9].map((at) => sorted[Math.floor(at * values.length)]?.toFixed(1)).join('/');
-}
+const timed = (one: Try, other: Try) =>
+  inTurns(SAMPLES, [() => one(known), () => other(nobody())], forget);
 
 describe.each(ways)(
   '%s with an address that has an account, and with one that has none',

@@ -1,6 +1,6 @@
 import { publish } from '#assessments/disclosure.ts';
 import { BANDS } from '#assessments/disclosure/contribution.ts';
-import type { Aggregate } from '#assessments/disclosure/publication.ts';
+import type { Aggregate, Publication } from '#assessments/disclosure/publication.ts';
 import { standardLattice } from '#assessments/disclosure/standard-groups.ts';
 import { openSolver } from '#assessments/plan/solver.ts';
 import type { App } from './app.ts';
@@ -12,12 +12,11 @@ const QUARTERS = [
 
 /** Publishes two quarters of so many fictional members, past all verbs; of 260 every rule fires somewhere. */
 export async function publishFigures(
-  { superuser }: Pick<App, 'superuser'>,
+  app: Pick<App, 'superuser'>,
   association: string,
   members = 260,
 ): Promise<void> {
   const lattice = standardLattice(association);
-  const solver = await openSolver();
   const contributions = Array.from({ length: members }, (_, at) => ({
     company: `company ${at}`,
     holding: `holding ${at}`,
@@ -29,18 +28,23 @@ export async function publishFigures(
     joinedOn: '2025-01-15',
     answeredAtLeastHalf: true,
   }));
-  let previous: Aggregate['previous'] = null;
+  await publishContributions(app, association, { lattice, contributions });
+}
+
+/** Publishes two quarters of these contributions; what was computed, newest last. */
+export async function publishContributions(
+  { superuser }: Pick<App, 'superuser'>,
+  association: string,
+  { lattice, contributions }: Pick<Aggregate, 'lattice' | 'contributions'>,
+): Promise<Publication[]> {
+  const solver = await openSolver();
+  const key = 'ab'.repeat(32);
+  const publications: Publication[] = [];
   for (const [period, asOf] of QUARTERS) {
-    const input: Aggregate = {
-      period,
-      lattice,
-      key: 'ab'.repeat(32),
-      asOf,
-      contributions,
-      previous,
-    };
-    const { cells, state, report } = publish(input, solver);
-    previous = { cells, state };
+    const previous = publications.at(-1) ?? null;
+    const publication = publish({ period, lattice, key, asOf, contributions, previous }, solver);
+    const { cells, state, report } = publication;
+    publications.push(publication);
     await superuser.query(
       `insert into assoc.draft (association_id, period, as_of, asked_by, asked_by_name, edition_id, cells, report, state,
                                 computed_at, released_by, released_by_name, released_at)
@@ -57,4 +61,5 @@ export async function publishFigures(
       [association, period, JSON.stringify(cells)],
     );
   }
+  return publications;
 }
