@@ -28,10 +28,10 @@ export const publications = messages({
     release: '公表する',
     releaseFor: (quarter: string) => `${quarter}の集計を公表する`,
     otherPerson: '求めた人とは別の責任者が公表します。',
-    /** Without counts: how many cells a rule hides could tell of a hidden one. */
+    /** Without counts, and too few like too much alike: either would tell of a hidden group. */
     rules: {
       'few-or-alike': '少なすぎるか、似すぎている',
-      pooled: '少ない区分の合計に入れた',
+      pooled: '少なすぎるか、似すぎている',
       'pairs-need-200': '全体が200社に満たない',
       complementary: 'ほかの数字から分かってしまう',
       'ten-apart': 'ほかの区分との差が10社に満たない',
@@ -82,7 +82,7 @@ export const publications = messages({
     otherPerson: 'Another owner than the one who asked publishes them.',
     rules: {
       'few-or-alike': 'too few, or too much alike',
-      pooled: 'counted among the small groups',
+      pooled: 'too few, or too much alike',
       'pairs-need-200': 'fewer than 200 companies in all',
       complementary: 'would follow from other figures',
       'ten-apart': 'fewer than ten apart from another group',

@@ -25,15 +25,19 @@ export function publicationsView(
         byName: one.releasedByName ?? '',
         at: momentText(one.releasedAt.toISOString(), language),
       },
-      rules: (one.report?.rules ?? [])
-        .filter(({ cells }) => cells.length > 0)
-        .map(({ rule }) => texts[language].rules[rule]),
+      rules: rulesText(one, language),
       mayRelease:
         isOwner && one.computedAt !== null && one.releasedAt === null && one.askedBy !== accountId,
     })),
   };
 }
 export type PublicationRow = ReturnType<typeof publicationsView>['rows'][number];
+
+/** Each sentence once. */
+function rulesText({ report }: AskedPublication, language: Language): string[] {
+  const fired = (report?.rules ?? []).filter(({ cells }) => cells.length > 0);
+  return [...new Set(fired.map(({ rule }) => texts[language].rules[rule]))];
+}
 
 function stateOf({
   computedAt,

@@ -34,8 +34,8 @@ import { isFull } from './random.ts';
 import { inTurns, spread } from './timing.ts';
 
 // SDC-9 of security.md 5.4: a hidden cell that is empty and one that is full answer alike: in status, headers
-// and bytes, and in the full run in time. The report to the officers says which rules hid how many cells: it is
-// alike here because the worlds are such that the rules fire as often, not because it could tell nothing.
+// and bytes, and in the full run in time. The page with the report to the officers names the rules that fired, too
+// few and too much alike as one; which rules fire can differ between two such worlds, and does not in these.
 
 const SAMPLES = isFull ? 2_000 : 20;
 /** Times are compared in the full run alone: a busy machine would decide otherwise. */
@@ -57,9 +57,10 @@ const idIn = (line: string) => line.split(',')[3] ?? '';
 const counted = ({ rules }: Publication['report']) =>
   rules.map(({ rule, cells }) => [rule, cells.length]);
 
-/** The rows of the cells on the page, in its order; heads and the trend are others. */
+/** The rows of the cells in the tables that can be opened, in their order; heads and the trend are others. */
 const rowsOf = (html: string): string[] =>
-  [...html.matchAll(/<tr\b.*?<\/tr>/g)]
+  [...html.matchAll(/<details\b.*?<\/details>/gs)]
+    .flatMap(([table]) => [...table.matchAll(/<tr\b.*?<\/tr>/gs)])
     .map(([row]) => row)
     .filter((row) => row.includes('<td'))
     .slice(0, IDS.length);
@@ -243,12 +244,11 @@ describe('the controls', () => {
     expect(await unlike(places.of(one), [CSV], leaky)).toEqual(['figures.csv']);
   });
 
-  test('a cell of which something is told is found, on page, file and report', async () => {
+  test('a cell of which something is told is found, on the page and in the file', async () => {
     const [empty] = emptyAndFull(FEW);
     const [told] = emptyAndFull(TOLD);
     const found = await unlike([empty, told], requestsFor(TOLD.cell), places.ask);
-    for (const page of ['figures', 'figures.data', 'figures.csv', 'publications'])
-      expect(found).toContain(page);
+    for (const page of ['figures', 'figures.data', 'figures.csv']) expect(found).toContain(page);
     const { text } = await places.ask(told, CSV);
     const own = text.split('\r\n').find((line) => idIn(line) === TOLD.cell);
     expect(own?.split(',').slice(7, 9)).toEqual(['count-only', '10-19']);
