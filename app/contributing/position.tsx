@@ -4,7 +4,9 @@ import { useMessages } from '../language.ts';
 import { contribution as texts } from '../messages/contribution.ts';
 import type { positionView } from '../views/contribution.server.ts';
 
-export type PositionProps = { position: NonNullable<ReturnType<typeof positionView>> };
+export type PositionProps = { position: ReturnType<typeof positionView> };
+
+type Row = Extract<PositionProps['position'], { kind: 'beside' }>['rows'][number];
 
 /** The company's own band beside what was published, and nothing that was not. */
 export function Position({ position }: PositionProps) {
@@ -22,7 +24,11 @@ export function Position({ position }: PositionProps) {
       </Section>
     );
   return (
-    <Section id="position" title={t.position} intro={t.positionLead(position.band)}>
+    <Section
+      id="position"
+      title={t.position}
+      intro={position.band === null ? t.positionOfAll : t.positionLead(position.band)}
+    >
       <DataTable
         caption={t.positionOf(position.quarter, position.basis)}
         rows={position.rows}
@@ -30,7 +36,9 @@ export function Position({ position }: PositionProps) {
         columns={[
           { key: 'group', header: t.columns.group, cell: ({ name }) => name },
           { key: 'told', header: t.columns.told, cell: ({ told }) => told },
-          { key: 'same', header: t.columns.same, cell: ({ same }) => same },
+          ...(position.band === null
+            ? []
+            : [{ key: 'same', header: t.columns.same, cell: ({ same }: Row) => same }]),
           { key: 'n', header: t.columns.n, numeric: true, cell: ({ n }) => n },
         ]}
       />

@@ -14,6 +14,7 @@ export const contribution = messages({
     positionOf: (quarter: string, basis: string) => `${quarter}（${basis}）`,
     positionLead: (band: string) =>
       `貴社が送った度合いは「${band}」です。公表された数字の横に置きます。順位は作りません。`,
+    positionOfAll: '加わると、貴社の度合いがこの横に並びます。',
     positionNone: 'まだ公表された集計はありません。',
     otherEdition: (own: string) =>
       `貴社の結果は質問票 ${own} 版のものです。公表された集計とは版が違うため、並べません。`,
@@ -114,6 +115,7 @@ export const contribution = messages({
     positionOf: (quarter: string, basis: string) => `${quarter} (${basis})`,
     positionLead: (band: string) =>
       `The company sent “${band}”. Here it stands beside what was published. There is no ranking.`,
+    positionOfAll: 'A company that takes part sees its own step beside these.',
     positionNone: 'No figures have been published yet.',
     otherEdition: (own: string) =>
       `The company’s result is of edition ${own}, the published figures are of another one: they are not set side by side.`,

@@ -59,7 +59,7 @@ function Published() {
   return (
     <>
       <div className="stack-24">
-        <Form method="get" reloadDocument className="dated" key={view.period}>
+        <Form method="get" reloadDocument className="dated no-print" key={view.period}>
           <Field id="period" label={t.period}>
             <Select name="period" options={view.quarters} defaultValue={view.period} />
           </Field>
@@ -86,9 +86,11 @@ function Published() {
       ))}
       <Section id="pairs" title={t.pairs} intro={t.pairsLead}>
         {view.toldPairs.length === 0 ? <p>{t.pairsNone}</p> : <CellTable rows={view.toldPairs} />}
-        <Disclosure summary={t.pairsAll(view.pairs.length)}>
-          <CellTable rows={view.pairs} />
-        </Disclosure>
+        <div className="no-print">
+          <Disclosure summary={t.pairsAll(view.pairs.length)}>
+            <CellTable rows={view.pairs} />
+          </Disclosure>
+        </div>
       </Section>
       <Section id="trend" title={t.trend} intro={t.trendSentence(view.trend.length)}>
         {!view.isOfOneEdition && <Note>{t.editionsDiffer}</Note>}

@@ -104,14 +104,17 @@ function Asked({ rows }: { rows: readonly PublicationRow[] }) {
       rows={rows}
       rowKey={({ period }) => period}
       columns={[
-        { key: 'quarter', header: t.columns.quarter, cell: ({ quarter }) => quarter },
+        {
+          key: 'quarter',
+          header: t.columns.quarter,
+          width: 'w-176',
+          cell: ({ quarter }) => quarter,
+        },
         {
           key: 'state',
           header: t.columns.state,
           cell: ({ state, released }) => (
-            <>
-              {t.states[state]} {released && t.releasedBy(released.byName, released.at)}
-            </>
+            <>{released ? t.releasedBy(released.byName, released.at) : t.states[state]}</>
           ),
         },
         {

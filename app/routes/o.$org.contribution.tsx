@@ -187,7 +187,7 @@ export default function Contribution() {
           </>
         )}
       </Section>
-      {view.position && <Position position={view.position} />}
+      <Position position={view.position} />
       {view.stands !== null && (
         <Section id="withdraw" title={t.withdraw}>
           <p>{t.withdrawLead}</p>

@@ -102,30 +102,29 @@ const groupLines = (of: Grouped, language: Language) =>
     value: groupTitle(dimension, of[dimension])?.[language] ?? of[dimension],
   }));
 
-/** The company's band beside what was published last: all, and its own groups. */
+/** The company's band beside what was published last: all, and its own groups; all alone where it takes no part. */
 export function positionView(
   stands: Contributed | null,
   published: readonly PublishedPeriod[],
   language: Language,
 ) {
   const [newest] = published;
-  if (!stands) return null;
   if (!newest) return { kind: 'none' as const };
-  if (newest.editionId !== stands.editionId)
+  if (stands && newest.editionId !== stands.editionId)
     return { kind: 'other-edition' as const, own: stands.editionId };
   const own = newest.cells.filter(({ id, where }) => {
     const [dimension, ...more] = DIMENSIONS.filter((one) => where[one] !== undefined);
     if (dimension === undefined) return id === 'total';
-    return more.length === 0 && where[dimension] === stands[dimension];
+    return more.length === 0 && where[dimension] === stands?.[dimension];
   });
   return {
     kind: 'beside' as const,
-    band: bandText(stands.overall, language),
+    band: stands && bandText(stands.overall, language),
     quarter: quarterText(newest.period, language),
     basis: figures[language].basis(dateText(newest.asOf, language), newest.editionId),
     rows: own.map((cell) => ({
       ...figureRow(cell, language),
-      same: sameText(cell, stands.overall, language),
+      same: stands && sameText(cell, stands.overall, language),
     })),
   };
 }
