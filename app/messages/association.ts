@@ -6,8 +6,10 @@ export const association = messages({
     lead: '団体に分かるのは、会社の名前と参加した日、それに会社が自社の判断で加わった集計だけです。どの会社の回答や状態も、担当者には見えません。',
     toFigures: '会員企業の準備状況の分布',
     toPublications: '集計の公表',
+    toCampaign: '会員への案内',
     participants: '参加している会社',
-    count: (count: number) => `${count}社`,
+    participation: (joined: number, waiting: number) =>
+      `参加した会社は${joined}社、招待や案内を送って返事を待っている宛先は${waiting}件です。`,
     none: '参加している会社はまだありません。',
     company: '会社',
     joined: '参加した日',
@@ -30,8 +32,10 @@ export const association = messages({
     lead: 'The association knows the names of companies, when they joined, and the figures that companies took part in by their own act. Officers see no answer and no state of any company.',
     toFigures: 'Where the member companies stand',
     toPublications: 'Publishing the figures',
+    toCampaign: 'Message to members',
     participants: 'Member companies',
-    count: (count: number) => (count === 1 ? '1 company' : `${count} companies`),
+    participation: (joined: number, waiting: number) =>
+      `${joined === 1 ? '1 company has' : `${joined} companies have`} joined. ${waiting === 1 ? '1 recipient has' : `${waiting} recipients have`} been written to and not answered.`,
     none: 'No company takes part yet.',
     company: 'Company',
     joined: 'Joined',

@@ -3,10 +3,11 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { getAssociation } from '#db/associations.ts';
 import { invite, listInvitations, withdrawInvitation, type Offer } from '#db/invitations.ts';
-import { listParticipants, removeParticipant } from '#db/participation.ts';
+import { countParticipation, listParticipants, removeParticipant } from '#db/participation.ts';
 import { changeStaffRole, leaveStaff, listStaff, revokeStaff, STAFF_ROLES } from '#db/staff.ts';
 import { emailField } from '../auth/fields.server.ts';
-import { Button } from '../components/button.tsx';
+import { Button, LinkButton } from '../components/button.tsx';
+import { ButtonRow } from '../components/button-row.tsx';
 import { DataTable } from '../components/data-table.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
@@ -51,7 +52,8 @@ const form = z.discriminatedUnion(
 export async function loader(args: LoaderFunctionArgs) {
   const officer = await requireOfficer(args);
   const language = await languageOf(args.request);
-  const { participants, staff, invitations } = await inAssociation(officer, async (tx) => ({
+  const { counts, participants, staff, invitations } = await inAssociation(officer, async (tx) => ({
+    counts: await countParticipation(tx),
     participants: await listParticipants(tx),
     staff: await listStaff(tx),
     invitations: await listInvitations(tx),
@@ -61,6 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
     association: officer.associationId,
     isOwner: officer.role === 'owner',
     me: officer.accountId,
+    counts,
     participants: participants.map(({ membershipId, name, joinedAt }) => ({
       id: membershipId,
       name,
@@ -123,17 +126,28 @@ export default function AssociationMembers() {
   return (
     <Page>
       <PageHead title={t.title} lead={t.lead}>
-        <p>
-          <a href={paths.figures(view.association)}>{t.toFigures}</a>{' '}
-          <a href={paths.publications(view.association)}>{t.toPublications}</a>
-        </p>
+        <ButtonRow>
+          <LinkButton variant="plain" href={paths.figures(view.association)}>
+            {t.toFigures}
+          </LinkButton>
+          <LinkButton variant="plain" href={paths.publications(view.association)}>
+            {t.toPublications}
+          </LinkButton>
+          <LinkButton variant="plain" href={paths.campaign(view.association)}>
+            {t.toCampaign}
+          </LinkButton>
+        </ButtonRow>
         {!view.isOwner && <p>{words.ownersOnly}</p>}
       </PageHead>
       <div className="stack-24">
         <DoneNote />
         <Refusal {...state} />
       </div>
-      <Section id="participants" title={t.participants} intro={t.count(view.participants.length)}>
+      <Section
+        id="participants"
+        title={t.participants}
+        intro={t.participation(view.counts.joined, view.counts.waiting)}
+      >
         {view.participants.length === 0 ? <p>{t.none}</p> : <Participants />}
       </Section>
       <Section id="officers" title={t.officers}>

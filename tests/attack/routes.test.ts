@@ -138,6 +138,9 @@ const fingerprint = async () => {
        union all select e::text from ctx.association_company e where company_id = $1
        union all select e::text from ctx.consultancy_member e where consultancy_id = $2
        union all select e::text from ctx.association_member e where association_id = $3
+       union all select e::text from ctx.campaign e where association_id = $3
+       union all select e::text from ctx.campaign_recipient e where association_id = $3
+       union all select e::text from ctx.campaign_opt_out e where association_id = $3
        union all select e::text from ctx.invitation e where organisation_id in ($1, $2, $3)) x`,
     [theirs.org, theirs.consultancy, theirs.association],
   );
