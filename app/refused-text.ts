@@ -4,8 +4,8 @@ import { withoutMarkings } from '#assessments/free-text/suggestion.ts';
 import { freeText } from './messages/free-text.ts';
 
 /** Why a text may not be kept and how to write it instead, in sentences; null where it may. */
-export function refusedText(text: string, language: Language): string | null {
-  const check = checkFreeText(text);
+export function refusedText(text: string, language: Language, most?: number): string | null {
+  const check = checkFreeText(text, undefined, most);
   if (check.ok) return null;
   const t = freeText[language];
   const { because, rewrite } = t.reasons[check.reason];

@@ -30,6 +30,7 @@ export default [
     route('consultancies/new', 'routes/consultancies.new.tsx'),
     route('associations/new', 'routes/associations.new.tsx'),
     route('invitations/:token', 'routes/invitations.$token.tsx'),
+    route('campaigns/:token', 'routes/campaigns.$token.tsx'),
     route('*', 'routes/not-found.tsx'),
   ]),
   route('passkey-options', 'routes/passkey-options.ts'),
@@ -79,6 +80,7 @@ export default [
     index('routes/a.$association.members.tsx'),
     route('figures', 'routes/a.$association.figures.tsx'),
     route('publications', 'routes/a.$association.publications.tsx'),
+    route('campaign', 'routes/a.$association.campaign.tsx'),
     route('figures.csv', 'routes/a.$association.figures-file.ts'),
   ]),
 ] satisfies RouteConfig;

@@ -4,6 +4,7 @@ import { BAD_SENTENCES } from './free-text/bad-sentences.ts';
 import { BENIGN_SENTENCES } from './free-text/benign-sentences.ts';
 import { withoutMarkings } from './free-text/suggestion.ts';
 import { checkFreeText, FREE_TEXT_MAX } from './free-text.ts';
+import { GUARD } from './free-text/detectors.ts';
 
 const bad = Object.entries(BAD_SENTENCES).flatMap(([reason, texts]) =>
   texts.map((text) => ({ reason, text })),
@@ -87,6 +88,8 @@ test('takes 400 characters and not one more, surrogate pairs counted once', () =
   expect(checkFreeText('𠮷'.repeat(FREE_TEXT_MAX))).toEqual({ ok: true });
   expect(checkFreeText('あ'.repeat(FREE_TEXT_MAX + 1))).toMatchObject({ reason: 'too-long' });
   expect(checkFreeText('あ'.repeat(5_000_000))).toMatchObject({ reason: 'too-long' });
+  expect(checkFreeText('あ'.repeat(1000), GUARD, 1000)).toEqual({ ok: true });
+  expect(checkFreeText('あ'.repeat(1001), GUARD, 1000)).toMatchObject({ at: 1000 });
 });
 
 test('suggests the text without its marking, and nothing where that is not enough', () => {

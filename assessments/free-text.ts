@@ -6,7 +6,7 @@ export type { FreeTextReason };
 export type FreeTextCheck =
   { ok: true } | { ok: false; reason: FreeTextReason; found: string; at: number };
 
-/** Characters; every field that takes free text is shorter. */
+/** Characters; a field that takes more says so. */
 export const FREE_TEXT_MAX = 400;
 
 /**
@@ -14,11 +14,15 @@ export const FREE_TEXT_MAX = 400;
  * numbers and addresses of persons, lists of names, what opens a door, and statements about
  * somebody's vetting; lets rules about all of these pass. The first place found is returned:
  * `found` is the text as typed, `at` its offset in UTF-16 units. Nothing is stored or sent; the
- * same function runs in the browser and on the server.
+ * same function runs in the browser and on the server. `most`: how many characters the text may have.
  */
-export function checkFreeText(text: string, guard: Guard = GUARD): FreeTextCheck {
-  if (isTooLong(text)) {
-    return { ok: false, reason: 'too-long', found: '', at: FREE_TEXT_MAX };
+export function checkFreeText(
+  text: string,
+  guard: Guard = GUARD,
+  most: number = FREE_TEXT_MAX,
+): FreeTextCheck {
+  if (isLonger(text, most)) {
+    return { ok: false, reason: 'too-long', found: '', at: most };
   }
   const [first] = hitsOf(text, guard).sort((a, b) => a.from - b.from || b.to - a.to);
   if (!first) return { ok: true };
@@ -26,7 +30,7 @@ export function checkFreeText(text: string, guard: Guard = GUARD): FreeTextCheck
   return { ok: false, reason, found: text.slice(from, to), at: from };
 }
 
-function isTooLong(text: string): boolean {
+function isLonger(text: string, most: number): boolean {
   // Two units at most make a character: a text of megabytes is not taken apart to be counted.
-  return text.length > 2 * FREE_TEXT_MAX || Array.from(text).length > FREE_TEXT_MAX;
+  return text.length > 2 * most || Array.from(text).length > most;
 }

@@ -7,7 +7,7 @@ import { MEMBER_ROLES, type Role } from './members.ts';
 import { tellOwners, type Notices } from './notices.ts';
 import { granted, type Granted } from './outcome.ts';
 import { instant, rows } from './rows.ts';
-import { tokenHash } from './session-token.ts';
+import { tokenHashText } from './session-token.ts';
 import { STAFF_ROLES, type StaffRole } from './staff.ts';
 import {
   withSession,
@@ -48,7 +48,8 @@ export type InvitationTexts = Record<Locale, { subject: string; bodyText: string
 /**
  * Invites an address, for 72 hours and one use, and puts the message into the outbox with it. For a
  * confirmed owner of the organisation that is open. `token` (session-token.ts) stands in the message
- * alone. `too-many`: the organisation has sent 20 in the last hour.
+ * alone. `too-many`: the organisation has sent 20 in the last hour. `opted-out`: the address does not want to
+ * be written to by the association.
  */
 export async function invite(
   tx: CompanyTx | ConsultancyTx | AssociationTx,
@@ -67,7 +68,7 @@ export async function invite(
   const sections = 'sections' in offer ? offer.sections : null;
   return granted(
     tx,
-    sql`ctx.invite(${hashOf(given.token)}, ${offer.kind}, ${sameAddress(given.email)}, ${role}, ${sections},
+    sql`ctx.invite(${tokenHashText(given.token)}, ${offer.kind}, ${sameAddress(given.email)}, ${role}, ${sections},
           ${terms?.scope ?? null}, ${list(terms?.questionnaires ?? null)}, ${terms?.days ?? null}::int,
           ${given.byName}, ${JSON.stringify(given.texts)}::jsonb, ${given.locale})`,
   );
@@ -140,7 +141,11 @@ export async function peekInvitation(
   tx: SystemTx | AuthTx,
   token: string,
 ): Promise<(OpenInvitation & { organisationName: string; hasAccount: boolean }) | null> {
-  const [row] = await rows(tx, peeked, sql`select * from ctx.open_invitation(${hashOf(token)})`);
+  const [row] = await rows(
+    tx,
+    peeked,
+    sql`select * from ctx.open_invitation(${tokenHashText(token)})`,
+  );
   if (!row) return null;
   return { ...asOpen(row), organisationName: row.organisation_name, hasAccount: row.has_account };
 }
@@ -179,7 +184,7 @@ export async function acceptInvitation(
     const [row] = await rows(
       tx,
       accepted,
-      sql`select * from ctx.accept_invitation(${session.contextDigest}, ${hashOf(given.token)}, ${given.target}::uuid,
+      sql`select * from ctx.accept_invitation(${session.contextDigest}, ${tokenHashText(given.token)}, ${given.target}::uuid,
             ${given.terms?.scope ?? null}, ${list(given.terms?.questionnaires ?? null)}, ${given.terms?.days ?? null}::int)`,
     );
     if (!row) throw new Error('The invitation was neither accepted nor refused.');
@@ -194,5 +199,3 @@ export async function acceptInvitation(
     return { ok: true, kind, organisationId, companyId };
   });
 }
-
-const hashOf = (token: string) => tokenHash(token).toString('hex');

@@ -23,6 +23,17 @@ export async function listParticipants(tx: AssociationTx): Promise<Participant[]
   }));
 }
 
+/** Invited and without an answer, by an invitation or a campaign, each mailbox once; and the member companies. */
+export type Participation = { waiting: number; joined: number };
+
+const counts = z.strictObject({ waiting: z.number(), joined: z.number() });
+
+export async function countParticipation(tx: AssociationTx): Promise<Participation> {
+  const [found] = await rows(tx, counts, sql`select * from ctx.participation()`);
+  if (!found) throw new Error('The participation was not counted.');
+  return found;
+}
+
 /** For the association's confirmed owner. */
 export async function removeParticipant(tx: AssociationTx, membershipId: string): Promise<Granted> {
   return granted(tx, sql`ctx.remove_participant(${membershipId})`);

@@ -5,6 +5,9 @@ export const newToken = (): string => randomBytes(32).toString('base64url');
 
 export const tokenHash = (token: string): Buffer => sha256(token);
 
+/** As the functions of the database take it. */
+export const tokenHashText = (token: string): string => tokenHash(token).toString('hex');
+
 /**
  * What `ctx.open` takes. It is derived from the cookie's token and leads back to no cookie: whoever
  * reads it inside a request gains nothing outside of it.

@@ -1,4 +1,5 @@
 import { forgetOldAttempts } from './attempts.ts';
+import { forgetCampaignAddresses } from './campaigns.ts';
 import { forgetOldTokens } from './email-tokens.ts';
 import { forgetOldMessages } from './outbox.ts';
 import { forgetOldSessions } from './sessions.ts';
@@ -10,4 +11,5 @@ export async function tidy(tx: AuthTx): Promise<void> {
   await forgetOldAttempts(tx);
   await forgetOldTokens(tx);
   await forgetOldMessages(tx);
+  await forgetCampaignAddresses(tx);
 }

@@ -1,4 +1,5 @@
 import type { Message, MessageLanguage } from './message.ts';
+import { subjectName } from './subject-name.ts';
 
 export type InvitationKind =
   'member' | 'engagement' | 'client' | 'consultant' | 'officer' | 'participant';
@@ -72,10 +73,4 @@ ${link}
 
 If you do not expect it, delete this message: nothing changes.`,
       };
-}
-
-/** A subject is one line of at most 200 characters. */
-function subjectName(name: string): string {
-  const line = name.replaceAll(/\s+/g, ' ');
-  return line.length > 80 ? `${line.slice(0, 80)}…` : line;
 }

@@ -10,6 +10,8 @@ export type TextGuardProps = {
   id: string;
   /** The server has refused it already, and its sentence stands at the field. */
   isSaid?: boolean;
+  /** Characters, where the field takes more than most do. */
+  most?: number;
   /** A TextInput or TextArea. */
   children: ReactNode;
 };
@@ -21,7 +23,7 @@ const load = () => import('../refused-text.ts');
  * Around a text field: says while one writes why a text will not be taken. Only a help; the server
  * looks at the text with the same function and refuses it without this, too.
  */
-export function TextGuard({ id, isSaid = false, children }: TextGuardProps) {
+export function TextGuard({ id, isSaid = false, most, children }: TextGuardProps) {
   const language = useLanguage();
   const pause = useRef<ReturnType<typeof setTimeout>>();
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -34,7 +36,7 @@ export function TextGuard({ id, isSaid = false, children }: TextGuardProps) {
     pause.current = setTimeout(() => {
       // Without the file there is no hint; the server still refuses.
       load().then(
-        ({ refusedText }) => setRefusal(refusedText(target.value, language)),
+        ({ refusedText }) => setRefusal(refusedText(target.value, language, most)),
         () => setRefusal(null),
       );
     }, PAUSE_MS);

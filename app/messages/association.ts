@@ -4,11 +4,22 @@ export const association = messages({
   ja: {
     title: '参加している会社と担当者',
     lead: '団体に分かるのは、会社の名前と参加した日、それに会社が自社の判断で加わった集計だけです。どの会社の回答や状態も、担当者には見えません。',
-    nav: { members: '参加状況', figures: '分布', publications: '集計の公表' },
-    toFigures: '会員企業の準備状況の分布',
-    toPublications: '集計の公表',
+    nav: {
+      members: '参加状況',
+      figures: '分布',
+      publications: '集計の公表',
+      campaign: '会員への案内',
+    },
+    contributing: (quarter: string, range: string) =>
+      `集計に加わった会社は${range}です（${quarter}の公表）。`,
+    contributingHidden: (quarter: string) =>
+      `集計に加わった会社の数は公表していません（${quarter}の公表）。`,
+    contributingNone: '公表した集計はまだありません。',
+    previous: '前へ',
+    next: '次へ',
     participants: '参加している会社',
-    count: (count: number) => `${count}社`,
+    participation: (joined: number, waiting: number) =>
+      `参加した会社は${joined}社、招待や案内を送って返事を待っている宛先は${waiting}件です。`,
     none: '参加している会社はまだありません。',
     company: '会社',
     joined: '参加した日',
@@ -29,11 +40,22 @@ export const association = messages({
   en: {
     title: 'Member companies and officers',
     lead: 'The association knows the names of companies, when they joined, and the figures that companies took part in by their own act. Officers see no answer and no state of any company.',
-    nav: { members: 'Members', figures: 'Figures', publications: 'Publishing' },
-    toFigures: 'Where the member companies stand',
-    toPublications: 'Publishing the figures',
+    nav: {
+      members: 'Members',
+      figures: 'Figures',
+      publications: 'Publishing',
+      campaign: 'Message to members',
+    },
+    contributing: (quarter: string, range: string) =>
+      `Companies that take part in the figures: ${range} (as published for ${quarter}).`,
+    contributingHidden: (quarter: string) =>
+      `How many companies take part in the figures is not published (${quarter}).`,
+    contributingNone: 'No figures have been published yet.',
+    previous: 'Previous',
+    next: 'Next',
     participants: 'Member companies',
-    count: (count: number) => (count === 1 ? '1 company' : `${count} companies`),
+    participation: (joined: number, waiting: number) =>
+      `${joined === 1 ? '1 company has' : `${joined} companies have`} joined. ${waiting === 1 ? '1 recipient has' : `${waiting} recipients have`} been written to and not answered.`,
     none: 'No company takes part yet.',
     company: 'Company',
     joined: 'Joined',

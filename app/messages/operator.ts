@@ -68,7 +68,7 @@ export const privacy = messages<{ title: string; lead: string; facts: Facts }>({
         ],
         [
           'お知らせのメール',
-          '登録とパスワードの決め直しの案内、ほかの方からの招待、サインインの方法が変わったことなどセキュリティについてのお知らせだけです。控えは運営者のデータベースに置かれます。',
+          '登録とパスワードの決め直しの案内、ほかの方からの招待、団体から会員への案内、サインインの方法が変わったことなどセキュリティについてのお知らせだけです。控えは運営者のデータベースに置かれます。団体の案内は、断るとその団体からは届かなくなります。案内の宛先は90日で消し、断った方については、アドレスではなく照合用の値だけを残します。',
         ],
         [
           '預からないもの',
@@ -111,7 +111,7 @@ export const privacy = messages<{ title: string; lead: string; facts: Facts }>({
         ],
         [
           'Messages',
-          'Only those for registering and for choosing a new password, invitations that somebody has sent to you, and notices about security, such as a change to how you sign in. A copy stays in the operator’s database.',
+          'Only those for registering and for choosing a new password, invitations that somebody has sent to you, messages of an association to its members, and notices about security, such as a change to how you sign in. A copy stays in the operator’s database. Whoever opts out of the messages of an association receives none from it any more. Their addressees are forgotten after 90 days; of those who opted out, a value to compare with is kept and not the address.',
         ],
         [
           'What is not taken in',

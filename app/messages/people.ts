@@ -60,6 +60,8 @@ export const people = messages({
       'not-found': 'もう変わっています。いまの一覧を確かめてください。',
       'last-owner': '責任者がいなくなるため、できません。先に、ほかの方を責任者にしてください。',
       'too-many': '招待は1時間に20通までです。時間をおいて、もう一度お試しください。',
+      'opted-out':
+        'このアドレスの方は、団体からのメールを断っています。招待は送っていません。ご本人は、届いた案内のページで取り消せます。',
       'other-person':
         'この画面を開いたときと別の方がサインインしています。送った内容は保存していません。必要なところを写してから、画面を開き直してください。',
       form: '送られた内容を読み取れませんでした。もう一度お試しください。',
@@ -122,6 +124,8 @@ export const people = messages({
       'not-found': 'It has changed already. Look at the list as it is now.',
       'last-owner': 'No owner would be left. Make somebody else an owner first.',
       'too-many': 'At most 20 invitations can be sent in an hour. Please try again later.',
+      'opted-out':
+        'This address has opted out of mail from the association, so no invitation was sent. Its person can take that back on the page of the message that they received.',
       'other-person':
         'Someone else is signed in now than when this page was opened. Nothing was saved. Copy what you need, then open the page again.',
       form: 'What was sent could not be read. Please try again.',

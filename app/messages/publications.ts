@@ -52,7 +52,6 @@ export const publications = messages({
       'other-person': 'この画面を開いたときと別の方がサインインしています。何も変えていません。',
       form: '送られた内容を読み取れませんでした。もう一度お試しください。',
     }),
-    toFigures: '分布を見る',
   },
   en: {
     title: 'Publishing the figures',
@@ -104,6 +103,5 @@ export const publications = messages({
         'Someone else is signed in now than when this page was opened. Nothing was changed.',
       form: 'What was sent could not be read. Please try again.',
     }),
-    toFigures: 'See the figures',
   },
 });

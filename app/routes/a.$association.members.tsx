@@ -1,15 +1,17 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, useActionData, useLoaderData, useLocation } from '@remix-run/react';
 import { z } from 'zod';
 import { getAssociation } from '#db/associations.ts';
 import { invite, listInvitations, withdrawInvitation, type Offer } from '#db/invitations.ts';
-import { listParticipants, removeParticipant } from '#db/participation.ts';
+import { countParticipation, listParticipants, removeParticipant } from '#db/participation.ts';
+import { listPublished } from '#db/published.ts';
 import { changeStaffRole, leaveStaff, listStaff, revokeStaff, STAFF_ROLES } from '#db/staff.ts';
 import { emailField } from '../auth/fields.server.ts';
 import { Button } from '../components/button.tsx';
 import { DataTable } from '../components/data-table.tsx';
 import { Page } from '../components/page.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { Pager } from '../components/pager.tsx';
 import { PersonField } from '../components/person-field.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { Section } from '../components/section.tsx';
@@ -24,14 +26,14 @@ import { PeopleTable } from '../granting/people-table.tsx';
 import { RoleFields } from '../granting/role-fields.tsx';
 import { useRefused } from '../granting/use-refused.ts';
 import { WaitingInvitations } from '../granting/waiting-invitations.tsx';
-import { inAssociation, requireConfirmed, requireOfficer } from '../guards.server.ts';
+import { inAssociation, inPublished, requireConfirmed, requireOfficer } from '../guards.server.ts';
 import { languageOf } from '../language.server.ts';
 import { useMessages } from '../language.ts';
 import { association } from '../messages/association.ts';
 import { people as peopleTexts } from '../messages/people.ts';
 import { pageTitle } from '../page-title.ts';
 import { paths } from '../paths.ts';
-import { dateText } from '../print.ts';
+import { contributingText, participantsPage } from '../views/participation.server.ts';
 
 const role = z.enum(STAFF_ROLES, 'choose-role');
 const form = z.discriminatedUnion(
@@ -51,21 +53,25 @@ const form = z.discriminatedUnion(
 export async function loader(args: LoaderFunctionArgs) {
   const officer = await requireOfficer(args);
   const language = await languageOf(args.request);
-  const { participants, staff, invitations } = await inAssociation(officer, async (tx) => ({
+  const { counts, participants, staff, invitations } = await inAssociation(officer, async (tx) => ({
+    counts: await countParticipation(tx),
     participants: await listParticipants(tx),
     staff: await listStaff(tx),
     invitations: await listInvitations(tx),
   }));
+  const published = await inPublished(officer, (tx) => listPublished(tx, officer.associationId));
   return {
     roles: STAFF_ROLES,
     association: officer.associationId,
     isOwner: officer.role === 'owner',
     me: officer.accountId,
-    participants: participants.map(({ membershipId, name, joinedAt }) => ({
-      id: membershipId,
-      name,
-      joined: dateText(joinedAt.toISOString(), language),
-    })),
+    counts,
+    contributing: contributingText(published, language),
+    participants: participantsPage(
+      participants,
+      new URL(args.request.url).searchParams.get('from'),
+      language,
+    ),
     people: staff.map(({ grantedAt, ...one }) => ({ ...one, since: grantedAt.toISOString() })),
     invitations: invitations.map(({ invitationId, email, role, expiresAt }) => ({
       id: invitationId,
@@ -123,18 +129,19 @@ export default function AssociationMembers() {
   return (
     <Page>
       <PageHead title={t.title} lead={t.lead}>
-        <p>
-          <a href={paths.figures(view.association)}>{t.toFigures}</a>{' '}
-          <a href={paths.publications(view.association)}>{t.toPublications}</a>
-        </p>
         {!view.isOwner && <p>{words.ownersOnly}</p>}
       </PageHead>
       <div className="stack-24">
         <DoneNote />
         <Refusal {...state} />
       </div>
-      <Section id="participants" title={t.participants} intro={t.count(view.participants.length)}>
-        {view.participants.length === 0 ? <p>{t.none}</p> : <Participants />}
+      <Section
+        id="participants"
+        title={t.participants}
+        intro={t.participation(view.counts.joined, view.counts.waiting)}
+      >
+        <p>{view.contributing}</p>
+        {view.counts.joined === 0 ? <p>{t.none}</p> : <Participants />}
       </Section>
       <Section id="officers" title={t.officers}>
         <PeopleTable
@@ -178,7 +185,10 @@ export default function AssociationMembers() {
 function Participants() {
   const { participants, isOwner } = useLoaderData<typeof loader>();
   const t = useMessages(association);
-  type Row = (typeof participants)[number];
+  const { rows, previous, next } = participants;
+  const { pathname } = useLocation();
+  const at = (from: number) => `${pathname}?from=${from}#participants`;
+  type Row = (typeof rows)[number];
   const columns = [
     { key: 'company', header: t.company, cell: ({ name }: Row) => name },
     { key: 'joined', header: t.joined, cell: ({ joined }: Row) => joined },
@@ -193,7 +203,16 @@ function Participants() {
         ]
       : []),
   ];
-  return <DataTable columns={columns} rows={participants} rowKey={({ id }) => id} />;
+  return (
+    <>
+      <DataTable columns={columns} rows={rows} rowKey={({ id }) => id} />
+      <Pager
+        label={t.participants}
+        previous={previous === null ? null : { href: at(previous), label: t.previous }}
+        next={next === null ? null : { href: at(next), label: t.next }}
+      />
+    </>
+  );
 }
 
 function Remove({ id, name }: { id: string; name: string }) {

@@ -35,7 +35,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = dayInJapan(new Date());
   const done = new URL(args.request.url).searchParams.get('done');
   return {
-    association: associationId,
     done: DONE.find((one) => one === done) ?? null,
     ...publicationsView(
       all,
@@ -65,16 +64,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Publications() {
-  const { association, done, next, rows } = useLoaderData<typeof loader>();
+  const { done, next, rows } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useMessages(texts);
   return (
     <Page>
-      <PageHead title={t.title} lead={t.lead}>
-        <p>
-          <a href={paths.figures(association)}>{t.toFigures}</a>
-        </p>
-      </PageHead>
+      <PageHead title={t.title} lead={t.lead} />
       <div className="stack-24">
         <Refusal refused={refused} sentences={t.problems} />
         {done !== null && !refused && (

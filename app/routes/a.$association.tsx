@@ -35,6 +35,7 @@ export default function AssociationLayout() {
     { href: paths.association(id), label: nav.members },
     { href: paths.figures(id), label: nav.figures },
     { href: paths.publications(id), label: nav.publications },
+    { href: paths.campaign(id), label: nav.campaign },
   ];
   return (
     <>

@@ -39,8 +39,8 @@ export default function Outbox() {
           <p className="muted">
             {t.to(message.toAddress)} · {dateText(message.at, language)} {timeText(message.at)}
           </p>
-          {message.bodyText.split('\n\n').map((paragraph) => (
-            <p key={paragraph} className="mt-16">
+          {message.bodyText.split('\n\n').map((paragraph, at) => (
+            <p key={at} className="mt-16 as-written">
               <Linked text={paragraph} />
             </p>
           ))}

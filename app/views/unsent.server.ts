@@ -46,6 +46,7 @@ const CHOSEN = new Set([
   'sections',
   'scope',
   'questionnaires',
+  'permission',
 ]);
 
 /** What the page of a form that was held up shows. With `confirm`, it waits for that and not for a sign-in. */

@@ -99,7 +99,7 @@ const rows = async () => {
        (select count(*) from junbi.assessment), (select sum(version) from junbi.assessment),
        (select count(*) from junbi.profile_version), (select count(*) from junbi.support_facts_version), (select count(*) from junbi.company),
        (select count(*) from auth.account), (select count(*) from ctx.access), (select count(*) from ctx.invitation),
-       (select count(*) from ctx.engagement), (select count(*) from ctx.association_company)) as n`,
+       (select count(*) from ctx.engagement), (select count(*) from ctx.campaign_opt_out), (select count(*) from ctx.association_company)) as n`,
   );
   return rows[0]?.n;
 };

@@ -4,6 +4,7 @@ import { newToken, tokenHash } from '#db/session-token.ts';
 import { factFields, questionPath, save, type Place } from '../setup/answers.ts';
 import type { App } from '../setup/app.ts';
 import { companyTables } from '../setup/company-tables.ts';
+import { sendCampaign } from '../setup/campaign.ts';
 import { formsOf, formWith, type PageForm } from '../setup/form.ts';
 import {
   engage,
@@ -140,6 +141,9 @@ export async function fingerprintOf({ superuser }: App, of: Furnished): Promise<
        union all select e::text from ctx.association_company e where company_id = $1
        union all select e::text from ctx.consultancy_member e where consultancy_id = $2
        union all select e::text from ctx.association_member e where association_id = $3
+       union all select e::text from ctx.campaign e where association_id = $3
+       union all select e::text from ctx.campaign_recipient e where association_id = $3
+       union all select e::text from ctx.campaign_opt_out e where association_id = $3
        union all select e::text from ctx.invitation e where organisation_id in ($1, $2, $3)) x`,
     [of.org, of.consultancy, of.association],
   );
@@ -174,11 +178,24 @@ export async function parametersFor(
   return path.includes(':token') ? { ...values, token: await freshToken(app, of, path) } : values;
 }
 
-/** A link as it would be sent for this page: of sign-up, new password, invitation or recovery. */
+/** A link as it would be sent for this page: of sign-up, new password, campaign, invitation or recovery. */
 async function freshToken(app: App, of: Furnished, path: string): Promise<string> {
   const { visitor: person } = of.person;
   await app.superuser.query('delete from auth.attempt');
   if (path.startsWith('/recovery')) return openedRecovery(app, of.account);
+  if (path.startsWith('/campaigns')) {
+    await confirmNow(app, of.person);
+    await app.superuser.query('delete from ctx.campaign where association_id = $1', [
+      of.association,
+    ]);
+    const link = await sendCampaign(app, of.person, of.association, [`${randomUUID()}@example.jp`]);
+    // The page of the association has its form again.
+    await app.superuser.query(
+      `update ctx.campaign set at = at - interval '8 days' where association_id = $1`,
+      [of.association],
+    );
+    return lastPart(link);
+  }
   if (path.startsWith('/invitations')) {
     // An organisation sends twenty in an hour.
     const own = [of.org, of.consultancy, of.association];

@@ -54,6 +54,7 @@ test('without a mutant every suite passes (the control)', async () => {
     'granted',
     'leaving',
     'invitations',
+    'campaigns',
   ];
   const suites: Suite[] = isFull ? [...all, 'access', 'edge'] : ['lint', 'fuzz', 'doors'];
   expect(await killersOf(cluster, { name: 'none', sql: 'select 1', by: suites })).toEqual({});

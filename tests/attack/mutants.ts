@@ -15,7 +15,8 @@ export type Suite =
   | 'logged'
   | 'granted'
   | 'leaving'
-  | 'invitations';
+  | 'invitations'
+  | 'campaigns';
 
 type Change = { sql: string; undo?: string } | { file: string; find: string; put: string };
 /** `by`: the suites that are run against it; each of them has to fail. */
@@ -25,6 +26,7 @@ const context = 'db/migrations/0006_organisations.sql';
 const accounts = 'db/migrations/0001_accounts.sql';
 const granting = 'db/migrations/0008_granting.sql';
 const audit = 'db/migrations/0009_audit.sql';
+const campaigns = 'db/migrations/0018_campaigns.sql';
 
 const definer = (name: string, body: string, grant: string) => `
   create function ${name} returns setof text language sql security definer set search_path = pg_catalog, pg_temp
@@ -424,7 +426,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'an invitation is sent without an entry',
-    file: granting,
+    file: campaigns,
     find: `  if kind in ('member', 'engagement') then\n    perform audit.add`,
     put: `  if false then\n    perform audit.add`,
     by: ['logged'],
@@ -449,6 +451,53 @@ export const mutants: readonly Mutant[] = [
     find: `ctx.role() = 'owner'\n    and i.kind = any (ctx.invitation_kinds())\n`,
     put: `ctx.role() = 'owner'\n`,
     by: ['invitations'],
+  },
+  {
+    name: 'a campaign writes to who has opted out',
+    file: campaigns,
+    find: `then 'opted-out'\n              when exists`,
+    put: `then 'written'\n              when exists`,
+    by: ['campaigns'],
+  },
+  {
+    name: 'an opt-out holds for one spelling alone',
+    file: campaigns,
+    find: `lower(normalize(address, nfkc))`,
+    put: `address`,
+    by: ['campaigns'],
+  },
+  {
+    name: 'the opt-outs of two associations can be compared',
+    file: campaigns,
+    find: `'mailbox ' || association || ' ' ||`,
+    put: `'mailbox ' ||`,
+    by: ['campaigns'],
+  },
+  {
+    name: 'who has opted out is invited one by one',
+    file: campaigns,
+    find: `if ctx.association() is not null and ctx.has_opted_out(inviting, address) then`,
+    put: `if false then`,
+    by: ['campaigns'],
+  },
+  {
+    name: 'any officer starts a campaign',
+    file: campaigns,
+    find: `if association is null or not ctx.owns_organisation() then`,
+    put: `if association is null then`,
+    by: ['campaigns'],
+  },
+  {
+    name: 'an address is written to week by week',
+    file: campaigns,
+    find: `interval '30 days'`,
+    put: `interval '7 days'`,
+    by: ['campaigns'],
+  },
+  {
+    name: 'addressees that a login reads',
+    sql: 'grant select on ctx.campaign_recipient to app',
+    by: ['lint', 'campaigns'],
   },
   {
     name: 'answers can go without an erasure',

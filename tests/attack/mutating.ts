@@ -28,6 +28,7 @@ const FILES: Record<Exclude<Suite, 'lint' | 'fuzz'>, string> = {
   granted: 'tests/db/audit-granting.test.ts',
   leaving: 'tests/db/leaving.test.ts',
   invitations: 'tests/db/invitations.test.ts',
+  campaigns: 'tests/db/campaigns.test.ts',
 };
 
 /** What failed, by suite; a suite that is missing let the mutant live. */

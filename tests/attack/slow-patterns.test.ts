@@ -5,7 +5,7 @@ import { BENIGN_SENTENCES } from '#assessments/free-text/benign-sentences.ts';
 import { withoutMarkings } from '#assessments/free-text/suggestion.ts';
 
 // WEB-13: every pattern that the guard uses on a text, on 50,000 characters made to hold it up. The
-// guard itself never reads more than 400; a pattern that reads a text in two ways shows here first.
+// guard itself never reads more than 1,000; a pattern that reads a text in two ways shows here first.
 
 const LENGTH = 50_000;
 const UNITS =

@@ -104,6 +104,10 @@ const organisationTexts = [
   ['ctx.engagement', 'revoked_by_name', 80],
   ['ctx.association_company', 'joined_by_name', 80],
   ['ctx.invitation', 'invited_by_name', 80],
+  ['ctx.campaign', 'message', 1000],
+  ['ctx.campaign', 'sender_name', 80],
+  ['ctx.campaign', 'sender_address', 200],
+  ['ctx.campaign', 'started_by_name', 80],
   ['auth.session', 'user_agent_family', 40],
 ] as const;
 

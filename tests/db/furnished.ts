@@ -5,6 +5,7 @@ import { submitAssessment } from '#db/assessment-states.ts';
 import { carryForward } from '#db/carrying.ts';
 import { addEvidence } from '#db/evidence.ts';
 import { listEngagements } from '#db/engagements.ts';
+import { startCampaign } from '#db/campaigns.ts';
 import { listInvitations } from '#db/invitations.ts';
 import { contribute } from '#db/contributions.ts';
 import { listParticipants } from '#db/participation.ts';
@@ -27,7 +28,7 @@ import {
   type Member,
   type Officer,
 } from '#db/tenant.ts';
-import { released, type Thing } from './verbs.ts';
+import { letter, released, type Thing } from './verbs.ts';
 import {
   assessmentOf,
   associationOf,
@@ -101,6 +102,7 @@ export async function furnish(world: World, name: string): Promise<Furnished> {
       participant: there(participant).membershipId,
       officer: officer.accountId,
       associationInvitation: there(unionsInvitation).invitationId,
+      campaign: await campaignOf(union),
     },
     company: { owner: member, viewer, consultant },
     consultancy: {
@@ -114,6 +116,25 @@ export async function furnish(world: World, name: string): Promise<Furnished> {
 function there<T>(one: T | undefined): T {
   if (one === undefined) throw new Error('What was written is not listed.');
   return one;
+}
+
+async function campaignOf(union: Officer): Promise<string> {
+  const campaignId = randomUUID();
+  const started = await withAssociation(union, (tx) =>
+    startCampaign(tx, {
+      campaignId,
+      recipients: [{ ...letter(), email: `${randomUUID()}@example.jp` }],
+      message: '内々の案内',
+      senderName: '事務局',
+      senderAddress: '東京都',
+      permission: 'terms',
+      permittedSince: '2020-04-01',
+      byName: '会長',
+      locale: 'ja',
+    }),
+  );
+  if (!started.ok) throw new Error(started.reason);
+  return campaignId;
 }
 
 /** A second assessment, signed by another person, and the run that goes on from it. */

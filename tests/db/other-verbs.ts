@@ -6,6 +6,7 @@ const ownSession = 'It takes a session’s digest, which nobody but its owner kn
 const ownLog = 'It writes into the access log of the company that is open, and reads nothing.';
 const forWorker = 'It works through the functions made for the worker, which names no company.';
 const ofKind = 'It takes no id, and is given the table by profiles.ts and support-facts.ts.';
+const byLink = 'It takes a link’s token, which nobody but its receiver knows.';
 const passedOn = 'It runs the statement that a verb gives it.';
 
 /** Verbs that cannot be given the id of an organisation’s row, and why. */
@@ -32,6 +33,12 @@ export const otherVerbs: Record<string, string> = {
   'audit.recordFailedSignIn': noTenant,
   'audit.recordRefusal': ownLog,
   'audit.recordView': ownLog,
+  'campaign-links.askInvitation': byLink,
+  'campaign-links.optInAgain': byLink,
+  'campaign-links.optOut': byLink,
+  'campaign-links.peekCampaign': byLink,
+  'campaigns.forgetCampaignAddresses':
+    'It takes no id: it forgets the addresses of messages older than 90 days, of every association.',
   'challenges.consumeChallenge': noTenant,
   'challenges.issueChallenge': noTenant,
   'companies.foundCompany': ownOnly,
@@ -54,7 +61,7 @@ export const otherVerbs: Record<string, string> = {
   'half-sign-ins.consumeHalfSignIn': noTenant,
   'half-sign-ins.endHalfSignIns': noTenant,
   'import.importCompany': ownOnly,
-  'invitations.peekInvitation': 'It takes a link’s token, which nobody but its receiver knows.',
+  'invitations.peekInvitation': byLink,
   'known-browsers.isUnknownBrowser': noTenant,
   'leaving.eraseNextDue': forWorker,
   'one-time-codes.offerOneTimeCodes': noTenant,

@@ -93,7 +93,8 @@ export type Thing =
   | 'consultancyInvitation'
   | 'participant'
   | 'officer'
-  | 'associationInvitation';
+  | 'associationInvitation'
+  | 'campaign';
 export type Id = (of: Thing) => string;
 
 /** How a verb is called; each `id(…)` is one position that gets the ids of others in turn. */

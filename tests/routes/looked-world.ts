@@ -11,6 +11,7 @@ import {
 import { carryOn, dateBack, reopen, sign, submit } from '../setup/carried.ts';
 import { contributeThrough } from '../setup/contributed.ts';
 import type { App } from '../setup/app.ts';
+import { sendCampaign } from '../setup/campaign.ts';
 import { assign, commentOn } from '../setup/working-together.ts';
 import { publishFigures } from '../setup/published-figures.ts';
 import { setReview } from '../setup/review.ts';
@@ -57,6 +58,8 @@ export type World = {
   officer: Person;
   association: string;
   bareAssociation: string;
+  /** Of a message of that association. */
+  campaignLink: string;
   /** Answers section C of the member's company. */
   respondent: Person;
   /** To an address without an account, and to the newcomer. */
@@ -185,6 +188,10 @@ async function makeOthers(app: App, member: Person, org: string, newcomer: Perso
   await engage(app, company, { consultant, consultancy }, { questionnaires: ['facility'] });
   await joinAssociation(app, { officer, association }, company);
   await publishFigures(app, association);
+  const campaignLink = await sendCampaign(app, officer, association, [
+    `${randomUUID()}@example.jp`,
+    `${randomUUID()}@example.jp`,
+  ]);
   const invite = (email: string) =>
     inviteFrom(app, member, `/o/${org}/team`, { intent: 'invite', email, role: 'preparer' });
   const invitedLink = await invite(`${randomUUID()}@example.jp`);
@@ -196,6 +203,7 @@ async function makeOthers(app: App, member: Person, org: string, newcomer: Perso
     officer,
     association,
     bareAssociation,
+    campaignLink,
     respondent,
     invitedLink,
     newcomersLink,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { questionPath, save } from '../setup/answers.ts';
+import { campaignFields } from '../setup/campaign.ts';
 import { formWith } from '../setup/form.ts';
 import { expectStatus, fillProfile } from '../setup/people.ts';
 import { noteEvidence, type World } from './looked-world.ts';
@@ -633,6 +634,46 @@ export const manifest: Record<string, States> = {
           .evaluate((field) => field.setAttribute('value', '2099-Q4')); // a page that was left open
         await page.locator('main form[method="post"] button').first().click();
         await refusal(page);
+      },
+    },
+  },
+  'routes/a.$association.campaign': {
+    empty: { who: 'officer', path: ({ bareAssociation }) => `/a/${bareAssociation}/campaign` },
+    full: { who: 'officer', path: ({ association }) => `/a/${association}/campaign?done=sent` },
+    error: {
+      who: 'officer',
+      path: ({ bareAssociation }) => `/a/${bareAssociation}/campaign`,
+      act: refusedIn('#write', { addresses: 'kaiin@example.jp\n\nx', since: '2099-01-31' }),
+    },
+    more: {
+      preview: {
+        who: 'officer',
+        path: ({ bareAssociation }) => `/a/${bareAssociation}/campaign`,
+        act: async (page) => {
+          const { permission, ...typed } = campaignFields;
+          for (const [name, value] of Object.entries(typed))
+            await page.locator(`#${name}`).fill(value);
+          await page.locator('#permission').selectOption(permission);
+          await page.locator('#write form button').last().click();
+          await page.locator('#preview').waitFor();
+        },
+      },
+    },
+  },
+  'routes/campaigns.$token': {
+    empty: nobody('/campaigns/used-or-never-sent', { status: 404 }),
+    full: { who: 'nobody', path: ({ campaignLink }) => campaignLink },
+    error: noInput,
+    more: {
+      'opted out': {
+        who: 'nobody',
+        path: ({ campaignLink }) => campaignLink,
+        act: async (page) => {
+          // Another look came before: then it is said already.
+          if ((await page.locator('#ask').count()) > 0)
+            await page.locator('#opt-out form button').click();
+          await page.locator('#opt-out .note--ok').waitFor();
+        },
       },
     },
   },

@@ -7,6 +7,7 @@ import { withoutRequestMarks } from '../setup/alike.ts';
 import { factFields, questionPath, save, type Place as Assessed } from '../setup/answers.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { builtRoutes, patternOf, type BuiltRoute } from '../setup/built-routes.ts';
+import { campaignFields } from '../setup/campaign.ts';
 import { formWith } from '../setup/form.ts';
 import {
   expectStatus,
@@ -87,6 +88,7 @@ async function signInElsewhere({ email }: Person): Promise<void> {
 const OPEN = new Set([
   '/',
   '/*',
+  '/campaigns/:token',
   '/check',
   '/contact',
   '/dev/outbox',
@@ -140,6 +142,10 @@ const posts: Record<
   'routes/a.$association.publications': { has: 'period', typed: {} },
   // The first form of a company that takes part is the way out.
   'routes/o.$org.contribution': { has: 'intent', typed: {} },
+  'routes/a.$association.campaign': {
+    has: 'addresses',
+    typed: { ...campaignFields, intent: 'send', id: randomUUID() },
+  },
   'routes/o.$org.profile': { has: 'base', typed: { employees: '666' } },
   'routes/o.$org.scenarios': { has: 'plan', typed: {} },
   'routes/o.$org.plan-item': { has: 'base', typed: { state: 'doing' } },
@@ -212,6 +218,8 @@ async function holdings({ org, consultancy, association }: Place): Promise<strin
   parts.push((await app.superuser.query(released, [org])).rows);
   const figures = `select to_jsonb(t) as row from assoc.draft t where association_id = $1 order by 1`;
   parts.push((await app.superuser.query(figures, [association])).rows);
+  const campaigns = `select to_jsonb(t) as row from ctx.campaign t where association_id = $1 order by 1`;
+  parts.push((await app.superuser.query(campaigns, [association])).rows);
   parts.push((await app.superuser.query(invited, [org, consultancy, association])).rows);
   return JSON.stringify(parts);
 }

@@ -7,6 +7,7 @@ import { Authenticator } from '../setup/authenticator.ts';
 import { signedAndOn } from '../setup/carried.ts';
 import { contributeThrough } from '../setup/contributed.ts';
 import { enrolment } from '../setup/equipped.ts';
+import { sendCampaign } from '../setup/campaign.ts';
 import { oneTimeCode } from '../setup/one-time-code.ts';
 import {
   expectStatus,
@@ -31,6 +32,7 @@ export function accessActions(
   let consultancy = '';
   let association = '';
   let asked = '';
+  let written = '';
   const from = (page: string, fields: Fields, who: 'owner' | 'hara') => {
     const email = `${randomUUID()}@example.jp`;
     return inviteFrom(given().app, given()[who], page, { email, ...fields });
@@ -65,6 +67,22 @@ export function accessActions(
         const fields = { intent: 'ask', period: '2025-Q4' };
         const page = `/a/${association}/publications`;
         expectStatus(await given().hara.visitor.post(page, fields), 303);
+      },
+      entries: [],
+    },
+    'routes/a.$association.campaign': {
+      send: async () => {
+        const emails = [`${randomUUID()}@example.jp`];
+        written = await sendCampaign(given().app, given().hara, association, emails);
+      },
+      entries: [],
+    },
+    'routes/campaigns.$token': {
+      send: async () => {
+        const nobody = visitor(given().app.origin);
+        for (const intent of ['ask', 'opt-out', 'opt-in-again'])
+          expectStatus(await nobody.post(written, { intent }), 303);
+        nobody.close();
       },
       entries: [],
     },

@@ -3,6 +3,7 @@ import { questionPath } from '../setup/answers.ts';
 import { dayIn } from '../setup/review.ts';
 import { carryOn } from '../setup/carried.ts';
 import { groupFields } from '../setup/contributed.ts';
+import { campaignFields } from '../setup/campaign.ts';
 import { formWith } from '../setup/form.ts';
 import type { Person } from '../setup/people.ts';
 import type { Answer, Fields } from '../setup/visitor.ts';
@@ -362,6 +363,18 @@ export const actions: Record<string, RoleAction> = {
       invitation: await invitationOf(association)(cast),
     }),
     query: '?index',
+  }),
+  'routes/a.$association.campaign preview': action(
+    ['officer'],
+    {
+      page: (cast) => `/a/${cast.association}/campaign`,
+      typed: () => ({ intent: 'preview', ...campaignFields }),
+    },
+    { answers: 200, leavesNoRow: true },
+  ),
+  'routes/a.$association.campaign send': action(['officer'], {
+    page: (cast) => `/a/${cast.association}/campaign`,
+    typed: () => ({ intent: 'send', id: randomUUID(), ...campaignFields }),
   }),
   'routes/a.$association.publications ask': action(['officer'], {
     page: (cast) => `/a/${cast.association}/publications`,

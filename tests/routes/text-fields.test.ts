@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { indexEdition } from '#assessments/edition-index.ts';
 import { takesOwnWords } from '#assessments/evidence-titles.ts';
@@ -8,9 +9,17 @@ import { questionPath, save, type Place } from '../setup/answers.ts';
 import { dateBack, submit } from '../setup/carried.ts';
 import { promotePlan } from '../setup/promoted-plan.ts';
 import { openApp, type App } from '../setup/app.ts';
+import { campaignFields } from '../setup/campaign.ts';
 import { formWith, plain } from '../setup/form.ts';
 import { freshMark } from '../setup/mark.ts';
-import { foundCompany, signUp, startAssessment, type Person } from '../setup/people.ts';
+import {
+  foundCompany,
+  foundOrganisation,
+  reachLevel2,
+  signUp,
+  startAssessment,
+  type Person,
+} from '../setup/people.ts';
 import { fieldsOfPages, stringsOfSchemas } from '../setup/text-fields.ts';
 import type { Fields } from '../setup/visitor.ts';
 
@@ -21,6 +30,7 @@ import type { Fields } from '../setup/visitor.ts';
 const GUARDED: Readonly<Record<string, string>> = {
   'app/answering/answer-fields.server.ts text': 'note and reason of an answer',
   'app/answering/evidence-fields.server.ts ownWords': 'title and version of evidence',
+  'app/campaigning/fields.server.ts message': 'message of a campaign',
   'app/routes/o.$org.assessments.new.tsx title': 'name of an assessment',
   'app/routes/o.$org.plan-item.tsx reason': 'reason of an action of the plan',
   'app/routes/o.$org.scenarios.tsx name': 'name of a scenario',
@@ -43,6 +53,12 @@ const NOT_GUARDED: Readonly<Record<string, string>> = {
   'app/auth/unsent.server.ts fields': 'carried to the form that it was typed in, which guards it',
   'app/auth/unsent.server.ts person': 'an id, compared with the session',
   'app/auth/unsent.server.ts to': 'an address of the site',
+  'app/campaigning/fields.server.ts addresses': 'addresses: only what has the form of one is kept',
+  'app/campaigning/fields.server.ts senderAddress':
+    'where an association can be reached, told to whom it writes',
+  'app/campaigning/fields.server.ts senderName':
+    'who writes for an association, told to whom it writes',
+  'app/campaigning/fields.server.ts since': 'read as a day',
   'app/env.server.ts HOST': 'a setting of the server, no form',
   'app/env.server.ts JUNBI_PROXIES': 'a setting of the server, no form',
   'app/granting/fields.server.ts days': 'read as a number',
@@ -88,6 +104,7 @@ const NOT_GUARDED: Readonly<Record<string, string>> = {
 };
 
 const GUARDED_FIELDS: Readonly<Record<string, string>> = {
+  'app/campaigning/write-form.tsx message': 'message of a campaign',
   'app/routes/o.$org.comments.tsx body': 'comment',
   'app/routes/o.$org.next-edition.tsx title': 'name of a carried assessment',
   'app/signing/next-step.tsx reason': 'reason of a return or a reopening',
@@ -102,6 +119,11 @@ const GUARDED_FIELDS: Readonly<Record<string, string>> = {
 const OTHER_FIELDS: Readonly<Record<string, string>> = {
   'app/answering/answering-rail.tsx q': 'a search: nothing is stored',
   'app/answering/evidence-form.tsx sha256': 'a hash: one fixed shape',
+  'app/campaigning/write-form.tsx addresses': 'the addresses that are written to',
+  'app/campaigning/write-form.tsx senderAddress':
+    'where an association can be reached, told to whom it writes',
+  'app/campaigning/write-form.tsx senderName':
+    'who writes for an association, told to whom it writes',
   'app/components/ask-for-link.tsx email': 'the address of an account',
   'app/components/choose-password.tsx -': 'shows the address, is not sent',
   'app/components/choose-password.tsx name': 'a person’s own name, given by themselves',
@@ -166,6 +188,7 @@ let place: Place;
 /** Of the edition before, and one that waits for its declarer. */
 let old: Place;
 let waiting: Place;
+let association: string;
 
 beforeAll(async () => {
   app = await openApp();
@@ -178,6 +201,8 @@ beforeAll(async () => {
   await dateBack(app, old);
   waiting = { org, assessment: await startAssessment(person, org) };
   await submit(person, waiting);
+  await reachLevel2(app, person);
+  association = await foundOrganisation(person, 'associations', '見本工業会');
 });
 afterAll(async () => {
   person.visitor.close();
@@ -247,6 +272,11 @@ const FIELDS: Readonly<Record<string, Guarded>> = {
     page: () => paths.signOff(waiting.org, waiting.assessment),
     form: 'reason',
     typed: (reason) => ({ reason }),
+  },
+  'message of a campaign': {
+    page: () => paths.campaign(association),
+    form: 'addresses',
+    typed: (message) => ({ ...campaignFields, intent: 'send', id: randomUUID(), message }),
   },
   'reason of an action of the plan': {
     page: () => paths.planItem(place.org, place.assessment, 'M005'),
