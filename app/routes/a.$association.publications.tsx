@@ -30,7 +30,7 @@ const form = z.strictObject({
 
 export async function loader(args: LoaderFunctionArgs) {
   const officer = await requireOfficer(args);
-  const { accountId, associationId, role } = officer;
+  const { accountId, role } = officer;
   const all = await inAssociation(officer, listPublications);
   const today = dayInJapan(new Date());
   const done = new URL(args.request.url).searchParams.get('done');
