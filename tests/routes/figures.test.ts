@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cellsOf } from '#assessments/disclosure/lattice.ts';
 import { standardLattice } from '#assessments/disclosure/standard-groups.ts';
+import { association as texts } from '#app/messages/association.ts';
 import { figures } from '#app/messages/figures.ts';
 import { openApp, type App } from '../setup/app.ts';
 import { plain } from '../setup/form.ts';
@@ -65,4 +66,28 @@ test('an officer of another association finds neither page nor file', async () =
   for (const page of ['figures', 'figures.csv'])
     expect((await other.visitor.get(at(page))).status).toBe(404);
   other.visitor.close();
+});
+
+test('the page of members tells how many take part as it was published, and lists fifty at a time', async () => {
+  const { rows } = await app.superuser.query<{ id: string }>(
+    'insert into ctx.tenant (company_id) select gen_random_uuid() from generate_series(1, 55) returning company_id as id',
+  );
+  const ids = rows.map(({ id }) => id);
+  await app.superuser.query(
+    `insert into ctx.association_company (association_id, company_id, joined_by_name)
+     select $1, unnest($2::uuid[]), '見本'`,
+    [association, ids],
+  );
+  await app.superuser.query(
+    `insert into junbi.company (company_id, name, created_by, created_by_name)
+     select id, '会員' || lpad(at::text, 2, '0') || '号', id, '見本' from unnest($1::uuid[]) with ordinality c (id, at)`,
+    [ids],
+  );
+  const page = async (query = '') =>
+    plain((await officer.visitor.get(`/a/${association}${query}`)).text);
+  const first = await page();
+  expect(first).toContain(texts.ja.contributing(t.quarter('2026', '2'), t.more));
+  expect(first.match(/会員\d\d号\d/g)).toHaveLength(50);
+  expect((await page('?from=50')).match(/会員\d\d号\d/g)).toHaveLength(5);
+  expect((await page('?from=x')).match(/会員\d\d号\d/g)).toHaveLength(50);
 });
