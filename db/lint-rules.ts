@@ -280,6 +280,6 @@ export const LINT_RULES: readonly LintRule[] = [
              t.relrowsecurity and t.relforcerowsecurity and p.oid is not null and (
                p.polname = 'writer' and p.polroles = array[(select oid from pg_roles where rolname = 'owner_ddl')]
                or p.polname = 'reader' and p.polcmd = 'r' and p.polroles = array[(select oid from login where rolname = 'app_assoc')]
-                  and pg_get_expr(p.polqual, p.polrelid) = '((association_id = ctx.association()) OR ctx.in_association(association_id))'))`,
+                  and pg_get_expr(p.polqual, p.polrelid) = '((association_id = ( SELECT ctx.association() AS association)) OR (association_id IN ( SELECT ctx.joined_associations() AS joined_associations)))'))`,
   },
 ];

@@ -43,6 +43,8 @@ export const figures = messages({
     pairs: '二つの区分を組み合わせた表',
     pairsLead: '全体で200社以上のときに、50社以上の組だけ度合いを示します。',
     pairsNone: '組み合わせで公表している数字はありません。',
+    pairsTold: (told: number, all: number) =>
+      `${all}組のうち${told}組の度合いか社数を公表しています。`,
     pairsAll: (count: number) => `すべての組（${count}）`,
     trend: '時期ごとの変化',
     trendSentence: (count: number) => `これまでに${count}回公表しました。新しい時期が上です。`,
@@ -97,6 +99,7 @@ export const figures = messages({
     pairs: 'Two groups together',
     pairsLead: 'From 200 companies on; how far only for pairs of 50 or more.',
     pairsNone: 'Nothing is published of two groups together.',
+    pairsTold: (told: number, all: number) => `Something is published of ${told} of ${all}.`,
     pairsAll: (count: number) => `All pairs (${count})`,
     trend: 'From quarter to quarter',
     trendSentence: (count: number) =>

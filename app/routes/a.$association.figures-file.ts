@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import type { PublishedCell } from '#assessments/disclosure/publication.ts';
-import { listPublished, type PublishedPeriod } from '#db/published.ts';
+import { readPublished, type PublishedPeriod } from '#db/published.ts';
 import { inPublished, orNotFound, requireOfficer } from '../guards.server.ts';
 
 const COLUMNS = [
@@ -25,9 +25,11 @@ const COLUMNS = [
 /** The published table of a quarter, else of the newest: each cell, hidden ones too; always the same bytes. */
 export async function loader(args: LoaderFunctionArgs) {
   const officer = await requireOfficer(args);
-  const published = await inPublished(officer, (tx) => listPublished(tx, officer.associationId));
   const wanted = new URL(args.request.url).searchParams.get('period');
-  const chosen = orNotFound(published.find(({ period }) => period === wanted) ?? published[0]);
+  const published = await inPublished(officer, (tx) =>
+    readPublished(tx, officer.associationId, wanted),
+  );
+  const { chosen } = orNotFound(published);
   const lines = [COLUMNS.join(','), ...chosen.cells.map((cell) => lineOf(chosen, cell))];
   return new Response(`${lines.join('\r\n')}\r\n`, {
     headers: {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
-import { listPublished } from '#db/published.ts';
+import { readPublished } from '#db/published.ts';
 import { ButtonRow } from '../components/button-row.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
 import { DataTable, type Column } from '../components/data-table.tsx';
@@ -23,11 +23,17 @@ import { figuresView, type FigureRow } from '../views/figures.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   const officer = await requireOfficer(args);
-  const published = await inPublished(officer, (tx) => listPublished(tx, officer.associationId));
-  const wanted = new URL(args.request.url).searchParams.get('period');
+  const search = new URL(args.request.url).searchParams;
+  const published = await inPublished(officer, (tx) =>
+    readPublished(tx, officer.associationId, search.get('period')),
+  );
   return {
     association: officer.associationId,
-    view: figuresView(published, wanted, await languageOf(args.request)),
+    view: figuresView(
+      published,
+      { withPairs: search.get('pairs') === 'all' },
+      await languageOf(args.request),
+    ),
   };
 }
 
@@ -85,12 +91,18 @@ function Published() {
         </Section>
       ))}
       <Section id="pairs" title={t.pairs} intro={t.pairsLead}>
-        {view.toldPairs.length === 0 ? <p>{t.pairsNone}</p> : <CellTable rows={view.toldPairs} />}
-        <div className="no-print">
-          <Disclosure summary={t.pairsAll(view.pairs.length)}>
-            <CellTable rows={view.pairs} />
+        <p>{view.pairs.told === 0 ? t.pairsNone : t.pairsTold(view.pairs.told, view.pairs.all)}</p>
+        {view.pairs.rows === null ? (
+          <p className="no-print">
+            <a href={`${paths.figures(association)}?period=${view.period}&pairs=all#pairs`}>
+              {t.pairsAll(view.pairs.all)}
+            </a>
+          </p>
+        ) : (
+          <Disclosure summary={t.pairsAll(view.pairs.all)} open>
+            <CellTable rows={view.pairs.rows} />
           </Disclosure>
-        </div>
+        )}
       </Section>
       <Section id="trend" title={t.trend} intro={t.trendSentence(view.trend.length)}>
         {!view.isOfOneEdition && <Note>{t.editionsDiffer}</Note>}

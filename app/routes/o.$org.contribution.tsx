@@ -8,7 +8,7 @@ import { getCompany } from '#db/companies.ts';
 import { listEngagements } from '#db/engagements.ts';
 import type { Granted } from '#db/outcome.ts';
 import { listJoinedAssociations } from '#db/participation.ts';
-import { listPublished } from '#db/published.ts';
+import { readPublished } from '#db/published.ts';
 import type { CompanyTx } from '#db/tenant.ts';
 import { Definition } from '../components/definition.tsx';
 import { Note } from '../components/note.tsx';
@@ -93,7 +93,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { joined, company, stands, offering } = orNotFound(
     await inCompany(member, (tx) => readContribution(tx, associationId)),
   );
-  const published = await inPublished(member, (tx) => listPublished(tx, associationId));
+  const published = await inPublished(member, (tx) => readPublished(tx, associationId));
   return {
     org: member.companyId,
     association: joined.name,
@@ -101,7 +101,7 @@ export async function loader(args: LoaderFunctionArgs) {
     joined: dateText(joined.joinedAt.toISOString(), language),
     isOwner: member.role === 'owner',
     stands: standsView(stands, offering, language),
-    position: positionView(stands, published, language),
+    position: positionView(stands, published?.chosen ?? null, language),
     offer: offerView(offering, language),
     choices: groupChoices(language),
     chosen: stands,

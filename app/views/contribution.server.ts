@@ -105,10 +105,9 @@ const groupLines = (of: Grouped, language: Language) =>
 /** The company's band beside what was published last: all, and its own groups; all alone where it takes no part. */
 export function positionView(
   stands: Contributed | null,
-  published: readonly PublishedPeriod[],
+  newest: PublishedPeriod | null,
   language: Language,
 ) {
-  const [newest] = published;
   if (!newest) return { kind: 'none' as const };
   if (stands && newest.editionId !== stands.editionId)
     return { kind: 'other-edition' as const, own: stands.editionId };

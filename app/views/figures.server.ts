@@ -2,18 +2,18 @@ import type { Language } from '#assessments/bilingual.ts';
 import { DIMENSIONS, OTHER, type Dimension } from '#assessments/disclosure/lattice.ts';
 import type { PublishedCell } from '#assessments/disclosure/publication.ts';
 import { groupTitle } from '#assessments/disclosure/standard-groups.ts';
-import type { PublishedPeriod } from '#db/published.ts';
+import type { readPublished } from '#db/published.ts';
 import { figures as texts } from '../messages/figures.ts';
 import { dateText, listText } from '../print.ts';
 
-/** What was published for one quarter, beside the quarters before; null where nothing was. */
+/** What was published for one quarter, beside the quarters before; null where nothing was. Pairs are many. */
 export function figuresView(
-  all: readonly PublishedPeriod[],
-  wanted: string | null,
+  published: Awaited<ReturnType<typeof readPublished>>,
+  { withPairs }: { withPairs: boolean },
   language: Language,
 ) {
-  const chosen = all.find(({ period }) => period === wanted) ?? all[0];
-  if (!chosen) return null;
+  if (!published) return null;
+  const { chosen, all } = published;
   const rowOf = (cell: PublishedCell) => figureRow(cell, language);
   const within = (dimension: Dimension) =>
     chosen.cells.filter(
@@ -27,10 +27,13 @@ export function figuresView(
     quarters: all.map(({ period }) => ({ value: period, label: quarterText(period, language) })),
     total: chosen.cells.filter(({ id }) => id === 'total').map(rowOf),
     groups: DIMENSIONS.map((dimension) => ({ dimension, rows: within(dimension).map(rowOf) })),
-    pairs: pairs.map(rowOf),
-    toldPairs: pairs.filter(({ status }) => status !== 'hidden').map(rowOf),
-    trend: all.map(({ period, editionId, cells }) => ({
-      ...figureRow(cells[0] ?? HIDDEN, language),
+    pairs: {
+      all: pairs.length,
+      told: pairs.filter(({ status }) => status !== 'hidden').length,
+      rows: withPairs ? pairs.map(rowOf) : null,
+    },
+    trend: all.map(({ period, editionId, total }) => ({
+      ...figureRow(total, language),
       id: period,
       name: quarterText(period, language),
       edition: editionId,
@@ -39,8 +42,6 @@ export function figuresView(
     isCarried: chosen.cells.some(({ carried }) => carried),
   };
 }
-
-const HIDDEN: PublishedCell = { id: 'total', where: {}, status: 'hidden', carried: false };
 
 /** A cell in words; every hidden one in the same. */
 export function figureRow(

@@ -1,6 +1,6 @@
 import type { Language } from '#assessments/bilingual.ts';
 import type { Participant } from '#db/participation.ts';
-import type { PublishedPeriod } from '#db/published.ts';
+import type { PublishedHead } from '#db/published.ts';
 import { association as texts } from '../messages/association.ts';
 import { dateText } from '../print.ts';
 import { figureRow, quarterText } from './figures.server.ts';
@@ -27,15 +27,11 @@ export function participantsPage(
 }
 
 /** How many take part in the figures, as the last publication tells it: a range, or that it does not. */
-export function contributingText(
-  published: readonly PublishedPeriod[],
-  language: Language,
-): string {
+export function contributingText(published: readonly PublishedHead[], language: Language): string {
   const t = texts[language];
   const [newest] = published;
-  const total = newest?.cells.find(({ id }) => id === 'total');
-  if (!newest || !total) return t.contributingNone;
-  const { n } = figureRow(total, language);
+  if (!newest) return t.contributingNone;
+  const { n } = figureRow(newest.total, language);
   const quarter = quarterText(newest.period, language);
   return n === '' ? t.contributingHidden(quarter) : t.contributing(quarter, n);
 }

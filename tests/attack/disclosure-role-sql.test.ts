@@ -47,7 +47,7 @@ const LOGINS: readonly Attacked[] = [
       'select assoc.published_period',
       'call ctx.association',
       'call ctx.company',
-      'call ctx.in_association',
+      'call ctx.joined_associations',
       'call ctx.open',
       'call ctx.open_association',
     ],

@@ -94,7 +94,7 @@ describe.each(HIDDEN_CASES.map((one) => [one.name, one] as const))('%s', (name, 
       const lines = csv.text.trimEnd().split('\r\n').slice(1);
       expect(lines.map(idIn)).toEqual(IDS);
       expect(lines[at]?.split(',').slice(7).join()).toBe('hidden,,,,,,,,false');
-      const rows = rowsOf((await places.ask(place, { page: 'figures' })).text);
+      const rows = rowsOf((await places.ask(place, { page: 'figures?pairs=all' })).text);
       expect(plain(rows[at] ?? '')).toContain(figures.ja.hidden);
       const hidden = rows.filter((row) => row.includes(figures.ja.hidden));
       expect(new Set(hidden.map(withoutName)).size).toBe(1);

@@ -80,7 +80,9 @@ export function requestsFor(cell: string): Request[] {
     ...[`figures/${cell}`, `figures/${named}.csv`, `figures.csv/${named}`].map((page) => ({
       page,
     })),
-    ...['publications', 'publications.data', '', '_.data'].map((page) => ({ page })),
+    ...['figures?pairs=all', 'publications', 'publications.data', '', '_.data'].map((page) => ({
+      page,
+    })),
     ...['figures', 'figures.csv'].flatMap((page): Request[] => [
       { page, method: 'HEAD' },
       ...headers.map((given) => ({ page, headers: given })),

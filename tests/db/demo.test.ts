@@ -216,7 +216,7 @@ test('the association has 240 members more, and four quarters that one officer a
   const published = await withPublished(await officer('ueno'), (tx) =>
     listPublished(tx, union.associationId),
   );
-  expect(published.map(({ period, cells }) => [period, cells[0]?.n])).toEqual([
+  expect(published.map(({ period, total }) => [period, total.n])).toEqual([
     ['2026-Q3', '200+'],
     ['2026-Q2', '100-199'],
     ['2026-Q1', '100-199'],

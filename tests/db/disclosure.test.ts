@@ -13,7 +13,7 @@ import {
 } from '#db/contributions.ts';
 import { leaveAssociation } from '#db/participation.ts';
 import { askPublication, listPublications, releasePublication } from '#db/publications.ts';
-import { listPublished } from '#db/published.ts';
+import { listPublished, readPublished } from '#db/published.ts';
 import {
   NoAccess,
   withAggregator,
@@ -128,7 +128,12 @@ async function membersIn(id: string): Promise<string[]> {
 }
 
 const publishedFor = (reader: Member | Officer, id: string) =>
-  withPublished(reader, (tx) => listPublished(tx, id));
+  withPublished(reader, async (tx) => {
+    const all = await listPublished(tx, id);
+    return Promise.all(
+      all.map(async ({ period }) => (await readPublished(tx, id, period))?.chosen),
+    );
+  });
 
 describe('a company', () => {
   it('releases by its owner’s own act, sees what stands, and withdraws it', async () => {

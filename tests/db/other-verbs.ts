@@ -84,6 +84,8 @@ export const otherVerbs: Record<string, string> = {
   'passkeys.removePasskey': noTenant,
   'published.listPublished':
     'It reads what is published, under a policy of its own; disclosure.test.ts tries the ids of others.',
+  'published.readPublished':
+    'It reads what is published, under a policy of its own; disclosure.test.ts tries the ids of others.',
   'recoveries.startRecovery': 'It works as the owner of the tables, from the command line.',
   'recoveries.findRecovery': noTenant,
   'recoveries.finishRecovery': noTenant,

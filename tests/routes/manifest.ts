@@ -621,6 +621,12 @@ export const manifest: Record<string, States> = {
     empty: { who: 'officer', path: ({ bareAssociation }) => `/a/${bareAssociation}/figures` },
     full: { who: 'officer', path: ({ association }) => `/a/${association}/figures` },
     error: { who: 'officer', path: () => `/a/${randomUUID()}/figures`, status: 404 },
+    more: {
+      pairs: {
+        who: 'officer',
+        path: ({ association }) => `/a/${association}/figures?pairs=all`,
+      },
+    },
   },
   'routes/a.$association.publications': {
     empty: { who: 'officer', path: ({ bareAssociation }) => `/a/${bareAssociation}/publications` },
