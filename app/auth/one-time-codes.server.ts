@@ -2,7 +2,6 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { encodeQR } from 'qr';
 import { Secret, TOTP } from 'otpauth';
 import { clearAttempts } from '#db/attempts.ts';
-import { openKeys } from '#db/keys.ts';
 import {
   confirmOneTimeCodes,
   findOneTimeSecret,
@@ -11,6 +10,7 @@ import {
 } from '#db/one-time-codes.ts';
 import { withAuth, type AuthTx } from '#db/tenant.ts';
 import type { Account } from '#db/accounts.ts';
+import { givenKeys } from '../keys.server.ts';
 import { countTry, forgetTries } from './limits.server.ts';
 
 const STEP_SECONDS = 30;
@@ -99,9 +99,7 @@ const offered = (accountId: string) =>
 let sealing: Buffer | undefined;
 
 function sealingKey(): Buffer {
-  const directory = process.env['JUNBI_KEYS_DIR'];
-  if (!directory) throw new Error('JUNBI_KEYS_DIR is not set: the start sets it.');
-  return (sealing ??= openKeys(directory, { production: false }).key('one-time-codes', 32));
+  return (sealing ??= givenKeys().key('one-time-codes', 32));
 }
 
 function seal(secret: Buffer, accountId: string): Buffer {

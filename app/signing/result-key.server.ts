@@ -1,14 +1,12 @@
 import { signText, type Signature } from '#assessments/signed-file.ts';
-import { openKeys } from '#db/keys.ts';
 import { signingKey, type SigningKey } from '#db/signing-keys.ts';
+import { givenKeys } from '../keys.server.ts';
 
 let known: SigningKey | undefined;
 
 /** The key that signs results, from the keys directory. */
 function resultKey(): SigningKey {
-  const directory = process.env['JUNBI_KEYS_DIR'];
-  if (directory === undefined) throw new Error('JUNBI_KEYS_DIR is not set.');
-  known ??= signingKey(openKeys(directory, { production: false }), 'result');
+  known ??= signingKey(givenKeys(), 'result');
   return known;
 }
 
